@@ -1,0 +1,12 @@
+import path from 'node:path';
+import { defineConfig } from 'prisma/config';
+
+// Prisma's stock engine is a download; whoever has it can name it in PRISMA_SCHEMA_ENGINE_BINARY.
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.join(import.meta.dirname, '..', 'lib', 'db', 'schema-engine.mjs');
+
+export default defineConfig({
+  schema: path.join(import.meta.dirname, 'schema.prisma'),
+  migrations: { path: path.join(import.meta.dirname, 'migrations') },
+  // Generating the client needs no database.
+  datasource: { url: process.env.DATABASE_URL ?? '' },
+});
