@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { prose, text } from '#lib/errors/fields.ts';
+import { personView } from '#lib/user/schema.ts';
+import { SHOWN } from '#lib/verdict/verdicts.ts';
+
+// The shapes that rooms to the right hang onto an annotation (sources, assessments, a comment) are joined to these
+// in lib/flows, which may know all of them.
+
+export const KINDS = ['claim', 'remark'] as const;
+export type Kind = (typeof KINDS)[number];
+export const ANNOTATION_STATES = ['active', 'withdrawn'] as const;
+export const ANCHOR_STATES = ['exact', 'moved', 'edited', 'changed', 'orphaned'] as const;
+
+export const EXACT_MAX = 5_000;
+export const STATEMENT_MAX = 500;
+
+/** A span by its words. Offsets are UTF-16 in the text of `revision`, and only a hint. */
+export const targetInput = z.object({
+  exact: text.pipe(z.string().min(1).max(EXACT_MAX)),
+  prefix: text.pipe(z.string().max(200)).optional(),
+  suffix: text.pipe(z.string().max(200)).optional(),
+  start: z.number().int().min(0).optional(),
+  end: z.number().int().min(0).optional(),
+  revision: z.number().int().min(1).optional(),
+});
+export type TargetInput = z.output<typeof targetInput>;
+
+export const statement = prose(STATEMENT_MAX).pipe(z.string().min(1));
+
+export const annotationPatch = z.object({
+  kind: z.enum(KINDS).optional(),
+  statement: statement.optional(),
+  target: targetInput.optional(),
+  version: z.number().int(),
+});
+export type AnnotationPatch = z.output<typeof annotationPatch>;
+
+export const annotationQuery = z.object({
+  kind: z.enum(KINDS).optional(),
+  verdict: z.enum(SHOWN).optional(),
+  state: z.enum(ANCHOR_STATES).optional(),
+});
+export type AnnotationQuery = z.output<typeof annotationQuery>;
+
+export const anchorView = z
+  .object({
+    revision: z.number().int(),
+    start: z.number().int().nullable(),
+    end: z.number().int().nullable(),
+    state: z.enum(ANCHOR_STATES),
+    changes: z.array(z.object({ from: z.string(), to: z.string(), kind: z.string() })),
+  })
+  .meta({ id: 'Anchor', description: 'Where an annotation stands in one revision; offsets are UTF-16' });
+
+/** What an annotation is by itself. */
+export const annotationCore = z.object({
+  id: z.string(),
+  articleId: z.string(),
+  kind: z.enum(KINDS),
+  state: z.enum(ANNOTATION_STATES),
+  author: personView,
+  statement: z.string().nullable(),
+  target: z.object({ exact: z.string(), prefix: z.string(), suffix: z.string(), revision: z.number().int() }),
+  anchor: anchorView,
+  wording: z.number().int(),
+  version: z.number().int(),
+  createdAt: z.iso.datetime(),
+  editedAt: z.iso.datetime().nullable(),
+});
+export type AnnotationCore = z.output<typeof annotationCore>;

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { line, richText, text, webUrl } from '#lib/errors/fields.ts';
+import { personView } from '#lib/user/schema.ts';
+import { SHOWN } from '#lib/verdict/verdicts.ts';
+
+export const ARTICLE_STATES = ['open', 'closed', 'locked'] as const;
+
+/** What may be pasted, in UTF-16 units; a longer text is refused with `too-large`. */
+export const IMPORT_MAX_CHARS = 2_000_000;
+/** What the door reads of an import: the same text in UTF-8 and JSON escapes, with room to say no in words. */
+export const IMPORT_MAX_BYTES = 12 * 1024 * 1024;
+
+/** A day (2025-12-15), or a moment with its zone. */
+export const publicationDate = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+
+/** What a person says about an article; it wins over what was found. */
+const stated = {
+  title: line(300).optional(),
+  byline: line(200).nullable().optional(),
+  site: line(120).nullable().optional(),
+  publishedAt: publicationDate.nullable().optional(),
+  lang: z
+    .string()
+    .max(35)
+    .refine((tag) => isLanguageTag(tag), 'is not a language tag such as en or de-AT')
+    .optional(),
+  url: webUrl.nullable().optional(),
+};
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+export const importInput = z
+  .object({
+    html: text.optional(),
+    markdown: text.optional(),
+    text: text.optional(),
+    document: richText.optional(),
+    ...stated,
+  })
+  .refine(
+    (input) => [input.html, input.markdown, input.text, input.document].filter((c) => c !== undefined).length <= 1,
+    { error: 'give one of url, html, markdown, text and document' },
+  )
+  .refine((input) => Boolean(input.html ?? input.markdown ?? input.text ?? input.document ?? input.url) || input.text === '', {
+    error: 'give one of url, html, markdown, text and document',
+  });
+export type ImportInput = z.output<typeof importInput>;
+
+export const articlePatch = z.object({
+  title: line(300).optional(),
+  byline: line(200).nullable().optional(),
+  site: line(120).nullable().optional(),
+  publishedAt: publicationDate.nullable().optional(),
+  lang: stated.lang,
+  version: z.number().int(),
+});
+
+/** How many claims of an article show what. */
+export const fareView = z
+  .object({
+    claims: z.number().int(),
+    remarks: z.number().int(),
+    shown: z.partialRecord(z.enum(SHOWN), z.number().int()),
+  })
+  .meta({ id: 'Fare', description: 'How an article fared: its claims by the verdict they show' });
+export type Fare = z.output<typeof fareView>;
+
+const articleLine = {
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  byline: z.string().nullable(),
+  site: z.string().nullable(),
+  lang: z.string(),
+  publishedAt: z.string().nullable(),
+  url: z.string().nullable(),
+  state: z.enum(ARTICLE_STATES),
+  addedBy: personView,
+  createdAt: z.iso.datetime(),
+  fare: fareView,
+  /** People who made an annotation, added a source or gave a verdict. */
+  people: z.number().int(),
+};
+
+export const articleListItem = z
+  .object({ ...articleLine, excerpt: z.string() })
+  .meta({ id: 'ArticleListItem' });
+export type ArticleListItem = z.output<typeof articleListItem>;
+
+export const articleView = z
+  .object({
+    ...articleLine,
+    version: z.number().int(),
+    revisions: z.number().int(),
+    revision: z.object({
+      number: z.number().int(),
+      sha256: z.string(),
+      capturedAt: z.iso.datetime(),
+      text: z.string(),
+    }),
+  })
+  .meta({ id: 'Article' });
+export type ArticleView = z.output<typeof articleView>;
+
+export const importPreview = z
+  .object({
+    title: z.string(),
+    byline: z.string().nullable(),
+    site: z.string().nullable(),
+    lang: z.string(),
+    publishedAt: z.string().nullable(),
+    url: z.string().nullable(),
+    document: richText,
+    text: z.string(),
+    /** What was taken for something other than the article, so that it can be looked at and brought back. */
+    leftOut: z.array(z.object({ why: z.string(), text: z.string() })),
+    /** Stable codes of what a person should look at. */
+    warnings: z.array(z.string()),
+    /** The article that is known under this address, if any. */
+    known: z.object({ id: z.string(), slug: z.string(), title: z.string() }).nullable(),
+  })
+  .meta({ id: 'ImportPreview' });
+export type ImportPreview = z.output<typeof importPreview>;

@@ -1,0 +1,55 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from '#lib/env/env.ts';
+import { type Prisma, PrismaClient } from './generated/client.ts';
+import { ambient } from './ambient.ts';
+
+/** A transaction or the plain client: what a query may run on. */
+export type Db = Prisma.TransactionClient;
+
+const POOL_SIZE = 10;
+const PREPARED_STATEMENTS = 500;
+
+/** One name a statement text makes Postgres keep its plan: a third less time on small reads. */
+function statementNames() {
+  const names = new Map<string, string>();
+  return ({ sql }: { sql: string }): string => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= PREPARED_STATEMENTS) return '';
+    const name = `p${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+}
+
+function connect() {
+  const adapter = new PrismaPg(
+    { connectionString: env().databaseUrl, max: POOL_SIZE, application_name: 'obelus' },
+    { statementNameGenerator: statementNames() },
+  );
+  return new PrismaClient({ adapter });
+}
+
+// `next dev` evaluates modules again: keep one client, but make a new one after `prisma generate`.
+const kept = globalThis as unknown as { obelusPrisma?: PrismaClient; obelusPrismaClass?: unknown };
+
+/** The connection pool of this process, opened on first use. */
+export function prisma(): PrismaClient {
+  if (!kept.obelusPrisma || kept.obelusPrismaClass !== PrismaClient) {
+    void kept.obelusPrisma?.$disconnect();
+    kept.obelusPrisma = connect();
+    kept.obelusPrismaClass = PrismaClient;
+  }
+  return kept.obelusPrisma;
+}
+
+/** The way to the database: the transaction we are inside, else the pool. */
+export function db(): Db {
+  return ambient.getStore()?.tx ?? prisma();
+}
+
+/** Ends the pool, for programs that should end too. */
+export async function disconnect() {
+  await kept.obelusPrisma?.$disconnect();
+  kept.obelusPrisma = undefined;
+}

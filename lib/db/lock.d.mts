@@ -1,0 +1,17 @@
+export interface LockHolder {
+  pid: number;
+  what: string;
+}
+
+export interface Lock {
+  release(): void;
+  /** The last holder went without releasing it. */
+  afterCrash: boolean;
+}
+
+export function holderOf(file: string): LockHolder | null;
+
+export function acquireLock(
+  file: string,
+  what: string,
+): { holder: LockHolder; lock: null } | { holder: null; lock: Lock };

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+
+export const projectRoot = path.resolve(import.meta.dirname, '..', '..');
+
+const schemaFile = path.join(projectRoot, 'prisma', 'schema.prisma');
+const migrationsFolder = path.join(projectRoot, 'prisma', 'migrations');
+const generatedFolder = path.join(projectRoot, 'lib', 'db', 'generated');
+
+/** Prisma's command line said no. The message is what it printed. */
+export class PrismaError extends Error {
+  override name = 'PrismaError';
+}
+
+/** Runs `prisma …` on this Node. Resolves with what it printed. */
+function prisma(args: string[], databaseUrl?: string): Promise<string> {
+  const command = path.join(projectRoot, 'node_modules', 'prisma', 'build', 'index.js');
+  const config = path.join(projectRoot, 'prisma', 'prisma.config.ts');
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [command, ...args, '--config', config], {
+      cwd: projectRoot,
+      // The engine's first line asks the PATH for `node`: it shall find this one.
+      env: {
+        ...process.env,
+        ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+        PATH: [path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
+        CHECKPOINT_DISABLE: '1',
+        NO_COLOR: '1',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(output);
+      else reject(new PrismaError(`prisma ${args.join(' ')} failed:\n${output.trim()}`));
+    });
+  });
+}
+
+/** Generates the client if it is missing or of another schema. Returns whether it did. */
+export async function ensureClient(): Promise<boolean> {
+  const { version } = JSON.parse(
+    readFileSync(path.join(projectRoot, 'node_modules', 'prisma', 'package.json'), 'utf8'),
+  );
+  const wanted = createHash('sha256').update(version).update(readFileSync(schemaFile)).digest('hex');
+  const mark = path.join(generatedFolder, 'made-from');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return false;
+  await prisma(['generate']);
+  writeFileSync(mark, wanted);
+  return true;
+}
+
+/** The names of the migrations that this program has and the database lacks, in their order. */
+export async function pendingMigrations(databaseUrl: string): Promise<string[]> {
+  const names = readdirSync(migrationsFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
+    if (tables[0].name === null) return names;
+    const { rows } = await client.query<{ name: string }>(
+      'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+    );
+    const done = new Set(rows.map((row) => row.name));
+    return names.filter((name) => !done.has(name));
+  } finally {
+    await client.end();
+  }
+}
+
+/** Applies what is pending; safe when several processes do it at once. Returns the names that were pending. */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const pending = await pendingMigrations(databaseUrl);
+  if (pending.length > 0) await prisma(['migrate', 'deploy'], databaseUrl);
+  return pending;
+}

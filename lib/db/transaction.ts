@@ -1,0 +1,28 @@
+import { ambient } from './ambient.ts';
+import { type Db, prisma } from './client.ts';
+
+const MAX_WAIT_MS = 5_000;
+const TIMEOUT_MS = 20_000;
+
+/**
+ * Runs `work` in one transaction, or joins the one that is open: a flow opens it and the rooms' mutations take part.
+ * Everything that `db()` does meanwhile belongs to it.
+ */
+export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  const open = ambient.getStore();
+  if (open) return work(open.tx);
+  const afterCommit: (() => void | Promise<void>)[] = [];
+  const result = await prisma().$transaction((tx) => ambient.run({ tx, afterCommit }, () => work(tx)), {
+    maxWait: MAX_WAIT_MS,
+    timeout: TIMEOUT_MS,
+  });
+  for (const follow of afterCommit) await follow();
+  return result;
+}
+
+/** Runs `follow` once the transaction that is open has committed, and never if it does not. */
+export function afterCommit(follow: () => void | Promise<void>) {
+  const open = ambient.getStore();
+  if (!open) throw new Error('afterCommit outside of a transaction');
+  open.afterCommit.push(follow);
+}

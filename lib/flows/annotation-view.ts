@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { annotationCore, KINDS, statement, targetInput } from '#lib/annotation/schema.ts';
+import { assessmentInput, assessmentView, verdictSummary } from '#lib/assessment/schema.ts';
+import { COMMENT_MAX, commentView } from '#lib/comment/schema.ts';
+import { prose, richText } from '#lib/errors/fields.ts';
+import { sourceInput, sourceView } from '#lib/evidence/schema.ts';
+
+/** An annotation in a list: with its verdict and how much hangs on it. */
+export const annotationView = annotationCore
+  .extend({
+    /** Null on a remark. */
+    verdict: verdictSummary.nullable(),
+    counts: z.object({ sources: z.number().int(), assessments: z.number().int(), comments: z.number().int() }),
+  })
+  .meta({ id: 'Annotation' });
+export type AnnotationView = z.output<typeof annotationView>;
+
+/** One annotation with all that people laid beside it. */
+export const annotationDetail = annotationView
+  .extend({
+    sources: z.array(sourceView),
+    assessments: z.array(assessmentView),
+    comments: z.array(commentView),
+  })
+  .meta({ id: 'AnnotationDetail' });
+export type AnnotationDetail = z.output<typeof annotationDetail>;
+
+/** A new annotation with its first source, verdict and comment: all or nothing. */
+export const annotateInput = z
+  .object({
+    kind: z.enum(KINDS),
+    target: targetInput,
+    /** For a claim; the selected words when left out. */
+    statement: statement.optional(),
+    /** The editor's document, or plain words. */
+    comment: z.union([richText, prose(COMMENT_MAX)]).optional(),
+    sources: z.array(sourceInput).max(20).default([]),
+    /** It rests on the sources that come with it. */
+    assessment: assessmentInput.omit({ sourceIds: true, version: true }).optional(),
+  })
+  .superRefine((input, context) => {
+    if (input.kind === 'claim') return;
+    for (const field of ['statement', 'assessment'] as const) {
+      if (input[field] !== undefined) context.addIssue({ code: 'custom', path: [field], message: 'is for claims only' });
+    }
+    if (input.sources.length > 0) context.addIssue({ code: 'custom', path: ['sources'], message: 'are for claims only' });
+  });
+export type AnnotateInput = z.output<typeof annotateInput>;

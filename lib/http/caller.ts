@@ -1,0 +1,52 @@
+import { env } from '#lib/env/env.ts';
+import { Problem } from '#lib/errors/problem.ts';
+import { getSessionActor, getTokenActor } from '#lib/user/queries.ts';
+import type { Viewer } from '#lib/user/schema.ts';
+
+/** Who sends a request: from the header alone, so that it works in Next, in tests and in plain Node. */
+export interface Caller {
+  viewer: Viewer;
+  /** How they proved it: a cookie rides along on requests of other sites, a token does not. */
+  by: 'session' | 'token' | 'nobody';
+  /** Address of the client, as our own server saw it. */
+  address: string;
+}
+
+export function sessionCookieName(): string {
+  return env().url.startsWith('https:') ? '__Secure-obelus-session' : 'obelus-session';
+}
+
+export async function identify(headers: Headers): Promise<Caller> {
+  const address = headers.get('x-obelus-address') ?? 'unknown';
+  const bearer = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+  if (bearer) {
+    const viewer = await getTokenActor(bearer);
+    if (!viewer) throw new Problem('not-signed-in', 'The token is unknown or was revoked.');
+    return { viewer, by: 'token', address };
+  }
+  const secret = readCookie(headers.get('cookie'), sessionCookieName());
+  const viewer = secret ? await getSessionActor(secret) : null;
+  return { viewer, by: viewer ? 'session' : 'nobody', address };
+}
+
+export function readCookie(header: string | null, name: string): string | null {
+  for (const part of (header ?? '').split(';')) {
+    const at = part.indexOf('=');
+    if (at > 0 && part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+  }
+  return null;
+}
+
+/** A write that carries cookies has to come from our own pages. */
+export function checkOrigin(request: Request): void {
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const refuse = () => new Problem('foreign-origin');
+  if (site && site !== 'same-origin' && site !== 'none') throw refuse();
+  if (!origin) {
+    // Browsers send Origin with every write; without it and without Sec-Fetch-Site it is a program.
+    return;
+  }
+  if (origin === new URL(env().url).origin) return;
+  if (!URL.canParse(origin) || new URL(origin).host !== request.headers.get('host')) throw refuse();
+}

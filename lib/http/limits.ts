@@ -1,0 +1,30 @@
+import { countHit } from '#lib/db/limits.ts';
+import { env } from '#lib/env/env.ts';
+import { Problem } from '#lib/errors/problem.ts';
+
+/** How many requests in how many seconds, counted per account, else per address. */
+export const LIMITS = {
+  read: { max: 600, seconds: 60 },
+  write: { max: 60, seconds: 60 },
+  import: { max: 30, seconds: 600 },
+  preview: { max: 60, seconds: 600 },
+  'sign-up': { max: 10, seconds: 3600 },
+  'sign-in': { max: 20, seconds: 600 },
+  /** Per account: guessing at one account from many addresses is slowed too. */
+  'sign-in-account': { max: 10, seconds: 600 },
+  mail: { max: 5, seconds: 900 },
+} as const satisfies Record<string, { max: number; seconds: number }>;
+
+export type LimitName = keyof typeof LIMITS;
+
+/** Counts one more of `name` for `who`; throws `too-often` with the seconds to wait once there are too many. */
+export async function enforceLimit(name: LimitName, who: string): Promise<void> {
+  if (env().limits === 'off') return;
+  const { max, seconds } = LIMITS[name];
+  const { count, resetsIn } = await countHit(`${name}:${who}`, seconds);
+  if (count > max) {
+    throw new Problem('too-often', `At most ${max} in ${seconds} seconds: try again in ${resetsIn} seconds.`, {
+      retryAfter: resetsIn,
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import { Problem } from '#lib/errors/problem.ts';
+import type { Viewer } from '#lib/user/schema.ts';
+import { permit } from '#lib/user/require.ts';
+import type { Actor } from '#lib/user/schema.ts';
+import { readJson } from './body.ts';
+import { type Caller, checkOrigin, identify } from './caller.ts';
+import { once } from './idempotency.ts';
+import { enforceLimit } from './limits.ts';
+import type { Operation } from './operation.ts';
+import { problemResponse } from './problems.ts';
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a handler gets: checked, and nothing else of the request. */
+export interface RouteInput<O extends Operation> {
+  viewer: O['auth'] extends 'user' ? Actor : Viewer;
+  params: Parsed<O['params']>;
+  query: Parsed<O['query']>;
+  body: Parsed<O['body']>;
+  /** The client's address, for limits of a handler's own. */
+  address: string;
+  /** Header values that a handler may need, such as Accept-Language. */
+  headers: Headers;
+}
+
+type Answer = Response | { status: number; body?: unknown; headers?: Record<string, string> };
+type Handler<O extends Operation> = (input: RouteInput<O>) => Promise<Answer>;
+type Context = { params?: Promise<Record<string, string | string[] | undefined>> };
+
+/**
+ * The one door for requests: who is it, may the request come from there, is it too often, is it well formed; then the
+ * handler; and problem details on the way out. A handler is a few lines that call one mutation or query.
+ */
+export function route<const O extends Operation>(operation: O, handler: Handler<O>) {
+  return async (request: Request, context: Context = {}): Promise<Response> => {
+    try {
+      const caller = await identify(request.headers);
+      if (operation.method !== 'GET' && caller.by !== 'token') checkOrigin(request);
+      if (operation.auth === 'user') permit(caller.viewer, true);
+      if (operation.limit) await enforceLimit(operation.limit, caller.viewer?.id ?? caller.address);
+      return await perform(operation, handler, request, context, caller);
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+}
+
+async function perform<O extends Operation>(
+  operation: O,
+  handler: Handler<O>,
+  request: Request,
+  context: Context,
+  caller: Caller,
+): Promise<Response> {
+  const url = new URL(request.url);
+  const raw = operation.body ? await readJson(request, operation.maxBytes) : undefined;
+  const input = {
+    viewer: caller.viewer,
+    params: operation.params?.safeParse(await context.params),
+    query: operation.query?.parse(Object.fromEntries(url.searchParams)),
+    body: operation.body?.parse(raw),
+    address: caller.address,
+    headers: request.headers,
+  };
+  // An id that cannot be one of ours names nothing.
+  if (input.params && !input.params.success) throw new Problem('not-found');
+  const run = async () => toResponse(await handler({ ...input, params: input.params?.data } as RouteInput<O>));
+  const key = operation.method === 'GET' ? null : request.headers.get('idempotency-key');
+  if (!key) return run();
+  const scope = caller.viewer?.id ?? `address:${caller.address}`;
+  const body = JSON.stringify(raw ?? null);
+  return once(scope, key, { method: operation.method, path: url.pathname, body }, run);
+}
+
+function toResponse(answer: Answer): Response {
+  if (answer instanceof Response) return answer;
+  const headers = new Headers({ 'cache-control': 'private, no-cache', ...answer.headers });
+  if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
+  headers.set('content-type', 'application/json');
+  return new Response(JSON.stringify(answer.body), { status: answer.status, headers });
+}
+
+/** 200 with a body: what most reads answer. */
+export function ok(body: unknown): Answer {
+  return { status: 200, body };
+}

@@ -1,0 +1,12 @@
+export const verdict = {
+  true: 'Zutreffend',
+  'mostly-true': 'Größtenteils zutreffend',
+  mixed: 'Teils, teils',
+  misleading: 'Irreführend',
+  false: 'Falsch',
+  unproven: 'Unbelegt',
+  opinion: 'Meinung',
+  disputed: 'Umstritten',
+  open: 'Offen',
+  remark: 'Anmerkung',
+};

@@ -1,0 +1,12 @@
+export const verdict = {
+  true: 'Accurate',
+  'mostly-true': 'Mostly accurate',
+  mixed: 'Mixed',
+  misleading: 'Misleading',
+  false: 'False',
+  unproven: 'Unproven',
+  opinion: 'Opinion',
+  disputed: 'Disputed',
+  open: 'Open',
+  remark: 'Remark',
+};
