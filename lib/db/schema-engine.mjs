@@ -74,8 +74,12 @@ const CATALOGUE_TYPES = new Map([
 ]);
 const TEXT = 25;
 
-function readingCatalogue(connection) {
+function withRepairs(connection) {
   const { queryRaw, performIO } = connection;
+  // The adapter cuts scripts at every semicolon, also inside a function's body. Whole, a migration is also atomic.
+  connection.executeScript = async function (script) {
+    await this.performIO({ sql: script, args: [], argTypes: [] });
+  };
   connection.queryRaw = async function (query) {
     const replaced = [];
     const lenient = Object.create(this, {
@@ -101,7 +105,7 @@ function readingCatalogue(connection) {
 
 class CatalogueAdapter extends PrismaPg {
   async connect() {
-    return readingCatalogue(await super.connect());
+    return withRepairs(await super.connect());
   }
 
   // The adapter's own one lands in the main database when it was given a connection string.
