@@ -1,0 +1,76 @@
+import type { Look } from './look.ts';
+import { NOTHING, type Pasted } from './pasted.ts';
+
+/** What is kept in this browser until the article is published. */
+export interface Draft {
+  pasted: Pasted;
+  look: Look | null;
+  /** True while the preview is open, false on the page to paste into. */
+  looking: boolean;
+}
+
+export const NO_DRAFT: Draft = { pasted: NOTHING, look: null, looking: false };
+
+/** In UTF-16 units. Browsers give a site about five million for everything that it keeps. */
+export const DRAFT_MAX = 1_500_000;
+
+/** Counts up when the shape changes: an older draft is forgotten rather than misread. */
+const SHAPE = 1;
+
+function keyOf(handle: string): string {
+  return `obelus.import.${handle}`;
+}
+
+/** The draft of one person, or null. Never throws: without storage there is none. */
+export function readDraft(handle: string, storage: () => Storage = () => localStorage): Draft | null {
+  try {
+    const kept = JSON.parse(storage().getItem(keyOf(handle)) ?? 'null');
+    return kept?.shape === SHAPE ? { pasted: kept.pasted, look: kept.look, looking: kept.looking } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the draft, or what fits of it. False when the text was too large to be kept. */
+export function keepDraft(handle: string, draft: Draft, storage: () => Storage = () => localStorage): boolean {
+  if (isEmpty(draft)) {
+    dropDraft(handle, storage);
+    return true;
+  }
+  const whole = { shape: SHAPE, ...draft };
+  // The preview holds the text once more: where both are too much, what was pasted is the one that cannot be had again.
+  const small = { shape: SHAPE, pasted: withoutRich(draft.pasted), look: null, looking: false };
+  const { url } = draft.pasted;
+  const least = { shape: SHAPE, pasted: { ...NOTHING, url }, look: null, looking: false };
+  if (put(handle, whole, storage)) return true;
+  if (put(handle, small, storage)) return draft.look === null;
+  put(handle, least, storage);
+  return false;
+}
+
+export function dropDraft(handle: string, storage: () => Storage = () => localStorage): void {
+  try {
+    storage().removeItem(keyOf(handle));
+  } catch {
+    // Without storage there is nothing to forget.
+  }
+}
+
+function put(handle: string, value: object, storage: () => Storage): boolean {
+  const json = JSON.stringify(value);
+  if (json.length > DRAFT_MAX) return false;
+  try {
+    storage().setItem(keyOf(handle), json);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function withoutRich(pasted: Pasted): Pasted {
+  return { ...pasted, rich: null, takesRich: false };
+}
+
+function isEmpty({ pasted, look }: Draft): boolean {
+  return look === null && pasted.text === '' && pasted.url === '';
+}
