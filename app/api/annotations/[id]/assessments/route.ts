@@ -1,0 +1,8 @@
+import { requireAnnotation } from '#lib/flows/annotation-details.ts';
+import { listAssessmentsOperation } from '#lib/http/contract/evidence.ts';
+import { ok, route } from '#lib/http/route.ts';
+
+export const GET = route(listAssessmentsOperation, async ({ params }) => {
+  const { assessments, verdict } = await requireAnnotation(params.id);
+  return ok({ items: assessments, nextCursor: null, verdict });
+});

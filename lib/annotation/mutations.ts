@@ -1,0 +1,133 @@
+import { db } from '#lib/db/client.ts';
+import { Problem } from '#lib/errors/problem.ts';
+import { emit } from '#lib/events/mutations.ts';
+import { permit } from '#lib/user/require.ts';
+import type { Viewer } from '#lib/user/schema.ts';
+import { canEditAnnotation, canRemoveAnnotation } from './policy.ts';
+import { type AnnotationRow, othersTookPart } from './queries.ts';
+import type { Kind } from './schema.ts';
+import type { Span } from './span.ts';
+
+export interface NewAnnotation {
+  articleId: string;
+  revisionNumber: number;
+  authorId: string;
+  kind: Kind;
+  statement: string | null;
+  span: Span;
+}
+
+/** Marks a span. Runs inside the flow's transaction, which has checked the article. */
+export async function createAnnotation(input: NewAnnotation): Promise<string> {
+  const { span, revisionNumber } = input;
+  const { id } = await db().annotation.create({
+    data: {
+      articleId: input.articleId,
+      authorId: input.authorId,
+      kind: input.kind,
+      statement: input.statement,
+      shown: input.kind === 'claim' ? 'open' : null,
+      exact: span.exact,
+      prefix: span.prefix,
+      suffix: span.suffix,
+      revisionNumber,
+      anchors: { create: { revisionNumber, start: span.start, end: span.end, state: 'exact' } },
+    },
+    select: { id: true },
+  });
+  await emit({
+    kind: 'annotation.made',
+    actorId: input.authorId,
+    articleId: input.articleId,
+    subjectId: id,
+    data: { kind: input.kind },
+  });
+  return id;
+}
+
+export interface AnnotationChange {
+  kind: Kind;
+  statement: string | null;
+  /** A new place, or null to keep the old one. */
+  span: Span | null;
+  /** The revision in which `span` was found. */
+  revisionNumber: number;
+  version: number;
+}
+
+/**
+ * Changes what an annotation says or marks. After others took part that is a new wording: the old one is kept, and
+ * what people said of it no longer counts until they confirm it. Returns whether the wording is new.
+ */
+export async function changeAnnotation(actor: Viewer, row: AnnotationRow, change: AnnotationChange): Promise<boolean> {
+  const { id: actorId } = permit(actor, canEditAnnotation(actor, row));
+  if (row.version !== change.version) throw new Problem('edit-conflict');
+  const { span } = change;
+  const moved = span !== null && (span.exact !== row.exact || span.start !== row.anchors[0]?.start);
+  if (!moved && change.kind === row.kind && change.statement === row.statement) return false;
+  const reworded = await othersTookPart(row);
+  if (reworded) await keepWording(row);
+  await db().annotation.update({
+    where: { id: row.id },
+    data: {
+      kind: change.kind,
+      statement: change.statement,
+      shown: change.kind === 'claim' ? 'open' : null,
+      version: row.version + 1,
+      wording: row.wording + (reworded ? 1 : 0),
+      editedAt: new Date(),
+      ...(moved
+        ? { exact: span.exact, prefix: span.prefix, suffix: span.suffix, revisionNumber: change.revisionNumber }
+        : {}),
+    },
+  });
+  if (moved) await placeAnchor(row.id, change.revisionNumber, span);
+  await emit({
+    kind: reworded ? 'annotation.reworded' : 'annotation.edited',
+    actorId,
+    articleId: row.articleId,
+    subjectId: row.id,
+  });
+  return reworded;
+}
+
+async function keepWording(row: AnnotationRow) {
+  const { kind, statement, exact, prefix, suffix, revisionNumber } = row;
+  await db().wording.create({
+    data: { annotationId: row.id, number: row.wording, kind, statement, exact, prefix, suffix, revisionNumber },
+  });
+}
+
+async function placeAnchor(annotationId: string, revisionNumber: number, { start, end }: Span) {
+  const place = { start, end, state: 'exact', changes: [], similarity: 1 };
+  await db().anchor.upsert({
+    where: { annotationId_revisionNumber: { annotationId, revisionNumber } },
+    create: { annotationId, revisionNumber, ...place },
+    update: place,
+  });
+}
+
+/** Keeps what lib/verdict says that a claim shows. */
+export async function setShown(annotationId: string, shown: string): Promise<void> {
+  await db().annotation.updateMany({
+    where: { id: annotationId, kind: 'claim', NOT: { shown } },
+    data: { shown },
+  });
+}
+
+/** Deletes an annotation that nobody else touched; withdraws it, with a trace, once somebody did. */
+export async function removeAnnotation(actor: Viewer, row: AnnotationRow): Promise<'deleted' | 'withdrawn'> {
+  const { id: actorId } = permit(actor, canRemoveAnnotation(actor, row));
+  const about = { actorId, articleId: row.articleId, subjectId: row.id };
+  if (await othersTookPart(row)) {
+    await db().annotation.update({
+      where: { id: row.id },
+      data: { state: 'withdrawn', withdrawnAt: new Date(), version: row.version + 1 },
+    });
+    await emit({ kind: 'annotation.withdrawn', ...about });
+    return 'withdrawn';
+  }
+  await db().annotation.delete({ where: { id: row.id } });
+  await emit({ kind: 'annotation.deleted', ...about });
+  return 'deleted';
+}

@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import { db } from '#lib/db/client.ts';
+import { Problem } from '#lib/errors/problem.ts';
+import { emit } from '#lib/events/mutations.ts';
+import { comparableUrl } from '#lib/fetch/url-variants.ts';
+import { permit } from '#lib/user/require.ts';
+import type { Actor, Viewer } from '#lib/user/schema.ts';
+import { canEditSource, canRemoveSource } from './policy.ts';
+import { type SourceRow } from './queries.ts';
+import type { SourceInput, sourcePatch } from './schema.ts';
+
+/** The claim that evidence is laid beside, held by the flow's transaction. */
+export interface Claim {
+  id: string;
+  articleId: string;
+  wording: number;
+}
+
+/** Lays a page beside a claim. One person gives one page once: throws `source-exists`. */
+export async function addSource(actor: Actor, claim: Claim, input: SourceInput): Promise<string> {
+  const page = await pageFor(input.url);
+  const existing = await db().source.findUnique({
+    where: { annotationId_pageId_addedById: { annotationId: claim.id, pageId: page.id, addedById: actor.id } },
+    select: { id: true },
+  });
+  if (existing) throw new Problem('source-exists', undefined, { sourceId: existing.id });
+  const { id } = await db().source.create({
+    data: {
+      annotationId: claim.id,
+      pageId: page.id,
+      addedById: actor.id,
+      url: input.url,
+      stance: input.stance,
+      quote: input.quote,
+      note: input.note,
+      wording: claim.wording,
+    },
+    select: { id: true },
+  });
+  await emit({
+    kind: 'source.added',
+    actorId: actor.id,
+    articleId: claim.articleId,
+    subjectId: id,
+    data: { annotationId: claim.id },
+  });
+  return id;
+}
+
+/** The page under this address in any variant; two people who name it first at the same moment get the same. */
+async function pageFor(url: string): Promise<{ id: string }> {
+  const canonicalUrl = comparableUrl(url);
+  return db().webPage.upsert({
+    where: { canonicalUrl },
+    create: { url, canonicalUrl },
+    update: {},
+    select: { id: true },
+  });
+}
+
+/** Changes stance, quote or note, or confirms that the source holds for the present wording. */
+export async function editSource(
+  actor: Viewer,
+  source: SourceRow,
+  claim: Claim,
+  patch: z.output<typeof sourcePatch>,
+): Promise<void> {
+  const { id: actorId } = permit(actor, canEditSource(actor, source));
+  if (source.version !== patch.version) throw new Problem('edit-conflict');
+  const { version, confirm, ...changes } = patch;
+  await db().source.update({
+    where: { id: source.id },
+    data: {
+      ...changes,
+      version: version + 1,
+      editedAt: new Date(),
+      ...(confirm ? { wording: claim.wording } : {}),
+    },
+  });
+  await emit({
+    kind: 'source.edited',
+    actorId,
+    articleId: claim.articleId,
+    subjectId: source.id,
+    data: { annotationId: claim.id },
+  });
+}
+
+/** Takes a source away; assessments that rested on it rest on what is left. */
+export async function removeSource(actor: Viewer, source: SourceRow, claim: Claim): Promise<void> {
+  const { id: actorId } = permit(actor, canRemoveSource(actor, source));
+  await db().source.delete({ where: { id: source.id } });
+  await emit({
+    kind: 'source.removed',
+    actorId,
+    articleId: claim.articleId,
+    subjectId: source.id,
+    data: { annotationId: claim.id },
+  });
+}
+
+/** What the author of a claim gave before rewording it speaks of the new wording too. */
+export async function confirmOwnSources(authorId: string, claim: Claim): Promise<void> {
+  await db().source.updateMany({
+    where: { annotationId: claim.id, addedById: authorId },
+    data: { wording: claim.wording },
+  });
+}

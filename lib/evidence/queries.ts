@@ -1,0 +1,59 @@
+import { db } from '#lib/db/client.ts';
+import type { Prisma } from '#lib/db/generated/client.ts';
+import { Problem } from '#lib/errors/problem.ts';
+import type { SourceView } from './schema.ts';
+
+const columns = {
+  id: true,
+  annotationId: true,
+  addedById: true,
+  url: true,
+  stance: true,
+  quote: true,
+  note: true,
+  state: true,
+  wording: true,
+  version: true,
+  createdAt: true,
+  editedAt: true,
+  addedBy: { select: { handle: true, name: true } },
+  page: { select: { title: true } },
+} as const satisfies Prisma.SourceSelect;
+
+export type SourceRow = Prisma.SourceGetPayload<{ select: typeof columns }>;
+
+export async function requireSourceRow(id: string): Promise<SourceRow> {
+  const row = await db().source.findUnique({ where: { id }, select: columns });
+  if (!row) throw new Problem('not-found', 'There is no such source.');
+  return row;
+}
+
+/** The sources of some annotations, oldest first, in one query. */
+export async function listSourceRows(annotationIds: string[]): Promise<SourceRow[]> {
+  return db().source.findMany({
+    where: { annotationId: { in: annotationIds } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: columns,
+  });
+}
+
+/** @param wording the annotation's own, which tells whether the source still speaks of it */
+export function toSourceView(row: SourceRow, wording: number): SourceView {
+  return {
+    id: row.id,
+    annotationId: row.annotationId,
+    addedBy: row.addedBy,
+    url: row.url,
+    host: new URL(row.url).hostname.replace(/^www\./, ''),
+    title: row.page.title,
+    stance: row.stance as SourceView['stance'],
+    quote: row.quote,
+    note: row.note,
+    state: row.state as SourceView['state'],
+    current: row.wording === wording,
+    wording: row.wording,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,54 @@
+import { createAnnotation } from '#lib/annotation/mutations.ts';
+import { locate } from '#lib/annotation/span.ts';
+import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
+import { canAddTo } from '#lib/article/policy.ts';
+import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';
+import { assess } from '#lib/assessment/mutations.ts';
+import { postComment } from '#lib/comment/mutations.ts';
+import { transaction } from '#lib/db/transaction.ts';
+import { Problem } from '#lib/errors/problem.ts';
+import { addSource } from '#lib/evidence/mutations.ts';
+import { permit } from '#lib/user/require.ts';
+import type { Viewer } from '#lib/user/schema.ts';
+import type { AnnotateInput, AnnotationDetail } from './annotation-view.ts';
+import { requireAnnotation } from './annotation-details.ts';
+import { refreshShown } from './claim-state.ts';
+
+/** Marks a passage as a claim or a remark, with its first sources, verdict and comment: all or nothing. */
+export async function annotate(viewer: Viewer, articleId: string, input: AnnotateInput): Promise<AnnotationDetail> {
+  return transaction(async () => {
+    const article = await requireArticleRow(articleId);
+    if (viewer && article.state === 'locked') throw new Problem('article-locked');
+    const actor = permit(viewer, canAddTo(viewer, article));
+    const { text, number } = await requireRevision(article.id, article.revisionNumber);
+    const span = locate(text, input.target);
+    const id = await createAnnotation({
+      articleId: article.id,
+      revisionNumber: number,
+      authorId: actor.id,
+      kind: input.kind,
+      statement: input.kind === 'claim' ? (input.statement ?? statementFrom(span.exact)) : null,
+      span,
+    });
+    const claim = { id, articleId: article.id, kind: input.kind, state: 'active', wording: 1 };
+    const sourceIds: string[] = [];
+    for (const source of input.sources) sourceIds.push(await addSource(actor, claim, source));
+    if (input.assessment) {
+      await assess(actor, { ...claim, articleState: article.state }, { ...input.assessment, sourceIds });
+    }
+    if (input.comment !== undefined) {
+      const target = { annotationId: id, articleId: article.id, articleState: article.state, revisionNumber: number };
+      const words = typeof input.comment === 'string' ? { text: input.comment } : { body: input.comment };
+      await postComment(actor, target, words);
+    }
+    await refreshShown(claim);
+    return requireAnnotation(id);
+  });
+}
+
+/** The selected words as one sentence, where the person gave none. */
+export function statementFrom(exact: string): string {
+  const flat = exact.replace(/\s+/g, ' ').trim();
+  if (flat.length <= STATEMENT_MAX) return flat;
+  return `${flat.slice(0, STATEMENT_MAX - 2).toWellFormed().replace(/\ufffd$/, '')} …`;
+}

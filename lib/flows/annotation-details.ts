@@ -1,0 +1,64 @@
+import { type AnnotationRow, listAnnotationRows, requireAnnotationRow, toCore } from '#lib/annotation/queries.ts';
+import type { AnnotationQuery } from '#lib/annotation/schema.ts';
+import { requireArticleRow } from '#lib/article/queries.ts';
+import { listAssessmentRows, summarize, toAssessmentView } from '#lib/assessment/queries.ts';
+import { listCommentRows, toCommentView } from '#lib/comment/queries.ts';
+import { listSourceRows, toSourceView } from '#lib/evidence/queries.ts';
+import type { AnnotationDetail, AnnotationView } from './annotation-view.ts';
+
+function groupBy<T>(rows: T[], key: (row: T) => string | null): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row) ?? '');
+    if (group) group.push(row);
+    else groups.set(key(row) ?? '', [row]);
+  }
+  return groups;
+}
+
+/** Annotations with all that people laid beside them: three queries, however many there are. */
+export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail[]> {
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const [sources, assessments, comments] = await Promise.all([
+    listSourceRows(ids),
+    listAssessmentRows(ids),
+    listCommentRows(ids),
+  ]);
+  const sourcesOf = groupBy(sources, (row) => row.annotationId);
+  const assessmentsOf = groupBy(assessments, (row) => row.annotationId);
+  const commentsOf = groupBy(comments, (row) => row.annotationId);
+  return rows.map((row) => {
+    const given = assessmentsOf.get(row.id) ?? [];
+    const laid = sourcesOf.get(row.id) ?? [];
+    const said = commentsOf.get(row.id) ?? [];
+    return {
+      ...toCore(row),
+      verdict: row.kind === 'claim' ? summarize(given, row.wording) : null,
+      counts: {
+        sources: laid.length,
+        assessments: given.length,
+        comments: said.filter(({ state }) => state === 'visible').length,
+      },
+      sources: laid.map((source) => toSourceView(source, row.wording)),
+      assessments: given.map((assessment) => toAssessmentView(assessment, row.wording)),
+      comments: said.map(toCommentView),
+    };
+  });
+}
+
+/** Without the evidence itself: for lists. */
+export function toView({ sources, assessments, comments, ...view }: AnnotationDetail): AnnotationView {
+  return view;
+}
+
+export async function requireAnnotation(id: string): Promise<AnnotationDetail> {
+  const [detail] = await detailsOf([await requireAnnotationRow(id)]);
+  return detail as AnnotationDetail;
+}
+
+/** The annotations of an article, in the order of its text, without their evidence. */
+export async function listAnnotations(articleId: string, query: AnnotationQuery): Promise<AnnotationView[]> {
+  const article = await requireArticleRow(articleId);
+  return (await detailsOf(await listAnnotationRows(article.id, query))).map(toView);
+}

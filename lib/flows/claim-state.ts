@@ -1,0 +1,39 @@
+import { lockAnnotation } from '#lib/annotation/queries.ts';
+import { setShown } from '#lib/annotation/mutations.ts';
+import { requireArticleRow } from '#lib/article/queries.ts';
+import { listAssessmentRows, summarize } from '#lib/assessment/queries.ts';
+import { Problem } from '#lib/errors/problem.ts';
+
+/**
+ * The annotation and its article, with the annotation held until the transaction ends. Every flow that changes
+ * something beside a claim begins here, so that two people at the same moment come one after the other.
+ */
+export async function holdAnnotation(id: string) {
+  const annotation = await lockAnnotation(id);
+  const article = await requireArticleRow(annotation.articleId);
+  return { annotation, article };
+}
+
+/** The same, for adding to it: a withdrawn annotation and a locked article take nothing. */
+export async function holdOpenAnnotation(id: string) {
+  const held = await holdAnnotation(id);
+  if (held.article.state === 'locked') throw new Problem('article-locked');
+  if (held.annotation.state !== 'active') throw new Problem('not-allowed', 'This annotation was withdrawn.');
+  return held;
+}
+
+/** The same, for what only claims have. */
+export async function holdOpenClaim(id: string) {
+  const held = await holdOpenAnnotation(id);
+  if (held.annotation.kind !== 'claim') {
+    const message = 'is a remark: only claims have sources and verdicts';
+    throw new Problem('invalid', `annotation: ${message}`, { fields: { annotation: message } });
+  }
+  return held;
+}
+
+/** Keeps the verdict that the claim shows in step with its assessments, inside the transaction that changed them. */
+export async function refreshShown(claim: { id: string; kind: string; wording: number }): Promise<void> {
+  if (claim.kind !== 'claim') return;
+  await setShown(claim.id, summarize(await listAssessmentRows([claim.id]), claim.wording).shown);
+}

@@ -1,0 +1,58 @@
+import { changeAnnotation, removeAnnotation } from '#lib/annotation/mutations.ts';
+import type { AnnotationPatch } from '#lib/annotation/schema.ts';
+import { locate } from '#lib/annotation/span.ts';
+import { requireRevision } from '#lib/article/queries.ts';
+import { confirmOwnAssessment } from '#lib/assessment/mutations.ts';
+import { transaction } from '#lib/db/transaction.ts';
+import { Problem } from '#lib/errors/problem.ts';
+import { confirmOwnSources } from '#lib/evidence/mutations.ts';
+import type { Viewer } from '#lib/user/schema.ts';
+import { statementFrom } from './annotate.ts';
+import { requireAnnotation } from './annotation-details.ts';
+import type { AnnotationDetail } from './annotation-view.ts';
+import { holdAnnotation, refreshShown } from './claim-state.ts';
+
+/** Changes statement, span or kind. What others said of the old wording stays, uncounted until they confirm it. */
+export async function editAnnotation(viewer: Viewer, id: string, patch: AnnotationPatch): Promise<AnnotationDetail> {
+  return transaction(async () => {
+    const { annotation, article } = await holdAnnotation(id);
+    if (viewer && article.state === 'locked') throw new Problem('article-locked');
+    if (annotation.version !== patch.version) {
+      throw new Problem('edit-conflict', undefined, { current: await requireAnnotation(id) });
+    }
+    const kind = patch.kind ?? annotation.kind;
+    if (kind === 'remark' && patch.statement !== undefined) {
+      throw new Problem('invalid', 'statement: is for claims only', { fields: { statement: 'is for claims only' } });
+    }
+    const current = await requireAnnotation(id);
+    if (kind === 'remark' && annotation.kind === 'claim' && current.counts.sources + current.counts.assessments > 0) {
+      const message = 'has sources or verdicts, which a remark cannot have';
+      throw new Problem('invalid', `kind: ${message}`, { fields: { kind: message } });
+    }
+    const revision = await requireRevision(article.id, article.revisionNumber);
+    const span = patch.target ? locate(revision.text, patch.target) : null;
+    const reworded = await changeAnnotation(viewer, annotation, {
+      kind: kind as AnnotationDetail['kind'],
+      statement: kind === 'claim' ? (patch.statement ?? annotation.statement ?? statementFrom(annotation.exact)) : null,
+      span,
+      revisionNumber: revision.number,
+      version: patch.version,
+    });
+    const claim = { id, articleId: article.id, kind, wording: annotation.wording + (reworded ? 1 : 0) };
+    if (reworded && viewer) {
+      await confirmOwnSources(viewer.id, claim);
+      await confirmOwnAssessment(viewer.id, claim);
+    }
+    await refreshShown(claim);
+    return requireAnnotation(id);
+  });
+}
+
+/** Deletes it, or withdraws it once others took part; null when nothing is left. */
+export async function takeAnnotationBack(viewer: Viewer, id: string): Promise<AnnotationDetail | null> {
+  return transaction(async () => {
+    const { annotation } = await holdAnnotation(id);
+    const outcome = await removeAnnotation(viewer, annotation);
+    return outcome === 'deleted' ? null : requireAnnotation(id);
+  });
+}

@@ -1,0 +1,105 @@
+import { addArticle, type NewArticle, permitImport } from '#lib/article/mutations.ts';
+import { getKnownArticle, requireArticle } from '#lib/article/queries.ts';
+import { type ArticleView, IMPORT_MAX_CHARS, type ImportInput, type ImportPreview } from '#lib/article/schema.ts';
+import { parseDocument } from '#lib/document/schema.ts';
+import { documentText, isBlank } from '#lib/document/text.ts';
+import { Problem, type ProblemCode } from '#lib/errors/problem.ts';
+import { fetchPage } from '#lib/fetch/fetch-page.ts';
+import { comparableUrl } from '#lib/fetch/url-variants.ts';
+import { type ImportedArticle, importArticle, type ImportProblem } from '#lib/importers/import.ts';
+import type { Viewer } from '#lib/user/schema.ts';
+
+const PROBLEM_CODES: Record<ImportProblem['code'], ProblemCode> = {
+  empty: 'empty-text',
+  binary: 'binary-text',
+  'too-large': 'too-large',
+  'no-article': 'no-article',
+};
+
+/** What would be stored; stores nothing. */
+export async function previewImport(viewer: Viewer, input: ImportInput): Promise<ImportPreview> {
+  await permitImport(viewer);
+  const read = await readInput(input);
+  return {
+    title: read.title,
+    byline: read.byline,
+    site: read.site,
+    lang: read.lang,
+    publishedAt: read.publishedAt,
+    url: read.url,
+    document: { ...read.document, type: 'doc' },
+    text: read.text,
+    leftOut: read.leftOut,
+    warnings: read.warnings,
+    known: await getKnownArticle(read.url && comparableUrl(read.url)),
+  };
+}
+
+/** Brings an article in. One that is known under its address, in any variant, is given back as it is. */
+export async function publishImport(
+  viewer: Viewer,
+  input: ImportInput,
+): Promise<{ article: ArticleView; created: boolean }> {
+  const actor = await permitImport(viewer);
+  const known = input.url ? await getKnownArticle(comparableUrl(input.url)) : null;
+  if (known) return { article: await requireArticle(known.id), created: false };
+  const read = await readInput(input);
+  const article: NewArticle = {
+    title: read.title,
+    byline: read.byline,
+    site: read.site,
+    lang: read.lang,
+    publishedAt: read.publishedAt,
+    url: read.url,
+    canonicalUrl: read.url && comparableUrl(read.url),
+    document: read.document,
+    text: read.text,
+  };
+  const { id, created } = await addArticle(actor, article);
+  return { article: await requireArticle(id), created };
+}
+
+/** The input as an article, with what the person stated winning over what was found. */
+async function readInput(input: ImportInput): Promise<Omit<ImportedArticle, 'source'>> {
+  if (input.document) return readDocument(input, input.document);
+  const given = await contentOf(input);
+  const result = importArticle(given, stated(input));
+  if (result.ok) return result.article;
+  throw new Problem(PROBLEM_CODES[result.code], result.detail);
+}
+
+function stated({ title, byline, site, publishedAt, lang, url }: ImportInput) {
+  return { title, byline, site, publishedAt, lang, url };
+}
+
+async function contentOf(input: ImportInput) {
+  const url = input.url ?? undefined;
+  const content = input.html ?? input.markdown ?? input.text;
+  if (content === undefined) {
+    const page = await fetchPage(url ?? '');
+    return { html: page.text, url: page.url };
+  }
+  if (content.length > IMPORT_MAX_CHARS) throw new Problem('too-large', `At most ${IMPORT_MAX_CHARS} characters.`);
+  if (input.html !== undefined) return { html: input.html, url };
+  return input.markdown === undefined ? { text: content } : { markdown: content };
+}
+
+/** A document that came out of the editor: checked, and taken as it is. */
+function readDocument(input: ImportInput, json: unknown): Omit<ImportedArticle, 'source'> {
+  const parsed = parseDocument(json, 'article');
+  if (!parsed.ok) throw new Problem('invalid', `document: ${parsed.problem}`, { fields: { document: parsed.problem } });
+  if (isBlank(parsed.doc)) throw new Problem('empty-text');
+  if (!input.title) throw new Problem('invalid', 'title: is missing', { fields: { title: 'is missing' } });
+  return {
+    title: input.title,
+    byline: input.byline ?? null,
+    site: input.site ?? null,
+    lang: input.lang ?? 'en',
+    publishedAt: input.publishedAt ?? null,
+    url: input.url ?? null,
+    document: parsed.doc,
+    text: documentText(parsed.doc),
+    leftOut: [],
+    warnings: [],
+  };
+}

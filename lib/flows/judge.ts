@@ -1,0 +1,35 @@
+import { assess, retractAssessment } from '#lib/assessment/mutations.ts';
+import { getOwnAssessmentRow, toAssessmentView } from '#lib/assessment/queries.ts';
+import type { AssessmentInput, AssessmentView } from '#lib/assessment/schema.ts';
+import { transaction } from '#lib/db/transaction.ts';
+import { permit } from '#lib/user/require.ts';
+import { canTakePart } from '#lib/user/policy.ts';
+import type { Viewer } from '#lib/user/schema.ts';
+import { holdOpenClaim, refreshShown } from './claim-state.ts';
+
+/** Gives the caller's verdict on a claim, changes it, or confirms it for the present wording. */
+export async function giveVerdict(
+  viewer: Viewer,
+  annotationId: string,
+  input: AssessmentInput,
+): Promise<{ assessment: AssessmentView; outcome: 'given' | 'changed' }> {
+  return transaction(async () => {
+    const actor = permit(viewer, canTakePart(viewer));
+    const { annotation, article } = await holdOpenClaim(annotationId);
+    const outcome = await assess(actor, { ...annotation, articleState: article.state }, input);
+    await refreshShown(annotation);
+    const own = await getOwnAssessmentRow(annotationId, actor.id);
+    if (!own) throw new Error(`the assessment of ${annotationId} is gone inside its own transaction`);
+    return { assessment: toAssessmentView(own, annotation.wording), outcome };
+  });
+}
+
+/** Takes the caller's verdict back. */
+export async function takeVerdictBack(viewer: Viewer, annotationId: string): Promise<void> {
+  await transaction(async () => {
+    permit(viewer, canTakePart(viewer));
+    const { annotation, article } = await holdOpenClaim(annotationId);
+    await retractAssessment(viewer, { ...annotation, articleState: article.state });
+    await refreshShown(annotation);
+  });
+}

@@ -1,0 +1,13 @@
+import type { Operation } from '../operation.ts';
+import { annotationOperations } from './annotations.ts';
+import { articleOperations } from './articles.ts';
+import { commentOperations } from './comments.ts';
+import { evidenceOperations } from './evidence.ts';
+
+/** The whole HTTP contract, in the order in which it is described. */
+export const operations: readonly Operation[] = [
+  ...articleOperations,
+  ...annotationOperations,
+  ...evidenceOperations,
+  ...commentOperations,
+];

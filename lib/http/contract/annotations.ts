@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { annotationPatch, annotationQuery } from '#lib/annotation/schema.ts';
+import { annotateInput, annotationDetail, annotationView } from '#lib/flows/annotation-view.ts';
+import { operation } from '../operation.ts';
+import { articleParams, idParams } from './params.ts';
+
+export const listAnnotationsOperation = operation({
+  id: 'listAnnotations',
+  method: 'GET',
+  path: '/api/articles/{id}/annotations',
+  tag: 'annotations',
+  summary: 'The annotations of an article, in the order of its text',
+  auth: 'anyone',
+  limit: 'read',
+  params: articleParams,
+  query: annotationQuery,
+  answers: {
+    200: {
+      description: 'All of them',
+      schema: z.object({ items: z.array(annotationView), nextCursor: z.null() }),
+    },
+  },
+  problems: ['not-found'],
+});
+
+export const annotateOperation = operation({
+  id: 'annotate',
+  method: 'POST',
+  path: '/api/articles/{id}/annotations',
+  tag: 'annotations',
+  summary: 'Mark a passage as a claim or a remark, with first sources, verdict and comment: all or nothing',
+  auth: 'user',
+  limit: 'write',
+  params: articleParams,
+  body: annotateInput,
+  answers: { 201: { description: 'The annotation', schema: annotationDetail } },
+  problems: ['not-found', 'article-locked', 'target-not-found', 'target-ambiguous', 'source-exists', 'comments-closed'],
+});
+
+export const getAnnotationOperation = operation({
+  id: 'getAnnotation',
+  method: 'GET',
+  path: '/api/annotations/{id}',
+  tag: 'annotations',
+  summary: 'One annotation with its sources, assessments and comments',
+  auth: 'anyone',
+  limit: 'read',
+  params: idParams,
+  answers: { 200: { description: 'The annotation', schema: annotationDetail } },
+  problems: ['not-found'],
+});
+
+export const editAnnotationOperation = operation({
+  id: 'editAnnotation',
+  method: 'PATCH',
+  path: '/api/annotations/{id}',
+  tag: 'annotations',
+  summary: 'Change statement, kind or span; a new wording once others took part',
+  auth: 'user',
+  limit: 'write',
+  params: idParams,
+  body: annotationPatch,
+  answers: { 200: { description: 'The annotation as it is now', schema: annotationDetail } },
+  problems: ['not-found', 'not-allowed', 'edit-conflict', 'article-locked', 'target-not-found', 'target-ambiguous'],
+});
+
+export const removeAnnotationOperation = operation({
+  id: 'removeAnnotation',
+  method: 'DELETE',
+  path: '/api/annotations/{id}',
+  tag: 'annotations',
+  summary: 'Delete it, or withdraw it with a trace once others took part',
+  auth: 'user',
+  limit: 'write',
+  params: idParams,
+  answers: {
+    204: { description: 'It is gone', schema: null },
+    200: { description: 'It was withdrawn and stays readable', schema: annotationDetail },
+  },
+  problems: ['not-found', 'not-allowed'],
+});
+
+export const annotationOperations = [
+  listAnnotationsOperation,
+  annotateOperation,
+  getAnnotationOperation,
+  editAnnotationOperation,
+  removeAnnotationOperation,
+];
