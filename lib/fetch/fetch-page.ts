@@ -1,0 +1,200 @@
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { isIP } from 'node:net';
+import { env } from '#lib/env/env.ts';
+import { Problem } from '#lib/errors/problem.ts';
+import { anyLookup, isPublicAddress, publicLookup, type Resolver, systemResolver } from './addresses.ts';
+import { ENCODINGS, readBody } from './body.ts';
+import { decodeText } from './charset.ts';
+import { badUrl, blockedAddress, brokenAnswer, connectionProblem, fetchFailed } from './failures.ts';
+
+/** A page as it was when it was fetched. */
+export interface FetchedPage {
+  /** Where it stood after all redirects, without a fragment. */
+  url: string;
+  status: number;
+  /** In lower case, without parameters. */
+  contentType: string;
+  charset: string;
+  bytes: Uint8Array;
+  text: string;
+  /** The addresses that led to another one, in their order. */
+  redirects: string[];
+  fetchedAt: Date;
+}
+
+export interface FetchOptions {
+  /** Hosts (`host:port`) that may be private and on any port. Default: OBELUS_FETCH_ALLOW. */
+  allow?: readonly string[];
+  /** For the whole of it: names, redirects, body. */
+  timeoutMs?: number;
+  /** Decoded. */
+  maxBytes?: number;
+  types?: readonly string[];
+  /** For Accept-Language. */
+  lang?: string;
+  resolver?: Resolver;
+}
+
+export const PAGE_TYPES: readonly string[] = [
+  'text/html',
+  'application/xhtml+xml',
+  'text/plain',
+  'text/markdown',
+  'text/x-markdown',
+];
+
+const REDIRECTS_MAX = 5;
+const TIMEOUT_MS = 10_000;
+const MAX_BYTES = 10 * 1024 * 1024;
+const URL_MAX = 2_048;
+
+/**
+ * Fetches a page of the public web for somebody. Only http and https, on their own ports; the address of every hop is
+ * checked as it is connected to; redirects, time and size are bounded. Throws the problems `bad-url` and
+ * `fetch-failed`, which carry a `reason`.
+ */
+export async function fetchPage(url: string, options: FetchOptions = {}): Promise<FetchedPage> {
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), timeoutMs);
+  const expired = new Promise<never>((_, reject) => {
+    deadline.signal.addEventListener('abort', () => {
+      reject(fetchFailed('timeout', `The page did not arrive within ${timeoutMs / 1000} seconds.`));
+    });
+  });
+  try {
+    // The look-up of a name cannot be cancelled: it is left behind.
+    return await Promise.race([follow(url, options, deadline.signal), expired]);
+  } finally {
+    clearTimeout(timer);
+    deadline.abort();
+  }
+}
+
+async function follow(start: string, options: FetchOptions, signal: AbortSignal): Promise<FetchedPage> {
+  const redirects: string[] = [];
+  let url = checkedUrl(start, options);
+  for (;;) {
+    const response = await request(url, options, signal);
+    try {
+      const next = redirectTarget(response, url);
+      if (next === null) return await receive(response, url, redirects, options);
+      redirects.push(url.href);
+      if (redirects.length > REDIRECTS_MAX) {
+        throw fetchFailed('redirects', `The address leads on and on: more than ${REDIRECTS_MAX} redirects.`);
+      }
+      url = checkedUrl(next, options);
+    } catch (error) {
+      throw error instanceof Problem ? error : brokenAnswer(url.host, error);
+    } finally {
+      response.destroy();
+    }
+  }
+}
+
+/** What can be told from an address alone. URL has turned all ways to write an IPv4 address into one. */
+function checkedUrl(address: string, options: FetchOptions): URL {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || url.href.length > URL_MAX) throw badUrl('not-a-url', 'This is not an address of a web page.');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw badUrl('scheme', 'Only addresses that begin with http:// or https:// are fetched.');
+  }
+  if (url.username || url.password) {
+    throw badUrl('credentials', 'The address holds a user name or a password. Take it out.');
+  }
+  url.hash = '';
+  if (isAllowed(url, options)) return url;
+  if (!['', '80', '443'].includes(url.port)) {
+    throw badUrl('port', `Port ${url.port} is not one of the web's: only 80 and 443 are fetched from.`);
+  }
+  // A connection to a bare IP address looks nothing up.
+  const host = bareHost(url);
+  if (isIP(host) && !isPublicAddress(host)) throw blockedAddress(host);
+  return url;
+}
+
+const bareHost = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
+
+function isAllowed(url: URL, { allow = env().fetchAllow }: FetchOptions): boolean {
+  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+  return allow.some((entry) => entry.toLowerCase() === `${url.hostname}:${port}`);
+}
+
+function request(url: URL, options: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
+  const resolver = options.resolver ?? systemResolver;
+  const lookup = isAllowed(url, options) ? anyLookup(resolver) : publicLookup(resolver);
+  const { get } = url.protocol === 'https:' ? https : http;
+  return new Promise((resolve, reject) => {
+    const sent = get(url, {
+      // A connection of its own: a kept one could have been opened under another rule.
+      agent: false,
+      lookup,
+      signal,
+      headers: {
+        'user-agent': `Obelus (+${env().url})`,
+        accept: [...(options.types ?? PAGE_TYPES), '*/*;q=0.1'].join(', '),
+        'accept-encoding': ENCODINGS,
+        'accept-language': options.lang ? `${options.lang}, en;q=0.5, *;q=0.1` : 'en, *;q=0.5',
+      },
+    });
+    sent.once('response', resolve);
+    // It stays: an error after the answer began must not go unheard.
+    sent.on('error', (error) => reject(connectionProblem(error, url.host)));
+  });
+}
+
+function redirectTarget(response: IncomingMessage, from: URL): string | null {
+  if (![301, 302, 303, 307, 308].includes(response.statusCode ?? 0)) return null;
+  // Headers arrive as Latin-1; addresses in them are mostly UTF-8.
+  const location = Buffer.from(response.headers.location ?? '', 'latin1').toString('utf8');
+  if (!location || !URL.canParse(location, from.href)) {
+    throw fetchFailed('redirects', `${from.host} sends elsewhere without saying where.`);
+  }
+  return new URL(location, from).href;
+}
+
+async function receive(
+  response: IncomingMessage,
+  url: URL,
+  redirects: string[],
+  options: FetchOptions,
+): Promise<FetchedPage> {
+  const status = response.statusCode ?? 0;
+  if (status < 200 || status > 299) throw badStatus(status, url);
+  const header = response.headers['content-type'] ?? '';
+  const named = header.split(';')[0]?.trim().toLowerCase() ?? '';
+  const types = options.types ?? PAGE_TYPES;
+  if (named && !types.includes(named)) throw wrongType(named);
+  const bytes = await readBody(response, options.maxBytes ?? MAX_BYTES);
+  const contentType = named || guessedType(bytes);
+  if (!types.includes(contentType)) throw wrongType(contentType);
+  const declared = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(header)?.[1] ?? null;
+  const { text, charset } = decodeText(bytes, declared, contentType);
+  return { url: url.href, status, contentType, charset, bytes, text, redirects, fetchedAt: new Date() };
+}
+
+function badStatus(status: number, url: URL): Problem {
+  const saying: Record<number, string> = {
+    401: 'asks for a sign-in',
+    402: 'asks for payment',
+    403: 'does not let this page be fetched',
+    404: 'has no such page',
+    410: 'has taken this page away',
+    429: 'wants fewer requests: try again later',
+    451: 'may not show this page',
+  };
+  const words = saying[status] ?? (status >= 500 ? 'has a fault of its own' : 'did not hand out the page');
+  return fetchFailed(`http-${status}`, `${url.host} ${words} (status ${status}).`);
+}
+
+function wrongType(type: string): Problem {
+  return fetchFailed('not-html', `There is no page of text at this address, but ${type.slice(0, 80)}.`);
+}
+
+/** For answers that do not say what they are. */
+function guessedType(bytes: Buffer): string {
+  const head = bytes.subarray(0, 1024);
+  if (head.includes(0)) return 'application/octet-stream';
+  return /^(\xef\xbb\xbf)?\s*</.test(head.toString('latin1')) ? 'text/html' : 'text/plain';
+}
