@@ -1,16 +1,28 @@
+import { claim as claimDe } from './de/claim.ts';
 import { common as commonDe } from './de/common.ts';
+import { front as frontDe } from './de/front.ts';
+import { importPage as importPageDe } from './de/import.ts';
+import { person as personDe } from './de/person.ts';
 import { problems as problemsDe } from './de/problems.ts';
 import { verdict as verdictDe } from './de/verdict.ts';
 import { common } from './en/common.ts';
 import { problems } from './en/problems.ts';
 import { verdict } from './en/verdict.ts';
+import { claim } from './en/claim.ts';
+import { front } from './en/front.ts';
+import { importPage } from './en/import.ts';
+import { person } from './en/person.ts';
+import { layout as layoutDe } from './de/layout.ts';
+import { layout } from './en/layout.ts';
+import { failure as failureDe } from './de/failure.ts';
+import { failure } from './en/failure.ts';
 import type { Locale } from './locale.ts';
 
 /** The catalogue: one file a namespace and language. English is the shape that every other language must have. */
-const en = { common, problems, verdict };
+const en = { person, import: importPage, front, claim, common, problems, verdict, layout, failure };
 
 export type Messages = typeof en;
 
-const de: Messages = { common: commonDe, problems: problemsDe, verdict: verdictDe };
+const de: Messages = { person: personDe, import: importPageDe, front: frontDe, claim: claimDe, common: commonDe, problems: problemsDe, verdict: verdictDe, layout: layoutDe, failure: failureDe };
 
 export const MESSAGES: Record<Locale, Messages> = { en, de };

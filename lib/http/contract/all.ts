@@ -3,6 +3,7 @@ import { annotationOperations } from './annotations.ts';
 import { articleOperations } from './articles.ts';
 import { commentOperations } from './comments.ts';
 import { evidenceOperations } from './evidence.ts';
+import { preferencesOperations } from './preferences.ts';
 
 /** The whole HTTP contract, in the order in which it is described. */
 export const operations: readonly Operation[] = [
@@ -10,4 +11,5 @@ export const operations: readonly Operation[] = [
   ...annotationOperations,
   ...evidenceOperations,
   ...commentOperations,
+  ...preferencesOperations,
 ];

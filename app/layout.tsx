@@ -1,0 +1,55 @@
+import './styles/tokens.css';
+import './styles/fonts.css';
+import './styles/base.css';
+import './styles/ui.css';
+import './styles/layout.css';
+import './styles/article.css';
+import './styles/annotation.css';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { Footer } from '#components/layout/footer.tsx';
+import { Header } from '#components/layout/header.tsx';
+import { Announcer } from '#components/ui/announcer.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import { isTheme, THEME_COOKIE } from '#lib/http/preferences.ts';
+import { getLocale, getViewer } from '#lib/http/viewer.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { sans, serif } from './fonts.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = translator(await getLocale(), 'layout');
+  return {
+    title: { default: 'Obelus', template: '%s · Obelus' },
+    description: t('description'),
+    icons: { icon: '/icon.svg' },
+  };
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf9f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#14161a' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [viewer, locale, jar] = await Promise.all([getViewer(), getLocale(), cookies()]);
+  const chosen = jar.get(THEME_COOKIE)?.value;
+  const theme = isTheme(chosen) ? chosen : 'system';
+  return (
+    <html lang={locale} className={classNames(sans.variable, serif.variable)} data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <a className="skip" href="#main">
+          {translator(locale, 'common')('skipToText')}
+        </a>
+        <Header viewer={viewer} locale={locale} />
+        {children}
+        <Footer locale={locale} theme={theme} />
+        <Announcer />
+      </body>
+    </html>
+  );
+}

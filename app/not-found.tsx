@@ -1,0 +1,19 @@
+import { LinkButton } from '#components/ui/button.tsx';
+import { getLocale } from '#lib/http/viewer.ts';
+import { translator } from '#lib/i18n/translator.ts';
+
+export default async function NotFound() {
+  const t = translator(await getLocale(), 'layout');
+  return (
+    <main id="main" className="column">
+      <title>{`${t('notFoundTitle')} · Obelus`}</title>
+      <h1>{t('notFoundTitle')}</h1>
+      <div className="stack">
+        <p className="lede">{t('notFound')}</p>
+        <div className="row">
+          <LinkButton href="/">{t('toArticles')}</LinkButton>
+        </div>
+      </div>
+    </main>
+  );
+}

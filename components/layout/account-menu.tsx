@@ -1,0 +1,24 @@
+import { Avatar } from '#components/ui/avatar.tsx';
+import { Menu } from '#components/ui/menu.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { Actor } from '#lib/user/schema.ts';
+
+export function AccountMenu({ viewer, locale }: { viewer: Actor; locale: Locale }) {
+  const t = translator(locale, 'common');
+  const words = translator(locale, 'layout');
+  return (
+    <Menu
+      name={`${words('account')}: ${viewer.name}`}
+      label={
+        <>
+          <Avatar name={viewer.name} small />
+          <span className="wordy">{viewer.name}</span>
+        </>
+      }
+    >
+      <a href={`/people/${viewer.handle}`}>{words('profile')}</a>
+      <a href="/sign-out">{t('signOut')}</a>
+    </Menu>
+  );
+}

@@ -1,0 +1,44 @@
+import { LinkButton } from '#components/ui/button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { Viewer } from '#lib/user/schema.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { NavLink } from './nav-link.tsx';
+
+export function Header({ viewer, locale }: { viewer: Viewer; locale: Locale }) {
+  const t = translator(locale, 'common');
+  const words = translator(locale, 'layout');
+  return (
+    <header className="bar">
+      <a className="logo" href="/">
+        <span aria-hidden="true">÷</span>
+        {t('name')}
+      </a>
+      <nav aria-label={words('mainNavigation')}>
+        <NavLink href="/" under="/articles">
+          {t('articles')}
+        </NavLink>
+      </nav>
+      <div className="tools">
+        {viewer ? (
+          <>
+            <LinkButton href="/import" look="quiet">
+              <Icon name="plus" />
+              <span className="wordy">{t('import')}</span>
+              <span className="visually-hidden unwordy">{t('import')}</span>
+            </LinkButton>
+            <AccountMenu viewer={viewer} locale={locale} />
+          </>
+        ) : (
+          <>
+            <LinkButton href="/sign-up" look="quiet" className="wordy">
+              {t('signUp')}
+            </LinkButton>
+            <LinkButton href="/sign-in">{t('signIn')}</LinkButton>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
