@@ -5,7 +5,10 @@ import { Problem } from '#lib/errors/problem.ts';
 import { emit } from '#lib/events/mutations.ts';
 import { freeHandle } from './handles.ts';
 import { hashPassword } from './passwords.ts';
-import type { Role } from './schema.ts';
+import { canGiveRoles } from './policy.ts';
+import { permit } from './require.ts';
+import type { Actor, Role, Viewer } from './schema.ts';
+import { newSecret, secretHash } from './secrets.ts';
 
 export interface NewUser {
   email: string;
@@ -46,4 +49,46 @@ export async function createUser(input: NewUser): Promise<{ id: string; handle: 
     if (isUniqueViolation(error)) throw new Problem('address-taken', undefined, { cause: error });
     throw error;
   });
+}
+
+/** Who does something to an account: somebody signed in, or the operator at the machine's command line. */
+export type By = Viewer | 'operator';
+
+/** Gives somebody a role. There is always an admin: the last one keeps it. */
+export async function giveRole(by: By, userId: string, role: Role): Promise<void> {
+  const actor = by === 'operator' ? null : permit(by, canGiveRoles(by));
+  await transaction(async () => {
+    // Two admins who demote each other at the same moment come one after the other.
+    await db().$executeRaw`SELECT pg_advisory_xact_lock(hashtext('user.role'))`;
+    const user = await db().user.findUniqueOrThrow({ where: { id: userId }, select: { role: true, version: true } });
+    if (user.role === role) return;
+    if (user.role === 'admin' && (await db().user.count({ where: { role: 'admin', bannedAt: null } })) === 1) {
+      throw new Problem('not-allowed', 'This is the only admin. Make somebody else an admin first.');
+    }
+    await db().user.update({ where: { id: userId }, data: { role, version: user.version + 1 } });
+    await emit({ kind: 'user.role-given', actorId: actor?.id ?? null, subjectId: userId, data: { role } });
+  });
+}
+
+/** Sets a password and ends every session of the account. The caller has made sure that `by` may. */
+export async function setPassword(by: Actor | 'operator', userId: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await transaction(async () => {
+    await db().user.update({ where: { id: userId }, data: { passwordHash } });
+    await db().session.deleteMany({ where: { userId } });
+    await emit({ kind: 'user.password-changed', actorId: by === 'operator' ? null : by.id, subjectId: userId });
+  });
+}
+
+/** A token that acts for its user. The secret is shown this once: only its hash is kept. */
+export async function createToken(by: Actor | 'operator', userId: string, name: string): Promise<string> {
+  const secret = newSecret();
+  await transaction(async () => {
+    const { id } = await db().apiToken.create({
+      data: { userId, name, hash: secretHash(secret) },
+      select: { id: true },
+    });
+    await emit({ kind: 'token.created', actorId: by === 'operator' ? null : by.id, subjectId: id, data: { userId } });
+  });
+  return secret;
 }

@@ -13,3 +13,7 @@ export function canTakePart(actor: Viewer): boolean {
 export function canEditProfile(actor: Viewer, user: { id: string }): boolean {
   return canTakePart(actor) && actor?.id === user.id;
 }
+
+export function canGiveRoles(actor: Viewer): boolean {
+  return hasRole(actor, 'admin');
+}
