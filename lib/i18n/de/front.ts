@@ -1,0 +1,20 @@
+import type { front as english } from '../en/front.ts';
+
+export const front: typeof english = {
+  title: 'Artikel, und was von ihnen standhielt',
+  description: 'Zeitungsartikel, deren Behauptungen Stelle für Stelle markiert, belegt und beurteilt wurden, für alle nachlesbar.',
+  heading: 'Artikel, und was von ihnen standhielt',
+  lede: 'Jede Behauptung ist markiert, wo sie steht, mit ihren Quellen daneben und den Urteilen, die Menschen abgaben.',
+  older: 'Ältere Artikel',
+  newest: 'Zurück zu den neuesten Artikeln',
+  byline: 'Von {name}',
+  addedBy: 'eingebracht von <person>{name}</person>',
+  people: '{n, plural, one {von einer Person geprüft} other {von # Personen geprüft}}',
+  remarks: '{n, plural, one {# Anmerkung} other {# Anmerkungen}}',
+  noClaims: 'Noch ist keine Behauptung markiert.',
+  emptyTitle: 'Noch gibt es hier keinen Artikel',
+  emptyText: 'Bringen Sie den ersten ein: Text einfügen, Datei ablegen oder Adresse angeben. Dann markieren Sie die Behauptungen darin und legen die Belege daneben.',
+  emptyGuest: 'Melden Sie sich an, um den ersten einzubringen: Text einfügen, Datei ablegen oder Adresse angeben.',
+  endTitle: 'Ältere Artikel gibt es nicht',
+  endText: 'Sie sind beim ersten angekommen, der eingebracht wurde.',
+};
