@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { ANCHOR_STATES, ANNOTATION_STATES, KINDS } from '#lib/annotation/schema.ts';
+import { ARTICLE_STATES } from '#lib/article/schema.ts';
+import { COMMENT_STATES } from '#lib/comment/schema.ts';
+import { db } from '#lib/db/client.ts';
+import { SOURCE_STATES, STANCES } from '#lib/evidence/schema.ts';
+import { ROLES, TRUST_LEVELS } from '#lib/user/schema.ts';
+import { SHOWN, VERDICTS } from '#lib/verdict/verdicts.ts';
+
+const LISTS: [string, readonly string[]][] = [
+  ['User_role_check', ROLES],
+  ['User_trust_check', TRUST_LEVELS],
+  ['Article_state_check', ARTICLE_STATES],
+  ['Annotation_kind_check', KINDS],
+  ['Annotation_state_check', ANNOTATION_STATES],
+  ['Annotation_shown_check', SHOWN],
+  ['Anchor_state_check', ANCHOR_STATES],
+  ['Source_stance_check', STANCES],
+  ['Source_state_check', SOURCE_STATES],
+  ['Assessment_verdict_check', VERDICTS],
+  ['Comment_state_check', COMMENT_STATES],
+];
+
+test.each(LISTS)('%s and the list in the code are the same', async (constraint, list) => {
+  const [row] = await db().$queryRaw<{ definition: string }[]>`
+    SELECT pg_get_constraintdef("oid") AS "definition" FROM pg_constraint WHERE conname = ${constraint}`;
+  const words = [...(row?.definition ?? '').matchAll(/'([a-z-]+)'::text/g)].map((match) => match[1]);
+  // The check on `shown` names the kind as well.
+  expect(words.filter((word) => constraint !== 'Annotation_shown_check' || word !== 'claim').sort()).toEqual([...list].sort());
+});
