@@ -42,13 +42,21 @@ export class EmbeddedDatabaseError extends Error {
 
 export const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
+const asRoot = () => process.getuid?.() === 0;
+
+/** Makes the data folder unless it is there. Root's lets the database's account pass through it, not look into it. */
+export function ensureDataFolder(data: string): string {
+  if (!existsSync(data)) {
+    mkdirSync(path.dirname(data), { recursive: true });
+    mkdirSync(data, { mode: asRoot() ? 0o711 : 0o700 });
+  }
+  return realpathSync(data);
+}
+
 /** Finds the home of a data folder's database, or decides on one and prepares it. */
 export function databaseHome(dataFolder: string): DatabaseHome {
-  const asRoot = process.getuid?.() === 0;
-  // Root's data folder lets the database's account pass through it, not look into it.
-  if (!existsSync(dataFolder)) mkdirSync(dataFolder, { recursive: true, mode: asRoot ? 0o711 : 0o700 });
-  const data = realpathSync(dataFolder);
-  const { folder, account } = asRoot ? rootsHome(data) : ownHome(data);
+  const data = ensureDataFolder(dataFolder);
+  const { folder, account } = asRoot() ? rootsHome(data) : ownHome(data);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (account) chownSync(folder, account.uid, account.gid);
   return {

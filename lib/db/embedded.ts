@@ -116,6 +116,7 @@ interface Address {
 }
 
 const SOCKET_PORT = 5432;
+const SOCKET = `.s.PGSQL.${SOCKET_PORT}`;
 
 function urlOf(home: DatabaseHome, { folder, port }: Address): string {
   const password = readFileSync(home.password, 'utf8').trim();
@@ -129,6 +130,9 @@ async function listeningAddress(home: DatabaseHome): Promise<Address & { args: s
     return { folder: null, port, args: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-p', `${port}`] };
   }
   const folder = socketFolder(home);
+  // Nobody serves this cluster now (see clearLeftover). A killed server's lock stands in the way of the next as long
+  // as some process bears its number.
+  for (const name of [SOCKET, `${SOCKET}.lock`]) rmSync(path.join(folder, name), { force: true });
   // The setting is a list: quotes keep a folder with a comma or a space in one piece.
   const quoted = `"${folder.replaceAll('"', '""')}"`;
   const settings = ['listen_addresses=', `unix_socket_directories=${quoted}`, 'unix_socket_permissions=0700'];
@@ -154,7 +158,7 @@ function socketFolder(home: DatabaseHome): string {
   const runtime = home.account ? undefined : process.env.XDG_RUNTIME_DIR;
   const candidates = [path.join(home.folder, 'run'), ...(runtime ? [path.join(runtime, name)] : []), path.join('/tmp', name)];
   for (const folder of candidates) {
-    if (Buffer.byteLength(path.join(folder, `.s.PGSQL.${SOCKET_PORT}`)) <= SOCKET_PATH_BYTES && takePrivately(folder, home)) {
+    if (Buffer.byteLength(path.join(folder, SOCKET)) <= SOCKET_PATH_BYTES && takePrivately(folder, home)) {
       return folder;
     }
   }

@@ -65,9 +65,7 @@ export async function pendingMigrations(databaseUrl: string): Promise<string[]> 
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  try {
+  return connected(databaseUrl, async (client) => {
     const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
     if (tables[0].name === null) return names;
     const { rows } = await client.query<{ name: string }>(
@@ -75,9 +73,7 @@ export async function pendingMigrations(databaseUrl: string): Promise<string[]> 
     );
     const done = new Set(rows.map((row) => row.name));
     return names.filter((name) => !done.has(name));
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Applies what is pending; safe when several processes do it at once. Returns the names that were pending. */
@@ -85,4 +81,22 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   const pending = await pendingMigrations(databaseUrl);
   if (pending.length > 0) await prisma(['migrate', 'deploy'], databaseUrl);
   return pending;
+}
+
+/** Whether nobody has an account yet: then it is the first run. */
+export function isUnpeopled(databaseUrl: string): Promise<boolean> {
+  return connected(databaseUrl, async (client) => {
+    const { rows } = await client.query('SELECT EXISTS (SELECT FROM "User") AS peopled');
+    return !rows[0].peopled;
+  });
+}
+
+async function connected<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }

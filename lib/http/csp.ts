@@ -1,0 +1,31 @@
+export interface PolicyOptions {
+  /** Fresh for every response; base64. */
+  nonce: string;
+  /** `next dev` evaluates strings, writes style elements and keeps a socket open. */
+  dev?: boolean;
+  /** Origins that a form's answer may lead to: the sign-in providers. */
+  formTargets?: readonly string[];
+}
+
+/**
+ * The Content-Security-Policy of every page: nothing from elsewhere, no inline script without the nonce, no style
+ * attribute, no frame around us. Scripts that a trusted script loads are trusted ('strict-dynamic').
+ */
+export function contentSecurityPolicy({ nonce, dev = false, formTargets = [] }: PolicyOptions): string {
+  const directives: Record<string, readonly string[]> = {
+    'default-src': ["'self'"],
+    'script-src': ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(dev ? ["'unsafe-eval'"] : [])],
+    // A nonce would make browsers ignore 'unsafe-inline'.
+    'style-src': ["'self'", dev ? "'unsafe-inline'" : `'nonce-${nonce}'`],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", ...(dev ? ['ws:'] : [])],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'", ...formTargets],
+    'frame-ancestors': ["'none'"],
+  };
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');
+}

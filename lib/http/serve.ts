@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import next from 'next';
+import { disconnect } from '#lib/db/client.ts';
+import { projectRoot } from '#lib/db/migrate.ts';
+import { type Env, env } from '#lib/env/env.ts';
+import { announcesTooMuch, boundBody, refuseBody } from './body-limit.ts';
+import { addressMatcher, settleAddress } from './client-address.ts';
+import { contentSecurityPolicy } from './csp.ts';
+
+/** What a stop may take, in milliseconds, before whoever still reads or writes is cut off. */
+const DRAIN = 3_000;
+
+export interface RunningServer {
+  /** Stops listening, lets requests end (bounded), stops the jobs and lets go of the database. */
+  stop(): Promise<void>;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Next behind a small layer of ours. Resolves once it listens. */
+export async function serve({ dev }: { dev: boolean }): Promise<RunningServer> {
+  const settings = env();
+  if (settings.limits === 'off') console.warn('\n*** OBELUS_LIMITS=off: NO RATE LIMITS. For load tests only. ***\n');
+  // next-auth reads these two by itself.
+  process.env.NEXTAUTH_SECRET ??= settings.secret;
+  process.env.NEXTAUTH_URL ??= settings.url;
+  const worker = settings.worker === 'off' ? null : await import('#lib/jobs/worker.ts').then((jobs) => jobs.startWorker());
+  const web = settings.worker === 'only' ? null : await startWeb(settings, dev);
+  return {
+    async stop() {
+      await Promise.all([web?.stop(), atMost(DRAIN, worker?.stop())]);
+      await atMost(1_000, disconnect());
+    },
+  };
+}
+
+/** The work, or the end of the time it may take. */
+const atMost = (milliseconds: number, work: Promise<void> | undefined) =>
+  Promise.race([work, wait(milliseconds, undefined, { ref: false })]);
+
+async function startWeb(settings: Env, dev: boolean): Promise<RunningServer> {
+  // Idle and dawdling connections are ended: a slow client cannot hold a place for ever. Answers may take their time.
+  const server = createServer({ headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 });
+  server.keepAliveTimeout = 65_000;
+  const app = next({ dev, dir: projectRoot, hostname: settings.host, port: settings.port, httpServer: server });
+  await app.prepare();
+  const handle = guarded(app.getRequestHandler(), settings, dev);
+  const open = trackResponses(server);
+  server.on('request', handle);
+  server.on('checkContinue', (request, response) => {
+    // Told before it begins to send: an honest client does not send what will be refused.
+    if (!announcesTooMuch(request)) response.writeContinue();
+    void handle(request, response);
+  });
+  if (dev) server.on('upgrade', app.getUpgradeHandler());
+  await listen(server, settings);
+  return {
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      // Streams of events never end by themselves; browsers take them up again.
+      for (const response of open) if (isStream(response)) response.destroy();
+      await atMost(DRAIN, closed);
+      server.closeAllConnections();
+      if (dev) await atMost(1_000, app.close());
+    },
+  };
+}
+
+/** "localhost" means IPv4: a machine need not have ::1, and whoever is sent there tries both. */
+const listen = (server: Server, { host, port }: Env) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host === 'localhost' ? '127.0.0.1' : host, () => resolve());
+  });
+
+const isStream = (response: ServerResponse) =>
+  String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
+
+function trackResponses(server: Server): Set<ServerResponse> {
+  const open = new Set<ServerResponse>();
+  server.on('request', (_request, response) => {
+    open.add(response);
+    response.once('close', () => open.delete(response));
+  });
+  return open;
+}
+
+/** What holds for every request, before the app sees it. */
+function guarded(app: Handler, settings: Env, dev: boolean): Handler {
+  const isTrusted = addressMatcher(settings.trustedProxies);
+  const formTargets = providerOrigins(settings);
+  const fixed = Object.entries(fixedHeaders(settings));
+  return async (request, response) => {
+    for (const [name, value] of fixed) response.setHeader(name, value);
+    settleAddress(request.headers, request.socket.remoteAddress, isTrusted);
+    if (announcesTooMuch(request)) return refuseBody(request, response);
+    boundBody(request, response);
+    const policy = contentSecurityPolicy({ nonce: randomBytes(16).toString('base64'), dev, formTargets });
+    response.setHeader('content-security-policy', policy);
+    // From here Next takes the nonce for its own scripts.
+    request.headers['content-security-policy'] = policy;
+    try {
+      await app(request, response);
+    } catch (error) {
+      console.error(error);
+      response.destroy();
+    }
+  };
+}
+
+function providerOrigins({ github, google, oidc }: Env): string[] {
+  return [
+    ...(github ? ['https://github.com'] : []),
+    ...(google ? ['https://accounts.google.com'] : []),
+    ...(oidc ? [new URL(oidc.issuer).origin] : []),
+  ];
+}
+
+const fixedHeaders = ({ url }: Env): Record<string, string> => ({
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'cross-origin-opener-policy': 'same-origin',
+  ...(url.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+});
