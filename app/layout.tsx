@@ -5,6 +5,8 @@ import './styles/ui.css';
 import './styles/layout.css';
 import './styles/article.css';
 import './styles/annotation.css';
+import './styles/editor.css';
+import './styles/annotate.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';

@@ -16,13 +16,17 @@ import { layout as layoutDe } from './de/layout.ts';
 import { layout } from './en/layout.ts';
 import { failure as failureDe } from './de/failure.ts';
 import { failure } from './en/failure.ts';
+import { editor as editorDe } from './de/editor.ts';
+import { editor } from './en/editor.ts';
+import { annotate as annotateDe } from './de/annotate.ts';
+import { annotate } from './en/annotate.ts';
 import type { Locale } from './locale.ts';
 
 /** The catalogue: one file a namespace and language. English is the shape that every other language must have. */
-const en = { person, import: importPage, front, claim, common, problems, verdict, layout, failure };
+const en = { editor, annotate, person, import: importPage, front, claim, common, problems, verdict, layout, failure };
 
 export type Messages = typeof en;
 
-const de: Messages = { person: personDe, import: importPageDe, front: frontDe, claim: claimDe, common: commonDe, problems: problemsDe, verdict: verdictDe, layout: layoutDe, failure: failureDe };
+const de: Messages = { editor: editorDe, annotate: annotateDe, person: personDe, import: importPageDe, front: frontDe, claim: claimDe, common: commonDe, problems: problemsDe, verdict: verdictDe, layout: layoutDe, failure: failureDe };
 
 export const MESSAGES: Record<Locale, Messages> = { en, de };

@@ -1,0 +1,130 @@
+import type { ProblemCode } from '#lib/errors/problem.ts';
+
+/** How long a write may take before it counts as lost. */
+const TIMEOUT_MS = 30_000;
+
+/** `network`: the server was not reached, or not in time. */
+export type RequestCode = ProblemCode | 'network';
+
+/** A refusal of the server (problem details, RFC 9457), or that it could not be reached. */
+export class RequestProblem extends Error {
+  override name = 'RequestProblem';
+  readonly code: RequestCode;
+  /** 0 when there was no answer. */
+  readonly status: number;
+  /** What is wrong with which field of the input: path → English message. */
+  readonly fields: Record<string, string>;
+  /** Seconds. */
+  readonly retryAfter: number;
+  /** The state as it is now, with an edit conflict. */
+  readonly current: unknown;
+  /** What exactly went wrong, with some codes (`fetch-failed`, `bad-url`). */
+  readonly reason: string | null;
+
+  constructor(code: RequestCode, status: number, problem: Record<string, unknown> = {}) {
+    super(typeof problem.detail === 'string' ? problem.detail : code);
+    this.code = code;
+    this.status = status;
+    this.fields = isRecord(problem.fields) ? (problem.fields as Record<string, string>) : {};
+    this.retryAfter = Number(problem.retryAfter ?? 0) || 0;
+    this.current = problem.current;
+    this.reason = typeof problem.reason === 'string' ? problem.reason : null;
+  }
+}
+
+/**
+ * One logical submit of a form. Sent again with the same content (after a lost answer, or a second click), it carries
+ * the same key, so that its work is done once; with other content it is another submit.
+ */
+export class Submission {
+  private sent = '';
+  private key = '';
+
+  keyFor(content: string): string {
+    if (content !== this.sent || this.key === '') {
+      this.sent = content;
+      this.key = randomKey();
+    }
+    return this.key;
+  }
+
+  /** To be called when the work is done: the same content again is then meant anew. */
+  done(): void {
+    this.key = '';
+  }
+}
+
+/** crypto.randomUUID is missing where a page is not served over https. */
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export interface RequestOptions {
+  /** For writes that must not be done twice. */
+  submission?: Submission;
+  signal?: AbortSignal;
+}
+
+export interface Answer<T> {
+  status: number;
+  data: T;
+}
+
+/** One request to our own API. Throws RequestProblem for every answer that is not 2xx, and for none. */
+export async function request<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  { submission, signal }: RequestOptions = {},
+): Promise<Answer<T>> {
+  const content = body === undefined ? undefined : JSON.stringify(body);
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (content !== undefined) headers['content-type'] = 'application/json';
+  if (submission) headers['idempotency-key'] = submission.keyFor(`${method} ${path} ${content ?? ''}`);
+  const response = await reach(path, { method, headers, body: content, credentials: 'same-origin' }, signal);
+  if (!response.ok) throw await toProblem(response);
+  const data = await readJson(response);
+  if (data === undefined && response.status !== 204) throw new RequestProblem('network', response.status);
+  submission?.done();
+  return { status: response.status, data: data as T };
+}
+
+async function reach(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    return await fetch(path, { ...init, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new RequestProblem('network', 0);
+  }
+}
+
+async function toProblem(response: Response): Promise<RequestProblem> {
+  const problem = await readJson(response);
+  const known = isRecord(problem) && typeof problem.code === 'string' ? problem : {};
+  const code = (known.code ?? fallbackCode(response.status)) as RequestCode;
+  const retryAfter = known.retryAfter ?? response.headers.get('retry-after');
+  return new RequestProblem(code, response.status, { ...known, retryAfter });
+}
+
+/** For answers that are not ours: a proxy's, a gateway's. */
+function fallbackCode(status: number): RequestCode {
+  if (status === 413) return 'too-large';
+  if (status === 429) return 'too-often';
+  if (status >= 502 && status <= 504) return 'unavailable';
+  return status >= 500 ? 'internal' : 'bad-request';
+}
+
+/** Undefined when there is no JSON in it. */
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    const text = await response.text();
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,3 @@
+/** Marking passages, and laying sources and verdicts beside them. */
+export const annotate = {
+};
