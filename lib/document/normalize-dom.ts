@@ -1,0 +1,129 @@
+import { toSafeHref } from './href.ts';
+import { normalizeFigures, normalizeImages } from './normalize-images.ts';
+
+/*
+ * What HTML can say and our schema cannot is said here in words that it has, on the DOM, before
+ * ProseMirror's parser reads it: pictures become figures or links, captions of tables paragraphs,
+ * unknown blocks plain ones.
+ */
+
+/** Not content: code, style, controls, drawings, and what only runs. */
+const DROPPED = new Set(
+  'SCRIPT STYLE TEMPLATE NOSCRIPT OBJECT APPLET CANVAS SVG MAP HEAD TITLE META LINK BASE INPUT SELECT TEXTAREA BUTTON DATALIST COLGROUP SOURCE TRACK PARAM ANNOTATION ANNOTATION-XML'.split(
+    ' ',
+  ),
+);
+/** Blocks to a reader that ProseMirror's parser takes for inline elements. */
+const BLOCKS = new Set('CENTER MAIN NAV SUMMARY DETAILS DIALOG LEGEND HGROUP SEARCH DIR MENU'.split(' '));
+const NESTING = new Set(['BLOCKQUOTE', 'UL', 'OL', 'TABLE']);
+/** Quotes, lists and tables in each other; each costs up to three levels of a document's depth. */
+const NESTING_LIMIT = 10;
+const VIDEO_HOST = /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|twitch\.tv|ardmediathek\.de)$/;
+
+/** Puts the children of an element in its place. */
+export function unwrap(element: Element): void {
+  const parent = element.parentNode;
+  if (!parent) return;
+  while (element.firstChild) parent.insertBefore(element.firstChild, element);
+  parent.removeChild(element);
+}
+
+/** Gives an element's children another parent, without its attributes. */
+export function rename(element: Element, tag: string): Element {
+  const renamed = element.ownerDocument.createElement(tag);
+  while (element.firstChild) renamed.appendChild(element.firstChild);
+  element.parentNode?.replaceChild(renamed, element);
+  return renamed;
+}
+
+function isHidden(element: Element): boolean {
+  if (element.hasAttribute('hidden')) return true;
+  const style = element.getAttribute('style');
+  return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}
+
+/** A film or a frame that says what it is becomes a figure that links to it; others are left out. */
+function normalizeEmbed(element: Element, base?: string): void {
+  const source = element.getAttribute('src') ?? element.querySelector('source[src]')?.getAttribute('src');
+  const href = source ? toSafeHref(source, base) : null;
+  const title = element.getAttribute('title') ?? element.getAttribute('aria-label');
+  if (!href || !(title || element.tagName !== 'IFRAME' || VIDEO_HOST.test(new URL(href).hostname))) {
+    element.remove();
+    return;
+  }
+  const { ownerDocument } = element;
+  const figure = ownerDocument.createElement('figure');
+  const image = ownerDocument.createElement('img');
+  image.setAttribute('src', href);
+  if (title) image.setAttribute('alt', title);
+  figure.appendChild(image);
+  element.parentNode?.replaceChild(figure, element);
+}
+
+function nestingOf(element: Element, root: Element): number {
+  let count = 0;
+  for (let at = element.parentElement; at && at !== root; at = at.parentElement) if (NESTING.has(at.tagName)) count += 1;
+  return count;
+}
+
+/** Tables that hold a layout, not data, become their contents; captions stand before their table. */
+function normalizeTable(table: Element): void {
+  const caption = table.querySelector('caption');
+  if (caption && caption.closest('table') === table) {
+    table.parentNode?.insertBefore(rename(caption, 'p'), table);
+  }
+  const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
+  const widths = rows.map((row) => [...row.children].filter(({ tagName }) => tagName === 'TD' || tagName === 'TH').length);
+  for (const [index, row] of rows.entries()) if (widths[index] === 0) row.remove();
+  const isLayout = /^(?:presentation|none)$/.test(table.getAttribute('role') ?? '') || Math.max(0, ...widths) <= 1;
+  if (!isLayout) return;
+  for (const part of [...table.querySelectorAll('tr, td, th, tbody, thead, tfoot')].reverse()) {
+    if (part.closest('table') === table) rename(part, 'div');
+  }
+  rename(table, 'div');
+}
+
+/** Two line breaks in a row mean a new paragraph in pages that know no others. */
+function splitAtDoubleBreaks(root: Element): void {
+  for (const first of root.querySelectorAll('br')) {
+    if (!first.parentNode || first.closest('pre')) continue;
+    const between: Node[] = [];
+    let second: Node | null = null;
+    for (let next = first.nextSibling; next; next = next.nextSibling) {
+      if (next.nodeName === 'BR') second = next;
+      else if (next.nodeType !== 3 || next.nodeValue?.trim()) break;
+      between.push(next);
+    }
+    if (!second) continue;
+    for (const node of between) node.parentNode?.removeChild(node);
+    first.parentNode.replaceChild(first.ownerDocument.createElement('div'), first);
+  }
+}
+
+/**
+ * Rewrites the tree below `root` so that the parser of our schema loses no words of it: in place,
+ * O(size). Relative addresses are resolved against `base`; what is no http, https or mailto address
+ * loses its link and keeps its words.
+ */
+export function normalizeDom(root: Element, base?: string): void {
+  for (const element of root.querySelectorAll('*')) {
+    const tag = element.tagName.toUpperCase();
+    if (DROPPED.has(tag) || isHidden(element)) element.remove();
+    else if (tag === 'IFRAME' || tag === 'VIDEO' || tag === 'AUDIO' || tag === 'EMBED') normalizeEmbed(element, base);
+    else if (tag === 'PICTURE') unwrap(element);
+    else if (BLOCKS.has(tag)) rename(element, 'div');
+    else if (tag === 'A') normalizeLink(element, base);
+    else if (NESTING.has(tag) && nestingOf(element, root) >= NESTING_LIMIT) rename(element, 'div');
+  }
+  normalizeImages(root, base);
+  normalizeFigures(root);
+  for (const table of [...root.querySelectorAll('table')].reverse()) normalizeTable(table);
+  splitAtDoubleBreaks(root);
+}
+
+function normalizeLink(link: Element, base?: string): void {
+  const href = link.getAttribute('href');
+  const safe = href ? toSafeHref(href, base) : null;
+  if (safe) link.setAttribute('href', safe);
+  else link.removeAttribute('href');
+}
