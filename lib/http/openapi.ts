@@ -5,6 +5,9 @@ import type { Operation } from './operation.ts';
 
 /** Every request can meet these; what else it can meet stands in its operation. */
 const ALWAYS: ProblemCode[] = ['bad-request', 'not-signed-in', 'invalid', 'too-often', 'internal'];
+/** And every write these. */
+const WRITES: ProblemCode[] = ['not-allowed', 'foreign-origin', 'banned', 'in-progress', 'key-reused'];
+const WITH_BODY: ProblemCode[] = ['too-large', 'unsupported-media-type'];
 
 const problem = z
   .looseObject({
@@ -104,7 +107,9 @@ function answers(operation: Operation) {
 }
 
 function refusals(operation: Operation) {
-  const codes = [...new Set([...ALWAYS, ...(operation.problems ?? [])])];
+  const { method, body, problems = [] } = operation;
+  const also = [...(method === 'GET' ? [] : WRITES), ...(body ? WITH_BODY : []), ...problems];
+  const codes = [...new Set([...ALWAYS, ...also])];
   const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code][0]);
   const schema = jsonSchema(problem, 'output');
   return Object.fromEntries(

@@ -20,13 +20,17 @@ import { editor as editorDe } from './de/editor.ts';
 import { editor } from './en/editor.ts';
 import { annotate as annotateDe } from './de/annotate.ts';
 import { annotate } from './en/annotate.ts';
+import { article as articleDe } from './de/article.ts';
+import { article } from './en/article.ts';
+import { card as cardDe } from './de/card.ts';
+import { card } from './en/card.ts';
 import type { Locale } from './locale.ts';
 
 /** The catalogue: one file a namespace and language. English is the shape that every other language must have. */
-const en = { editor, annotate, person, import: importPage, front, claim, common, problems, verdict, layout, failure };
+const en = { editor, annotate, person, import: importPage, front, claim, common, problems, verdict, layout, failure, article, card };
 
 export type Messages = typeof en;
 
-const de: Messages = { editor: editorDe, annotate: annotateDe, person: personDe, import: importPageDe, front: frontDe, claim: claimDe, common: commonDe, problems: problemsDe, verdict: verdictDe, layout: layoutDe, failure: failureDe };
+const de: Messages = { editor: editorDe, annotate: annotateDe, person: personDe, import: importPageDe, front: frontDe, claim: claimDe, common: commonDe, problems: problemsDe, verdict: verdictDe, layout: layoutDe, failure: failureDe, article: articleDe, card: cardDe };
 
 export const MESSAGES: Record<Locale, Messages> = { en, de };

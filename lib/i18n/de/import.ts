@@ -45,6 +45,8 @@ export const importPage: typeof english = {
   stop: 'Abbrechen',
   stopped: 'Abgebrochen. Nichts wurde gespeichert.',
   backToPreview: 'Zurück zur Vorschau',
+  readAnew: 'Neu lesen',
+  earlierPreview: 'Zurück zur früheren Vorschau',
 
   restored: 'Das haben Sie beim letzten Mal hier gelassen. Es liegt nur in diesem Browser.',
   startOver: 'Neu beginnen',

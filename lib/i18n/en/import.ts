@@ -44,6 +44,8 @@ export const importPage = {
   stop: 'Stop',
   stopped: 'Stopped. Nothing was stored.',
   backToPreview: 'Back to the preview',
+  readAnew: 'Read it anew',
+  earlierPreview: 'Back to the earlier preview',
 
   restored: 'This is what you left here last time. It is kept in this browser only.',
   startOver: 'Start over',

@@ -1,0 +1,46 @@
+export const article = {
+  readOriginal: 'zum Original',
+  revisions: '{n, plural, one {# Fassung} other {# Fassungen}}',
+  by: 'Von {name}',
+  checkedBy: 'geprüft von {n, plural, one {# Person} other {# Personen}}',
+  addedBy: 'eingebracht von {name}',
+  fare: 'Wie dieser Artikel abschnitt',
+  claims: '{n, plural, one {Behauptung} other {Behauptungen}}',
+  remarks: '{n, plural, one {Anmerkung} other {Anmerkungen}}',
+  shown: {
+    true: 'zutreffend',
+    'mostly-true': 'größtenteils zutreffend',
+    mixed: 'teils, teils',
+    misleading: 'irreführend',
+    false: 'falsch',
+    unproven: 'unbelegt',
+    opinion: '{n, plural, one {Meinung} other {Meinungen}}',
+    disputed: 'umstritten',
+    open: 'offen',
+  },
+  annotations: 'Markierungen',
+  setAside: {
+    orphaned: 'Nicht mehr im Text',
+    orphanedHint: 'Die Worte, von denen diese sprechen, stehen nicht mehr in der neuesten Fassung.',
+    withdrawn: 'Zurückgezogen',
+    withdrawnHint: 'Zurückgenommen von denen, die sie gemacht haben; was andere sagten, bleibt lesbar.',
+  },
+  state: {
+    closed: 'für Kommentare geschlossen',
+    locked: 'gesperrt: Es kann nichts hinzugefügt werden',
+  },
+  emptyTitle: 'In diesem Artikel hat noch niemand eine Behauptung markiert',
+  emptySignedIn:
+    'Wähle die Worte von etwas aus, das sich prüfen lässt: Eine kleine Leiste bietet an, daraus eine Behauptung zu machen.',
+  emptyGuest:
+    'Steht etwas darin, das sich prüfen lässt? Melde dich an, wähle die Worte aus und lege die Belege daneben.',
+  keys: {
+    title: 'Tasten',
+    hint: 'Tasten',
+    next: 'nächste Markierung',
+    previous: 'vorige Markierung',
+    leave: 'Markierung schließen, zurück zu ihren Worten',
+    all: 'diese Liste',
+    close: 'Schließen',
+  },
+};
