@@ -42,20 +42,50 @@ export async function lockAnnotation(id: string): Promise<AnnotationRow> {
   return requireAnnotationRow(id);
 }
 
-/** The annotations of an article, in the order of the text; those without a place come last. */
-export async function listAnnotationRows(articleId: string, query: AnnotationQuery & { withdrawn?: boolean } = {}) {
-  const rows = await db().annotation.findMany({
-    where: {
-      articleId,
-      ...(query.withdrawn ? {} : { state: 'active' }),
-      ...(query.kind ? { kind: query.kind } : {}),
-      ...(query.verdict ? { shown: query.verdict } : {}),
-    },
-    select: columns,
-  });
-  const wanted = query.state ? rows.filter((row) => row.anchors[0]?.state === query.state) : rows;
-  const place = (row: AnnotationRow) => row.anchors[0]?.start ?? Number.MAX_SAFE_INTEGER;
-  return wanted.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
+/** Where an annotation without a place is sorted: after all that have one. Postgres' largest integer. */
+const NOWHERE = 2_147_483_647;
+
+const placeOf = (row: AnnotationRow) => row.anchors[0]?.start ?? NOWHERE;
+
+/** All annotations of an article, in the order of the text; those without a place come last. */
+export async function listAnnotationRows(articleId: string): Promise<AnnotationRow[]> {
+  const rows = await db().annotation.findMany({ where: { articleId }, select: columns });
+  return rows.sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** A page of an article's active annotations, in the order of the text. */
+export async function pageOfAnnotationRows(articleId: string, query: AnnotationQuery) {
+  const after = decodePlace(query.cursor);
+  const found = await db().$queryRaw<{ id: string }[]>`
+    SELECT n."id"::text FROM "Annotation" n LEFT JOIN LATERAL (
+      SELECT "start", "state" FROM "Anchor" WHERE "annotationId" = n."id" ORDER BY "revisionNumber" DESC LIMIT 1
+    ) AS a ON true
+    WHERE n."articleId" = ${articleId}::uuid AND n."state" = 'active'
+      AND (${query.kind ?? null}::text IS NULL OR n."kind" = ${query.kind ?? null}::text)
+      AND (${query.verdict ?? null}::text IS NULL OR n."shown" = ${query.verdict ?? null}::text)
+      AND (${query.state ?? null}::text IS NULL OR a."state" = ${query.state ?? null}::text)
+      AND (coalesce(a."start", ${NOWHERE}::int), n."id") > (${after.start}::int, ${after.id}::uuid)
+    ORDER BY coalesce(a."start", ${NOWHERE}::int), n."id" LIMIT ${query.limit + 1}::int`;
+  const ids = found.slice(0, query.limit).map(({ id }) => id);
+  const rows = new Map(
+    (await db().annotation.findMany({ where: { id: { in: ids } }, select: columns })).map((row) => [row.id, row]),
+  );
+  const items = ids.flatMap((id) => rows.get(id) ?? []);
+  const last = items.at(-1);
+  return { items, nextCursor: found.length > query.limit && last ? encodePlace(last) : null };
+}
+
+function encodePlace(row: AnnotationRow): string {
+  return Buffer.from(`${placeOf(row)}~${row.id}`).toString('base64url');
+}
+
+function decodePlace(cursor: string | undefined): { start: number; id: string } {
+  if (cursor === undefined) return { start: -1, id: '00000000-0000-0000-0000-000000000000' };
+  const [, start, id] = /^(\d{1,10})~([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (!start || !id || Number(start) > NOWHERE) {
+    throw new Problem('invalid', 'cursor: is not one of ours', { fields: { cursor: 'is not one of ours' } });
+  }
+  return { start: Number(start), id };
 }
 
 /** What an annotation is by itself, as it goes out. */

@@ -39,6 +39,8 @@ export const annotationQuery = z.object({
   kind: z.enum(KINDS).optional(),
   verdict: z.enum(SHOWN).optional(),
   state: z.enum(ANCHOR_STATES).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(100),
 });
 export type AnnotationQuery = z.output<typeof annotationQuery>;
 

@@ -1,4 +1,4 @@
-import { type AnnotationRow, listAnnotationRows, requireAnnotationRow, toCore } from '#lib/annotation/queries.ts';
+import { type AnnotationRow, pageOfAnnotationRows, requireAnnotationRow, toCore } from '#lib/annotation/queries.ts';
 import type { AnnotationQuery } from '#lib/annotation/schema.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import { listAssessmentRows, summarize, toAssessmentView } from '#lib/assessment/queries.ts';
@@ -57,8 +57,9 @@ export async function requireAnnotation(id: string): Promise<AnnotationDetail> {
   return detail as AnnotationDetail;
 }
 
-/** The annotations of an article, in the order of its text, without their evidence. */
-export async function listAnnotations(articleId: string, query: AnnotationQuery): Promise<AnnotationView[]> {
+/** A page of an article's annotations, in the order of its text, without their evidence. */
+export async function listAnnotations(articleId: string, query: AnnotationQuery) {
   const article = await requireArticleRow(articleId);
-  return (await detailsOf(await listAnnotationRows(article.id, query))).map(toView);
+  const { items, nextCursor } = await pageOfAnnotationRows(article.id, query);
+  return { items: (await detailsOf(items)).map(toView), nextCursor };
 }

@@ -22,7 +22,7 @@ export async function getArticlePage(slug: string): Promise<ArticlePage | null> 
   if (!row) return null;
   const [{ article, document }, annotations] = await Promise.all([
     readArticle(row),
-    listAnnotationRows(row.id, { withdrawn: true }).then(detailsOf),
+    listAnnotationRows(row.id).then(detailsOf),
   ]);
   const { text, ...revision } = article.revision;
   const active = annotations.filter(({ state }) => state === 'active');

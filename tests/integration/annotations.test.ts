@@ -188,6 +188,22 @@ describe('an annotation', () => {
     expect(await list({ state: 'orphaned' })).toEqual([]);
   });
 
+  test('is listed once, page by page', async () => {
+    const { id } = await article();
+    const words = ['harbour of Lindow froze', 'eleven weeks', 'winter', 'Forty', 'ships', 'Bread', 'rye', 'Danzig'];
+    for (const exact of words) await annotate(id, { kind: 'claim', target: { exact } });
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: Record<string, string> = { limit: '3', ...(cursor ? { cursor } : {}) };
+      const { body } = await call(listAnnotationsOperation, { params: { id }, query });
+      seen.push(...body.items.map((item: { target: { exact: string } }) => item.target.exact));
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(words);
+    expect((await call(listAnnotationsOperation, { params: { id }, query: { cursor: 'eA' } })).status).toBe(422);
+  });
+
   test('is edited by its author: statement, span and kind', async () => {
     const made = await claim({ by: anna });
     const reworded = await edit(made.id, { statement: 'Forty ships froze in.', version: 1 });

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { annotationPatch, annotationQuery } from '#lib/annotation/schema.ts';
 import { annotateInput, annotationDetail, annotationView } from '#lib/flows/annotation-view.ts';
 import { operation } from '../operation.ts';
+import { pageOf } from '../pages.ts';
 import { articleParams, idParams } from './params.ts';
 
 export const listAnnotationsOperation = operation({
@@ -15,10 +15,7 @@ export const listAnnotationsOperation = operation({
   params: articleParams,
   query: annotationQuery,
   answers: {
-    200: {
-      description: 'All of them',
-      schema: z.object({ items: z.array(annotationView), nextCursor: z.null() }),
-    },
+    200: { description: 'A page of annotations', schema: pageOf(annotationView) },
   },
   problems: ['not-found'],
 });

@@ -4,7 +4,7 @@ import { annotateOperation, listAnnotationsOperation } from '#lib/http/contract/
 import { ok, route } from '#lib/http/route.ts';
 
 export const GET = route(listAnnotationsOperation, async ({ params, query }) =>
-  ok({ items: await listAnnotations(params.id, query), nextCursor: null }),
+  ok(await listAnnotations(params.id, query)),
 );
 
 export const POST = route(annotateOperation, async ({ viewer, params, body }) => {
