@@ -98,14 +98,17 @@ function choose(text: string, all: Candidate[], wanted: Wanted): Candidate[] {
     const verbatim = new Set(occurrences(text, exact));
     left = best(left, (candidate) => Number(verbatim.has(candidate.start)));
   }
-  if (left.length > 1 && start !== undefined) left = best(left, (candidate) => -Math.abs(candidate.start - start));
+  if (left.length > 1 && start !== undefined)
+    left = best(left, (candidate) => -Math.abs(candidate.start - start));
   return left;
 }
 
 function stateOf(candidate: Candidate, { prefix, suffix, selector }: Wanted): 'exact' | 'moved' {
   if (selector.start === undefined || selector.start === candidate.start) return 'exact';
   const given = prefix.length + suffix.length;
-  return given > 0 && candidate.before === prefix.length && candidate.after === suffix.length ? 'exact' : 'moved';
+  return given > 0 && candidate.before === prefix.length && candidate.after === suffix.length
+    ? 'exact'
+    : 'moved';
 }
 
 /** The words at the very place that was named need no search; most selectors of an unchanged text end here. */
@@ -113,7 +116,10 @@ function inPlace(text: string, { exact, prefix = '', suffix = '', start }: Selec
   if (start === undefined || !Number.isInteger(start) || start < 0) return null;
   const end = start + exact.length;
   if (start < prefix.length) return null;
-  const same = text.startsWith(exact, start) && text.startsWith(suffix, end) && text.startsWith(prefix, start - prefix.length);
+  const same =
+    text.startsWith(exact, start) &&
+    text.startsWith(suffix, end) &&
+    text.startsWith(prefix, start - prefix.length);
   return same ? { found: true, start, end, state: 'exact' } : null;
 }
 
@@ -142,7 +148,11 @@ export function resolver(text: string): (selector: Selector) => Resolution {
       return { found: true, start: chosen.start, end: chosen.end, state: stateOf(chosen, wanted) };
     }
     const places = [chosen as Candidate, ...others].slice(0, PLACES_LIMIT);
-    return { found: false, why: 'target-ambiguous', places: places.map(({ start, end }) => ({ start, end })) };
+    return {
+      found: false,
+      why: 'target-ambiguous',
+      places: places.map(({ start, end }) => ({ start, end })),
+    };
   };
 }
 

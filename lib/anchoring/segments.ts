@@ -49,7 +49,8 @@ class SmallestFirst {
     for (;;) {
       let child = 2 * at + 1;
       if (child >= this.heap.length) break;
-      if (child + 1 < this.heap.length && (this.heap[child + 1] as number) < (this.heap[child] as number)) child += 1;
+      if (child + 1 < this.heap.length && (this.heap[child + 1] as number) < (this.heap[child] as number))
+        child += 1;
       if ((this.heap[child] as number) >= last) break;
       this.heap[at] = this.heap[child] as number;
       at = child;

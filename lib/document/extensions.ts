@@ -20,7 +20,13 @@ function requireInteger(min: number, max: number) {
   };
 }
 
-function integerAttribute(element: HTMLElement, name: string, min: number, max: number, otherwise: number): number {
+function integerAttribute(
+  element: HTMLElement,
+  name: string,
+  min: number,
+  max: number,
+  otherwise: number,
+): number {
   const value = Number.parseInt(element.getAttribute(name) ?? '', 10);
   return Number.isNaN(value) ? otherwise : Math.min(Math.max(value, min), max);
 }
@@ -138,7 +144,11 @@ const common = {
  */
 export function articleExtensions({ editing = true }: { editing?: boolean } = {}): Extensions {
   return [
-    StarterKit.configure({ ...common, listItem: false, ...(editing ? {} : { undoRedo: false, gapcursor: false }) }),
+    StarterKit.configure({
+      ...common,
+      listItem: false,
+      ...(editing ? {} : { undoRedo: false, gapcursor: false }),
+    }),
     BodyHeading,
     PlainCodeBlock,
     InlineCode,

@@ -31,13 +31,18 @@ function imageLabel(src: string | null, alt: string | null): string {
   }
 }
 
+/** What stands for the picture in a figure of any page (an img), or in one that we drew (its link). */
+export const IMAGE_SELECTOR = 'img, .figure-image';
+
 function imageOf(figure: HTMLElement): { src: string | null; alt: string | null } | null {
-  const image = figure.tagName === 'IMG' ? figure : figure.querySelector('img, .figure-image');
+  const image = figure.querySelector(IMAGE_SELECTOR);
   if (!image) return null;
-  const src = image.getAttribute(image.tagName === 'IMG' ? 'src' : 'href');
-  const alt = (image.tagName === 'IMG' ? image.getAttribute('alt') : image.textContent)?.trim().slice(0, ALT_LIMIT);
-  const href = src ? toSafeHref(src) : null;
-  return { src: href?.startsWith('http') ? href : null, alt: alt ? alt.toWellFormed().replaceAll('\0', '') : null };
+  const isOurs = image.tagName !== 'IMG';
+  const href = toSafeHref(image.getAttribute(isOurs ? 'href' : 'src') ?? '');
+  const src = href?.startsWith('http') ? href : null;
+  const text = (isOurs ? image.textContent : image.getAttribute('alt')) ?? '';
+  const alt = text.trim().slice(0, ALT_LIMIT).toWellFormed().replaceAll('\0', '');
+  return { src, alt: alt && !(isOurs && alt === imageLabel(src, null)) ? alt : null };
 }
 
 /**
@@ -65,7 +70,9 @@ export const Figure = Node.create({
         getAttrs: (dom: HTMLElement) => imageOf(dom) ?? false,
         // A figure without a caption must not take the words of its link as one.
         contentElement: (dom) =>
-          (dom as HTMLElement).querySelector('figcaption') ?? dom.ownerDocument?.createElement('figcaption') ?? dom,
+          (dom as HTMLElement).querySelector('figcaption') ??
+          dom.ownerDocument?.createElement('figcaption') ??
+          dom,
       },
     ];
   },

@@ -1,6 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import { Marked } from 'marked';
-import { fromHtml, type FromHtmlOptions } from './from-html.ts';
+import { type FromHtmlOptions, fromHtml } from './from-html.ts';
 
 const marked = new Marked({ gfm: true, async: false });
 

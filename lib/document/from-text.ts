@@ -25,7 +25,14 @@ export function paragraphsOf(text: string): string[][] {
   const clean = text.replace(/\r\n?|[\u2028\u0085]/g, '\n').replaceAll('\u2029', '\n\n');
   return clean
     .split(/\n(?:[^\S\n]*\n)+/)
-    .map((block) => meantLines(block.split('\n').map((line) => line.trim()).filter(Boolean)))
+    .map((block) =>
+      meantLines(
+        block
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
+      ),
+    )
     .filter((lines) => lines.length > 0);
 }
 

@@ -11,9 +11,12 @@ const BARE_MAIL = /^[^\s@:/]+@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u;
  * to a relative path, is not. O(length), never throws.
  */
 export function isSafeHref(href: unknown): href is string {
-  if (typeof href !== 'string' || href.length > HREF_LIMIT || /[\0-\x20\x7f]|\p{Cs}/u.test(href)) return false;
+  if (typeof href !== 'string' || href.length > HREF_LIMIT || /[\0-\x20\x7f]|\p{Cs}/u.test(href))
+    return false;
   const url = URL.canParse(href) ? new URL(href) : null;
-  return url !== null && SAFE_PROTOCOLS.has(url.protocol) && (url.protocol === 'mailto:' || url.hostname !== '');
+  return (
+    url !== null && SAFE_PROTOCOLS.has(url.protocol) && (url.protocol === 'mailto:' || url.hostname !== '')
+  );
 }
 
 /**

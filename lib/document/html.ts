@@ -170,7 +170,11 @@ class Writer {
   }
 
   private putMarkers(): void {
-    for (let next = this.markers[this.marker]; next && next.at <= this.offset; next = this.markers[this.marker]) {
+    for (
+      let next = this.markers[this.marker];
+      next && next.at <= this.offset;
+      next = this.markers[this.marker]
+    ) {
       this.setMarks([]);
       this.html.push(next.html);
       this.marker += 1;

@@ -5,7 +5,8 @@ import { isSafeHref, toSafeHref, typedHref } from './href.ts';
 export const LINK_REL = 'nofollow ugc noopener';
 
 function requireSafeHref(href: unknown): void {
-  if (!isSafeHref(href)) throw new RangeError(`Not an http, https or mailto address: ${String(href).slice(0, 80)}`);
+  if (!isSafeHref(href))
+    throw new RangeError(`Not an http, https or mailto address: ${String(href).slice(0, 80)}`);
 }
 
 /**
@@ -45,7 +46,9 @@ export const SafeLink = Link.extend({
         ({ href }) =>
         ({ chain }) => {
           const safe = typedHref(href);
-          return safe ? chain().setMark(this.name, { href: safe }).setMeta('preventAutolink', true).run() : false;
+          return safe
+            ? chain().setMark(this.name, { href: safe }).setMeta('preventAutolink', true).run()
+            : false;
         },
       toggleLink:
         (attributes) =>

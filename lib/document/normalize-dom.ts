@@ -1,3 +1,4 @@
+import { rename, unwrap } from './edit-dom.ts';
 import { toSafeHref } from './href.ts';
 import { normalizeFigures, normalizeImages } from './normalize-images.ts';
 
@@ -14,27 +15,16 @@ const DROPPED = new Set(
   ),
 );
 /** Blocks to a reader that ProseMirror's parser takes for inline elements. */
-const BLOCKS = new Set('CENTER MAIN NAV SUMMARY DETAILS DIALOG LEGEND HGROUP SEARCH DIR MENU'.split(' '));
+const BLOCKS = new Set(
+  'CENTER MAIN NAV SUMMARY DETAILS DIALOG LEGEND HGROUP SEARCH DIR MENU MARQUEE'.split(' '),
+);
+/** Where an element that no standard knows is part of a line; elsewhere it is a block. */
+const LINES = new Set('P H1 H2 H3 H4 H5 H6 A SPAN B STRONG I EM TIME CITE FIGCAPTION PRE CODE'.split(' '));
 const NESTING = new Set(['BLOCKQUOTE', 'UL', 'OL', 'TABLE']);
 /** Quotes, lists and tables in each other; each costs up to three levels of a document's depth. */
 const NESTING_LIMIT = 10;
-const VIDEO_HOST = /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|twitch\.tv|ardmediathek\.de)$/;
-
-/** Puts the children of an element in its place. */
-export function unwrap(element: Element): void {
-  const parent = element.parentNode;
-  if (!parent) return;
-  while (element.firstChild) parent.insertBefore(element.firstChild, element);
-  parent.removeChild(element);
-}
-
-/** Gives an element's children another parent, without its attributes. */
-export function rename(element: Element, tag: string): Element {
-  const renamed = element.ownerDocument.createElement(tag);
-  while (element.firstChild) renamed.appendChild(element.firstChild);
-  element.parentNode?.replaceChild(renamed, element);
-  return renamed;
-}
+const VIDEO_HOST =
+  /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|twitch\.tv|ardmediathek\.de)$/;
 
 function isHidden(element: Element): boolean {
   if (element.hasAttribute('hidden')) return true;
@@ -62,8 +52,17 @@ function normalizeEmbed(element: Element, base?: string): void {
 
 function nestingOf(element: Element, root: Element): number {
   let count = 0;
-  for (let at = element.parentElement; at && at !== root; at = at.parentElement) if (NESTING.has(at.tagName)) count += 1;
+  for (let at = element.parentElement; at && at !== root; at = at.parentElement)
+    if (NESTING.has(at.tagName)) count += 1;
   return count;
+}
+
+/** A list, table or quote as plain blocks; its own items and cells too, or the parser would wrap them anew. */
+function dissolve(element: Element): void {
+  for (const part of [...element.querySelectorAll('li, tr, td, th, tbody, thead, tfoot')].reverse()) {
+    if (part.closest('ul, ol, table') === element) rename(part, 'div');
+  }
+  rename(element, 'div');
 }
 
 /** Tables that hold a layout, not data, become their contents; captions stand before their table. */
@@ -73,14 +72,13 @@ function normalizeTable(table: Element): void {
     table.parentNode?.insertBefore(rename(caption, 'p'), table);
   }
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
-  const widths = rows.map((row) => [...row.children].filter(({ tagName }) => tagName === 'TD' || tagName === 'TH').length);
+  const widths = rows.map(
+    (row) => [...row.children].filter(({ tagName }) => tagName === 'TD' || tagName === 'TH').length,
+  );
   for (const [index, row] of rows.entries()) if (widths[index] === 0) row.remove();
-  const isLayout = /^(?:presentation|none)$/.test(table.getAttribute('role') ?? '') || Math.max(0, ...widths) <= 1;
-  if (!isLayout) return;
-  for (const part of [...table.querySelectorAll('tr, td, th, tbody, thead, tfoot')].reverse()) {
-    if (part.closest('table') === table) rename(part, 'div');
-  }
-  rename(table, 'div');
+  const isLayout =
+    /^(?:presentation|none)$/.test(table.getAttribute('role') ?? '') || Math.max(0, ...widths) <= 1;
+  if (isLayout) dissolve(table);
 }
 
 /** Two line breaks in a row mean a new paragraph in pages that know no others. */
@@ -109,11 +107,13 @@ export function normalizeDom(root: Element, base?: string): void {
   for (const element of root.querySelectorAll('*')) {
     const tag = element.tagName.toUpperCase();
     if (DROPPED.has(tag) || isHidden(element)) element.remove();
-    else if (tag === 'IFRAME' || tag === 'VIDEO' || tag === 'AUDIO' || tag === 'EMBED') normalizeEmbed(element, base);
+    else if (tag === 'IFRAME' || tag === 'VIDEO' || tag === 'AUDIO' || tag === 'EMBED')
+      normalizeEmbed(element, base);
     else if (tag === 'PICTURE') unwrap(element);
-    else if (BLOCKS.has(tag)) rename(element, 'div');
+    else if (BLOCKS.has(tag) || (tag.includes('-') && !LINES.has(element.parentElement?.tagName ?? '')))
+      rename(element, 'div');
     else if (tag === 'A') normalizeLink(element, base);
-    else if (NESTING.has(tag) && nestingOf(element, root) >= NESTING_LIMIT) rename(element, 'div');
+    else if (NESTING.has(tag) && nestingOf(element, root) >= NESTING_LIMIT) dissolve(element);
   }
   normalizeImages(root, base);
   normalizeFigures(root);

@@ -1,5 +1,6 @@
+import { rename, unwrap } from './edit-dom.ts';
+import { IMAGE_SELECTOR } from './figure.ts';
 import { toSafeHref } from './href.ts';
-import { rename, unwrap } from './normalize-dom.ts';
 
 /** Sides of pictures that are part of a line of text (emoji, icons) or not to be seen (counters). */
 const LINE_SIZE = 32;
@@ -62,7 +63,12 @@ function toWords(image: Element, src: string | null): void {
 /** Takes a picture out of the link or inline element that holds nothing else. */
 function liftOut(image: Element): void {
   for (let parent = image.parentElement; parent; parent = image.parentElement) {
-    if (BLOCK_TAGS.has(parent.tagName) || parent.textContent?.trim() || parent.querySelectorAll('img').length > 1) return;
+    if (
+      BLOCK_TAGS.has(parent.tagName) ||
+      parent.textContent?.trim() ||
+      parent.querySelectorAll('img').length > 1
+    )
+      return;
     unwrap(parent);
   }
 }
@@ -104,7 +110,7 @@ function flattenCaption(caption: Element): void {
 /** Makes each figure one picture with one caption; what is more than that becomes its parts. */
 export function normalizeFigures(root: Element): void {
   for (const figure of [...root.querySelectorAll('figure')].reverse()) {
-    const images = [...figure.querySelectorAll('img')];
+    const images = [...figure.querySelectorAll(IMAGE_SELECTOR)];
     const isGroup = figure.querySelector('figure') !== null;
     if (images.length === 0 || isGroup || figure.querySelector(RICH_CONTENT)) takeApart(figure, images);
     else oneByOne(figure, images);

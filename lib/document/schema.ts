@@ -35,7 +35,9 @@ const nodeShape = z.object({
   text: z.string().optional(),
   attrs: z.record(z.string(), z.unknown()).nullish(),
   content: z.array(z.unknown()).optional(),
-  marks: z.array(z.object({ type: z.string(), attrs: z.record(z.string(), z.unknown()).nullish() })).optional(),
+  marks: z
+    .array(z.object({ type: z.string(), attrs: z.record(z.string(), z.unknown()).nullish() }))
+    .optional(),
 });
 
 /** NUL, which PostgreSQL cannot store, and halves of surrogate pairs, which UTF-8 cannot. */
@@ -54,13 +56,15 @@ interface Budget {
 function admit(json: unknown, budget: Budget, depth: number): JSONContent {
   if (depth > DEPTH_LIMIT) throw new Refused(`Nested more than ${DEPTH_LIMIT} levels deep`);
   budget.nodes += 1;
-  if (budget.nodes > NODE_LIMITS[budget.kind]) throw new Refused(`More than ${NODE_LIMITS[budget.kind]} nodes`);
+  if (budget.nodes > NODE_LIMITS[budget.kind])
+    throw new Refused(`More than ${NODE_LIMITS[budget.kind]} nodes`);
   const parsed = nodeShape.safeParse(json);
   if (!parsed.success) throw new Refused('Not a node of a document');
   const { type, text, attrs, content, marks } = parsed.data;
   if (!Object.hasOwn(budget.schema.nodes, type)) throw new Refused(`Unknown node “${type.slice(0, 40)}”`);
   for (const mark of marks ?? []) {
-    if (!Object.hasOwn(budget.schema.marks, mark.type)) throw new Refused(`Unknown mark “${mark.type.slice(0, 40)}”`);
+    if (!Object.hasOwn(budget.schema.marks, mark.type))
+      throw new Refused(`Unknown mark “${mark.type.slice(0, 40)}”`);
   }
   const node: JSONContent = { type };
   if (type === 'text') node.text = admitText(text, budget);

@@ -54,7 +54,8 @@ export function textOffset(root: Element, node: Node, offset: number, side: 'sta
   if (!root.contains(node)) return null;
   const element = node.nodeType === ELEMENT ? (node as Element) : node.parentElement;
   const textblock = element?.closest(`[${START_ATTRIBUTE}]`);
-  if (textblock && root.contains(textblock)) return startOf(textblock) + lengthBefore(textblock, node, offset);
+  if (textblock && root.contains(textblock))
+    return startOf(textblock) + lengthBefore(textblock, node, offset);
 
   const child = node.childNodes[offset] ?? null;
   const isBefore = (block: Element): boolean => {
@@ -80,23 +81,27 @@ export function domPoint(root: Element, offset: number): { node: Node; offset: n
   let left = Math.max(0, offset - startOf(textblock));
   let last: { node: Node; offset: number } = { node: textblock, offset: 0 };
 
+  const put = (node: Node, offset: number): void => {
+    last = { node, offset };
+  };
   const visit = (node: Node): boolean => {
     if (isForeign(node)) return false;
-    if (node.nodeType === TEXT || node.nodeName === 'BR') {
+    if (node.nodeType === TEXT) {
       const length = lengthOf(node);
-      const inText = node.nodeType === TEXT;
-      if (inText) last = { node, offset: Math.min(left, length) };
-      if (inText ? left <= length : left < 1) return inText || place(node);
+      put(node, Math.min(left, length));
+      if (left <= length) return true;
       left -= length;
       return false;
     }
+    if (node.nodeName === 'BR') {
+      const parent = node.parentNode as Node;
+      const index = [...parent.childNodes].indexOf(node as ChildNode);
+      put(parent, left < 1 ? index : index + 1);
+      left -= 1;
+      return left < 0;
+    }
     for (let child = node.firstChild; child; child = child.nextSibling) if (visit(child)) return true;
     return false;
-  };
-  const place = (node: Node): boolean => {
-    const parent = node.parentNode as Node;
-    last = { node: parent, offset: [...parent.childNodes].indexOf(node as ChildNode) };
-    return true;
   };
   visit(textblock);
   return last;

@@ -51,7 +51,9 @@ function clusterAt(text: string, index: number): Span {
   while (from > stop && !(from < index && isPlainBorder(text, from))) from -= 1;
   if (isPairInside(text, from)) from += 1;
   const window = text.slice(from, Math.min(text.length, index + CLUSTER_LIMIT));
-  const cluster = segmenter('grapheme').segment(window).containing(index - from);
+  const cluster = segmenter('grapheme')
+    .segment(window)
+    .containing(index - from);
   if (!cluster || cluster.index === index - from) return whole;
   return { start: from + cluster.index, end: from + cluster.index + cluster.segment.length };
 }
@@ -69,10 +71,12 @@ export function snap(text: string, start: number, end: number): Span {
   if (from === to) return { start: from, end: to };
   from = clusterAt(text, from).start;
   to = clusterAt(text, to).end;
-  const isBlankCluster = (at: number, border: number) =>
-    BLANK.test(text[at] as string) && clusterAt(text, border).start === border;
-  while (from < to && isBlankCluster(from, from + 1)) from += 1;
-  while (to > from && isBlankCluster(to - 1, to - 1)) to -= 1;
+  // White space that carries a combining mark is seen, and stays; CR LF is one cluster.
+  const isBlank = (at: number, border: number) =>
+    BLANK.test(text[at] as string) &&
+    (text[at] === '\n' || text[at] === '\r' || clusterAt(text, border).start === border);
+  while (from < to && isBlank(from, from + 1)) from += 1;
+  while (to > from && isBlank(to - 1, to - 1)) to -= 1;
   return { start: from, end: to };
 }
 
@@ -89,7 +93,9 @@ function lineAt(text: string, offset: number): Span {
  */
 export function wordAt(text: string, offset: number, lang?: string): Span | null {
   const line = lineAt(text, offset);
-  for (const { index, segment, isWordLike } of segmenter('word', lang).segment(text.slice(line.start, line.end))) {
+  for (const { index, segment, isWordLike } of segmenter('word', lang).segment(
+    text.slice(line.start, line.end),
+  )) {
     const end = line.start + index + segment.length;
     if (isWordLike && end >= offset) return { start: line.start + index, end };
   }
@@ -105,26 +111,59 @@ const ABBREVIATIONS = new Set(
     'dr prof mr mrs ms messrs st sr jr sen rep gov gen col lt capt sgt rev hon pres no nos vol vs etc al ' +
     'fig figs eq eqs sec ch pp ca cf approx est dept univ inc ltd co corp bros ave blvd rd mt ft ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ' +
-    'hr fr frl nr bzw usw evtl ggf sog bspw vgl inkl zzgl mio mrd abs art aufl bd hrsg str tel ' +
+    'hr hrn fr frl nr bzw usw evtl ggf sog bspw vgl inkl zzgl mio mrd abs art aufl bd hrsg str tel ' +
     'geb gest jh jhd chr dipl ing mag ehem resp bes allg jr mär okt dez mo di mi do sa so'
   ).split(' '),
 );
 /** Those that end a sentence as often as not: they hold it together only before a small letter. */
-const OFTEN_LAST = new Set(['etc', 'usw', 'inc', 'ltd', 'co', 'corp', 'sun', 'sat', 'so', 'do', 'di', 'mi', 'mo', 'no', 'mar', 'art', 'al', 'jr', 'sr', 'est', 'ft', 'str', 'rd', 'ave', 'blvd']);
+const OFTEN_LAST = new Set([
+  'etc',
+  'usw',
+  'inc',
+  'ltd',
+  'co',
+  'corp',
+  'sun',
+  'sat',
+  'so',
+  'do',
+  'di',
+  'mi',
+  'mo',
+  'no',
+  'mar',
+  'art',
+  'al',
+  'jr',
+  'sr',
+  'est',
+  'ft',
+  'str',
+  'rd',
+  'ave',
+  'blvd',
+]);
+
+/** "am 15. Dezember", "im 19. Jahrhundert": a number with a stop before what it counts. */
+const COUNTED =
+  /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Jahrtausend|Geburtstag|Jahrestag|Stock|Bezirk|Auflage|Platz)/;
+const LAST_WORD = /(?:^|[\s(\p{Pi}"'])((?:\p{L}+\.)*\p{L}+)\.\s*$/u;
 
 /** Whether the sentence goes on after `before`, which ends a segment, with `after`. */
 function goesOn(before: string, after: string): boolean {
-  if (!after || /[!?…。！？][\p{Pf}\p{Pe}"']*\s*$/u.test(before)) return false;
-  const startsSmall = /^[\p{Pi}\p{Ps}"']*[\p{Ll}\d]/u.test(after);
-  const word = /(?:^|[\s(\p{Pi}"'])((?:\p{L}+\.)*\p{L}+)\.\s*$/u.exec(before)?.[1];
-  if (!word) return /(?:^|\s)\d{1,2}\.\s*$/.test(before) && /^\p{L}/u.test(after) && /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)/u.test(after);
-  if (startsSmall && /^\p{Ll}/u.test(after)) return true;
-  if (/^\p{Lu}$/u.test(word)) return true;
-  // "U.S. Senate", "z. B. Wien", "i.e. Paris": letters with stops between them.
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return !/^(?:a\.m|p\.m)$/i.test(word) || startsSmall;
-  if (/^\p{Ll}$/u.test(word)) return true;
+  if (/(?:^|\s)\d{1,2}\.\s*$/.test(before)) return COUNTED.test(after);
+  // “Why?” he asked.
+  if (/[!?][\p{Pf}\p{Pi}\p{Pe}"']+\s*$/u.test(before)) return /^\p{Ll}/u.test(after);
+  const word = LAST_WORD.exec(before)?.[1];
+  if (!word) return false;
+  if (/^\p{Ll}/u.test(after)) return true;
+  const startsWithNumber = /^\d/.test(after);
+  // "U.S. Senate", "i.e. Paris": letters with stops between them. But for "p.m." they do not end sentences.
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return startsWithNumber || !/^[ap]\.m$/i.test(word);
+  // Initials, and the parts of "z. B.".
+  if (/^\p{L}$/u.test(word)) return true;
   const key = word.toLowerCase();
-  return ABBREVIATIONS.has(key) && (startsSmall || !OFTEN_LAST.has(key));
+  return ABBREVIATIONS.has(key) && (startsWithNumber || !OFTEN_LAST.has(key));
 }
 
 /**

@@ -11,7 +11,9 @@ const REOPENING_LIMIT = 3_000_000;
 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** The parser closes these by itself, so that they do not nest without others between them. */
-const SELF_CLOSING = new Set('p li dt dd tr td th thead tbody tfoot option optgroup colgroup caption rp rt html head body'.split(' '));
+const SELF_CLOSING = new Set(
+  'p li dt dd tr td th thead tbody tfoot option optgroup colgroup caption rp rt html head body'.split(' '),
+);
 const FORMATTING = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
 
 interface Tag {

@@ -54,7 +54,9 @@ function tidyNode(node: Node): Node | null {
   if (node.isLeaf) return node;
   const children = tidyChildren(node);
   if (isCell(node) || node.type.name === 'doc') {
-    return children.length > 0 ? node.copy(Fragment.fromArray(children)) : (node.type.createAndFill(node.attrs) ?? node);
+    return children.length > 0
+      ? node.copy(Fragment.fromArray(children))
+      : (node.type.createAndFill(node.attrs) ?? node);
   }
   return children.length > 0 ? node.copy(Fragment.fromArray(children)) : null;
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { resolve, resolver } from '#lib/anchoring/resolve.ts';
 import { describe as describePassage } from '#lib/anchoring/selector.ts';
 
-const TEXT = 'The river rose by 3.5 percent. “It’s the worst flood,” she said – and left.\nThe river rose again.';
+const TEXT =
+  'The river rose by 3.5 percent. “It’s the worst flood,” she said – and left.\nThe river rose again.';
 
 function passage(text: string, words: string): [number, number] {
   const start = text.indexOf(words);
@@ -42,14 +43,26 @@ test.each([
 
 test('words that stand where they stood are exact', () => {
   const [start, end] = passage(TEXT, 'rose by 3.5 percent');
-  expect(resolve(TEXT, describePassage(TEXT, start, end))).toEqual({ found: true, start, end, state: 'exact' });
+  expect(resolve(TEXT, describePassage(TEXT, start, end))).toEqual({
+    found: true,
+    start,
+    end,
+    state: 'exact',
+  });
 });
 
 test('text put in before leaves a passage exact when its surroundings are whole, else it has moved', () => {
   const selector = describePassage(TEXT, ...passage(TEXT, 'the worst flood'));
   const shifted = `A new first sentence. ${TEXT}`;
-  expect(resolve(shifted, selector)).toMatchObject({ found: true, state: 'exact', start: selector.start + 22 });
-  expect(resolve(`Elsewhere: the worst flood. ${'x'.repeat(40)}`, selector)).toMatchObject({ found: true, state: 'moved' });
+  expect(resolve(shifted, selector)).toMatchObject({
+    found: true,
+    state: 'exact',
+    start: selector.start + 22,
+  });
+  expect(resolve(`Elsewhere: the worst flood. ${'x'.repeat(40)}`, selector)).toMatchObject({
+    found: true,
+    state: 'moved',
+  });
 });
 
 test.each([
@@ -65,7 +78,14 @@ test.each([
   const result = resolve(TEXT, { exact });
   expect(result.found).toBe(true);
   if (!result.found) return;
-  const plain = (s: string) => s.replace(/[\u00AD\u200B]/g, '').replace(/[“”"]/g, '"').replace(/[’']/g, "'").replace(/–/g, '-').replace(/\s+/g, ' ').trim();
+  const plain = (s: string) =>
+    s
+      .replace(/[\u00AD\u200B]/g, '')
+      .replace(/[“”"]/g, '"')
+      .replace(/[’']/g, "'")
+      .replace(/–/g, '-')
+      .replace(/\s+/g, ' ')
+      .trim();
   expect(plain(TEXT.slice(result.start, result.end))).toBe(plain(exact));
 });
 
@@ -91,14 +111,31 @@ test('composed and decomposed letters are the same, a bare letter is not', () =>
 
 test('several places are told apart by context', () => {
   const second = TEXT.lastIndexOf('The river rose');
-  expect(resolve(TEXT, { exact: 'The river rose', suffix: ' again' })).toMatchObject({ found: true, start: second });
-  expect(resolve(TEXT, { exact: 'The river rose', prefix: 'and left. ' })).toMatchObject({ found: true, start: second });
-  expect(resolve(TEXT, { exact: 'The river rose', suffix: ' by 3.5' })).toMatchObject({ found: true, start: 0 });
+  expect(resolve(TEXT, { exact: 'The river rose', suffix: ' again' })).toMatchObject({
+    found: true,
+    start: second,
+  });
+  expect(resolve(TEXT, { exact: 'The river rose', prefix: 'and left. ' })).toMatchObject({
+    found: true,
+    start: second,
+  });
+  expect(resolve(TEXT, { exact: 'The river rose', suffix: ' by 3.5' })).toMatchObject({
+    found: true,
+    start: 0,
+  });
 });
 
 test('then by the position given', () => {
-  expect(resolve(TEXT, { exact: 'The river rose', start: 70 })).toMatchObject({ found: true, state: 'moved', start: 76 });
-  expect(resolve(TEXT, { exact: 'The river rose', start: 0 })).toMatchObject({ found: true, state: 'exact', start: 0 });
+  expect(resolve(TEXT, { exact: 'The river rose', start: 70 })).toMatchObject({
+    found: true,
+    state: 'moved',
+    start: 76,
+  });
+  expect(resolve(TEXT, { exact: 'The river rose', start: 0 })).toMatchObject({
+    found: true,
+    state: 'exact',
+    start: 0,
+  });
 });
 
 test('two equally good places are ambiguous, and both are offered', () => {
@@ -156,7 +193,10 @@ test('every passage on grapheme borders comes back, with and without its positio
 });
 
 test('a million characters: many selectors share the work, and self-overlapping words are not quadratic', () => {
-  const text = Array.from({ length: 20_000 }, (_, i) => `Sentence number ${i} tells of “things” – déjà vu. `).join('');
+  const text = Array.from(
+    { length: 20_000 },
+    (_, i) => `Sentence number ${i} tells of “things” – déjà vu. `,
+  ).join('');
   expect(text.length).toBeGreaterThan(900_000);
   const find = resolver(text);
   const began = performance.now();

@@ -8,7 +8,11 @@ const inline = (content: Inline[]): JSONContent[] =>
 
 const node =
   (type: string, attrs?: Record<string, unknown>) =>
-  (...content: JSONContent[]): JSONContent => ({ type, ...(attrs ? { attrs } : {}), ...(content.length ? { content } : {}) });
+  (...content: JSONContent[]): JSONContent => ({
+    type,
+    ...(attrs ? { attrs } : {}),
+    ...(content.length ? { content } : {}),
+  });
 
 const mark =
   (type: string, attrs?: Record<string, unknown>) =>
@@ -21,7 +25,8 @@ const mark =
 export const doc = node('doc');
 export const p = (...content: Inline[]) => node('paragraph')(...inline(content));
 export const h = (level: number, ...content: Inline[]) => node('heading', { level })(...inline(content));
-export const pre = (text: string, language: string | null = null) => node('codeBlock', { language })(...inline([text]));
+export const pre = (text: string, language: string | null = null) =>
+  node('codeBlock', { language })(...inline([text]));
 export const quote = node('blockquote');
 export const ul = node('bulletList');
 export const ol = (start: number, ...items: JSONContent[]) => node('orderedList', { start })(...items);

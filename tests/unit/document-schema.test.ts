@@ -2,7 +2,26 @@ import { expect, test } from 'vitest';
 import { isSafeHref, toSafeHref, typedHref } from '#lib/document/href.ts';
 import { DEPTH_LIMIT, documentSchema, parseDocument, TEXT_LIMITS } from '#lib/document/schema.ts';
 import { TEXTBLOCKS } from '#lib/document/text.ts';
-import { a, b, br, code, doc, figure, h, hr, li, ol, p, pre, quote, table, td, th, tr, ul } from './document-build.ts';
+import {
+  a,
+  b,
+  br,
+  code,
+  doc,
+  figure,
+  h,
+  hr,
+  li,
+  ol,
+  p,
+  pre,
+  quote,
+  table,
+  td,
+  th,
+  tr,
+  ul,
+} from './document-build.ts';
 
 const FULL = doc(
   h(2, 'Title'),
@@ -31,7 +50,17 @@ test('every document of the comment kind is one of the article kind', () => {
   for (const name of Object.keys(nodes)) expect(documentSchema('article').nodes[name]).toBeDefined();
   for (const name of Object.keys(marks)) expect(documentSchema('article').marks[name]).toBeDefined();
   expect(Object.keys(nodes).sort()).toEqual(
-    ['doc', 'paragraph', 'text', 'blockquote', 'bulletList', 'orderedList', 'listItem', 'codeBlock', 'hardBreak'].sort(),
+    [
+      'doc',
+      'paragraph',
+      'text',
+      'blockquote',
+      'bulletList',
+      'orderedList',
+      'listItem',
+      'codeBlock',
+      'hardBreak',
+    ].sort(),
   );
   expect(Object.keys(marks).sort()).toEqual(['bold', 'code', 'italic', 'link']);
 });
@@ -69,12 +98,14 @@ test.each([
   expect(isSafeHref(href)).toBe(false);
 });
 
-test.each(['https://example.org/a?b=c#d', 'http://localhost:3000/', 'mailto:a@example.org', 'https://müller.example/ü'])(
-  'a link to %s is accepted',
-  (href) => {
-    expect(parseDocument(doc(p(a(href, 'click'))), 'comment').ok).toBe(true);
-  },
-);
+test.each([
+  'https://example.org/a?b=c#d',
+  'http://localhost:3000/',
+  'mailto:a@example.org',
+  'https://müller.example/ü',
+])('a link to %s is accepted', (href) => {
+  expect(parseDocument(doc(p(a(href, 'click'))), 'comment').ok).toBe(true);
+});
 
 test('addresses are resolved against a base, and typed ones completed', () => {
   expect(toSafeHref('../x?y#z', 'https://example.org/a/b/')).toBe('https://example.org/a/x?y#z');
@@ -105,7 +136,19 @@ test.each<[string, unknown]>([
   ['a description that is no text', doc(figure('https://example.org', {} as string, 'x'))],
   ['NUL', doc(p('a\0b'))],
   ['a lone surrogate', doc(p('a\ud83d'))],
-  ['the same mark twice', doc(p({ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'https://a.example' } }, { type: 'link', attrs: { href: 'https://b.example' } }] }))],
+  [
+    'the same mark twice',
+    doc(
+      p({
+        type: 'text',
+        text: 'x',
+        marks: [
+          { type: 'link', attrs: { href: 'https://a.example' } },
+          { type: 'link', attrs: { href: 'https://b.example' } },
+        ],
+      }),
+    ),
+  ],
 ])('%s is refused with a problem', (_, json) => {
   const parsed = parseDocument(json, 'article');
   expect(parsed.ok).toBe(false);
@@ -114,7 +157,11 @@ test.each<[string, unknown]>([
 
 test('unknown attributes are dropped', () => {
   const paragraph = { ...p('x'), attrs: { style: 'color:red', onclick: 'x', class: 'y' } };
-  const link = { type: 'text', text: 'y', marks: [{ type: 'link', attrs: { href: 'https://example.org/', target: '_top', class: 'z' } }] };
+  const link = {
+    type: 'text',
+    text: 'y',
+    marks: [{ type: 'link', attrs: { href: 'https://example.org/', target: '_top', class: 'z' } }],
+  };
   const parsed = parseDocument(doc(paragraph, p(link)), 'comment');
   expect(parsed).toEqual({
     ok: true,
@@ -136,7 +183,9 @@ test('depth, size and number of nodes are bounded', () => {
   expect(parseDocument(doc(p('x'.repeat(TEXT_LIMITS.comment))), 'comment').ok).toBe(true);
   expect(parseDocument(doc(p('x'.repeat(TEXT_LIMITS.comment + 1))), 'comment')).toMatchObject({ ok: false });
   expect(parseDocument(doc(p('x'.repeat(TEXT_LIMITS.article + 1))), 'article')).toMatchObject({ ok: false });
-  expect(parseDocument(doc(...Array.from({ length: 6000 }, () => p())), 'comment')).toMatchObject({ ok: false });
+  expect(parseDocument(doc(...Array.from({ length: 6000 }, () => p())), 'comment')).toMatchObject({
+    ok: false,
+  });
 });
 
 test('a document of a megabyte is checked in a moment', () => {
