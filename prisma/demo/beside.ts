@@ -1,0 +1,87 @@
+import { richTextFrom } from '#lib/assessment/rich-text.ts';
+import { shownVerdict } from '#lib/verdict/shown.ts';
+import { sourcedCounts, tally } from '#lib/verdict/tally.ts';
+import { VERDICTS } from '#lib/verdict/verdicts.ts';
+import { words } from './prose.ts';
+import type { Random } from './random.ts';
+import { idAt, type Row } from './rows.ts';
+
+/** What one annotation needs to be told: who is there, when, and what may be quoted. */
+export interface Setting {
+  random: Random;
+  articleId: string;
+  annotationId: string;
+  authorId: string;
+  people: readonly string[];
+  pages: readonly { id: string; url: string }[];
+  /** Every call is a little later than the one before. */
+  clock: () => Date;
+}
+
+const said = (text: string) => richTextFrom('body', text) ?? { body: {}, text: '' };
+
+function event(kind: string, { articleId, annotationId }: Setting, actorId: string, subjectId: string, at: Date, data: Row = {}) {
+  return { kind, actorId, articleId, subjectId, data: { annotationId, ...data }, createdAt: at };
+}
+
+/** Sources and verdicts of some people beside a claim, and what it shows for them. */
+export function evidence(setting: Setting) {
+  const { random, annotationId, people, pages, clock } = setting;
+  const judges = distinct(random, people, random.int(0, 5));
+  const leaning = random.pick(VERDICTS);
+  const result = { sources: [] as Row[], assessments: [] as Row[], links: [] as Row[], events: [] as Row[], shown: 'open' };
+  const given: { verdict: (typeof VERDICTS)[number]; sourced: boolean }[] = [];
+  for (const person of judges) {
+    const page = random.chance(0.75) ? random.pick(pages) : null;
+    const at = clock();
+    const sourceId = page ? idAt(at) : null;
+    if (page && sourceId) {
+      const stance = random.pick(['supports', 'refutes', 'context']);
+      const note = random.chance(0.4) ? words(random) : '';
+      result.sources.push({ id: sourceId, annotationId, pageId: page.id, addedById: person, url: page.url, stance, note, createdAt: at });
+      result.events.push(event('source.added', setting, person, sourceId, at));
+    }
+    if (random.chance(0.1)) continue;
+    const verdict = random.chance(0.7) ? leaning : random.pick(VERDICTS);
+    const rationale = random.chance(0.6) ? said(words(random)) : null;
+    const id = idAt(clock());
+    result.assessments.push({
+      id,
+      annotationId,
+      authorId: person,
+      verdict,
+      rationale: rationale?.body ?? null,
+      rationaleText: rationale?.text ?? '',
+      createdAt: at,
+    });
+    if (sourceId) result.links.push({ assessmentId: id, sourceId });
+    result.events.push({ ...event('assessment.given', setting, person, annotationId, at), data: { verdict } });
+    given.push({ verdict, sourced: sourceId !== null });
+  }
+  result.shown = shownVerdict(null, sourcedCounts(tally(given)));
+  return result;
+}
+
+/** A thread: its first comment is the author's own under a remark, and about half of the others answer one. */
+export function thread(setting: Setting, length: number, byAuthor: boolean) {
+  const { random, annotationId, authorId, people, clock } = setting;
+  const comments: { id: string; [column: string]: unknown }[] = [];
+  const events: Row[] = [];
+  for (let n = 0; n < length; n += 1) {
+    const at = clock();
+    const author = byAuthor && n === 0 ? authorId : random.pick(people);
+    const { body, text } = said(words(random));
+    const parent = n > 0 && random.chance(0.5) ? random.pick(comments) : null;
+    const id = idAt(at);
+    const row = { annotationId, parentId: parent?.id ?? null, authorId: author, body, text, revisionNumber: 1, createdAt: at };
+    comments.push({ id, ...row });
+    events.push(event('comment.posted', setting, author, id, at));
+  }
+  return { comments, events };
+}
+
+function distinct(random: Random, people: readonly string[], count: number): string[] {
+  const chosen = new Set<string>();
+  while (chosen.size < Math.min(count, people.length)) chosen.add(random.pick(people));
+  return [...chosen];
+}
