@@ -56,7 +56,9 @@ export async function ensureInstalled() {
 
 async function install() {
   const again = existsSync(modules);
-  console.log(`${again ? 'The list of packages changed: installing them' : 'Installing the packages'} (1.3 GB, one to three minutes) …`);
+  console.log(
+    `${again ? 'The list of packages changed: installing them' : 'Installing the packages'} (1.3 GB, one to three minutes) …`,
+  );
   rmSync(installedList, { force: true });
   const begin = Date.now();
   const seconds = () => Math.round((Date.now() - begin) / 1000);
@@ -67,7 +69,9 @@ async function install() {
     clearInterval(tick);
   }
   if (!installedMatches()) {
-    throw new Error('npm ended well, but packages are missing. Delete the folder node_modules and start again.');
+    throw new Error(
+      'npm ended well, but packages are missing. Delete the folder node_modules and start again.',
+    );
   }
   console.log(`Installed in ${seconds()} s.`);
 }
@@ -89,7 +93,12 @@ function npm(args) {
       for (const name of ['SIGINT', 'SIGTERM']) process.off(name, forward);
       if (code === 0) resolve();
       else if (signal) reject(new Error('The installation was stopped. Start again to go on.'));
-      else reject(new Error(`npm ci failed (its message stands above). Check the connection to the npm registry, then start again.`));
+      else
+        reject(
+          new Error(
+            `npm ci failed (its message stands above). Check the connection to the npm registry, then start again.`,
+          ),
+        );
     });
   });
 }

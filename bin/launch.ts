@@ -8,10 +8,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type EmbeddedDatabase, lockFileOf, startEmbedded } from '#lib/db/embedded.ts';
 import { EmbeddedDatabaseError, ensureDataFolder } from '#lib/db/embedded-home.ts';
 import { acquireLock } from '#lib/db/lock.mjs';
-import { ensureClient, isUnpeopled, migrate, PrismaError, projectRoot } from '#lib/db/migrate.ts';
+import { ensureClient, isUnpeopled, migrate, PrismaError } from '#lib/db/migrate.ts';
 import { ConfigurationError, keptSecret, parseEnv } from '#lib/env/env.ts';
+import { projectRoot } from '#lib/env/project-root.ts';
 import { BuildError, ensureBuild } from '#lib/http/build.ts';
 import { portTaken } from '#lib/http/port.ts';
+import { installJobs } from '#lib/jobs/install.ts';
 
 /** A failure whose message is all that somebody needs. */
 class StartError extends Error {}
@@ -53,19 +55,25 @@ async function start(): Promise<void> {
   });
   if (await ensureClient()) console.log('The database client was generated.');
   const migrated = await step('Looking at the database …', () => migrate(databaseUrl));
+  await installJobs(databaseUrl);
   if (migrated.length > 0) console.log(`Migrated: ${migrated.join(', ')}.`);
   if (!dev) {
     const built = await step('Looking for a build of these sources …', () =>
-      ensureBuild(settings.dist, stopping.signal, () => console.log('There is none: building (about a minute) …')),
+      ensureBuild(settings.dist, stopping.signal, () =>
+        console.log('There is none: building (about a minute) …'),
+      ),
     );
     if (built) console.log('Built.');
   }
-  const admin = (await isUnpeopled(databaseUrl)) ? await step('First run: putting the first content in …', seed) : null;
+  const admin = (await isUnpeopled(databaseUrl))
+    ? await step('First run: putting the first content in …', seed)
+    : null;
   const server = await step('Starting the server …', startServer);
   console.log(`\nObelus is ready: ${settings.url}`);
   if (admin) {
     console.log(`Sign in as ${admin.email} with the password ${admin.password}`);
-    if (!settings.adminPassword) console.log('The password is shown this once; `npm run obelus -- user password` sets another.');
+    if (!settings.adminPassword)
+      console.log('The password is shown this once; `npm run obelus -- user password` sets another.');
   }
   console.log('Ctrl-C stops it.\n');
   await server.ended;
@@ -78,7 +86,9 @@ async function claim(data: string, { url, host, port }: ReturnType<typeof parseE
   // The server of a start that was killed ends by itself within seconds.
   for (let tries = 0; await portTaken(host, port); tries += 1) {
     if (!lock.afterCrash || tries === 30) {
-      throw new StartError(`Port ${port} is taken by another program. Stop that one, or choose another: PORT=${port + 1} npm start`);
+      throw new StartError(
+        `Port ${port} is taken by another program. Stop that one, or choose another: PORT=${port + 1} npm start`,
+      );
     }
     await wait(200);
   }
@@ -92,7 +102,8 @@ async function takeTurn(file: string, what: string) {
     stopping.signal.throwIfAborted();
     const { holder, lock } = acquireLock(file, what);
     if (lock) return lock;
-    if (waited === 0) console.log(`Process ${holder.pid} is at work here. Waiting a moment in case it is ending …`);
+    if (waited === 0)
+      console.log(`Process ${holder.pid} is at work here. Waiting a moment in case it is ending …`);
     if (waited < PATIENCE) {
       await wait(100);
       continue;
@@ -129,7 +140,10 @@ async function seed() {
     email: process.env.OBELUS_ADMIN_EMAIL || DEFAULT_ADMIN,
     password: process.env.OBELUS_ADMIN_PASSWORD || randomBytes(12).toString('base64url'),
   };
-  const child = run('seed.ts', [], { OBELUS_ADMIN_EMAIL: admin.email, OBELUS_ADMIN_PASSWORD: admin.password });
+  const child = run('seed.ts', [], {
+    OBELUS_ADMIN_EMAIL: admin.email,
+    OBELUS_ADMIN_PASSWORD: admin.password,
+  });
   if ((await endOf(child)) !== 0) throw new StartError('The first content could not be put in; see above.');
   return admin;
 }

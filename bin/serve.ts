@@ -4,6 +4,7 @@ const dev = process.argv.includes('--dev');
 // React and Next read it when they are loaded, hence the imports below.
 Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
 
+const { disconnect } = await import('#lib/db/client.ts');
 const { serve } = await import('#lib/http/serve.ts');
 const { ConfigurationError } = await import('#lib/env/env.ts');
 
@@ -17,6 +18,7 @@ async function stop() {
   stopping = true;
   setTimeout(() => process.exit(0), LONGEST_STOP);
   await starting.then((server) => server.stop());
+  await disconnect();
   process.exit(0);
 }
 
@@ -34,3 +36,5 @@ try {
   else console.error(error instanceof ConfigurationError ? error.message : error);
   process.exit(1);
 }
+
+export {};

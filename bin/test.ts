@@ -4,7 +4,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ensureClient, projectRoot } from '#lib/db/migrate.ts';
+import { ensureClient } from '#lib/db/migrate.ts';
+import { projectRoot } from '#lib/env/project-root.ts';
 
 interface Count {
   passed: number;
@@ -69,7 +70,9 @@ function counted(good: boolean, file: string): Count {
     return { passed: 0, failed: 1, skipped: 0 };
   }
   // A file that could not be loaded failed without a test to count.
-  const broken = report.testResults.filter((result) => result.status === 'failed' && !result.assertionResults.length);
+  const broken = report.testResults.filter(
+    (result) => result.status === 'failed' && !result.assertionResults.length,
+  );
   const failed = report.numFailedTests + broken.length;
   return {
     passed: report.numPassedTests,

@@ -2,7 +2,13 @@ import path from 'node:path';
 import { defineConfig } from 'prisma/config';
 
 // Prisma's stock engine is a download; whoever has it can name it in PRISMA_SCHEMA_ENGINE_BINARY.
-process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.join(import.meta.dirname, '..', 'lib', 'db', 'schema-engine.mjs');
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.join(
+  import.meta.dirname,
+  '..',
+  'lib',
+  'db',
+  'schema-engine.mjs',
+);
 
 export default defineConfig({
   schema: path.join(import.meta.dirname, 'schema.prisma'),

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '#lib/env/env.ts';
-import { type Prisma, PrismaClient } from './generated/client.ts';
 import { ambient } from './ambient.ts';
+import { type Prisma, PrismaClient } from './generated/client.ts';
 
 /** A transaction or the plain client: what a query may run on. */
 export type Db = Prisma.TransactionClient;

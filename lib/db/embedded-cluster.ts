@@ -14,7 +14,8 @@ export const DATABASE = 'obelus';
  * Locales for LC_CTYPE, the first that the machine has. Sorting and case come from PostgreSQL's built-in C.UTF-8
  * and are the same everywhere; pg_trgm still asks the system what a letter is, and sees no umlaut under "C".
  */
-const CTYPES = process.platform === 'win32' ? ['en-US', 'C'] : ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'UTF-8', 'C'];
+const CTYPES =
+  process.platform === 'win32' ? ['en-US', 'C'] : ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'UTF-8', 'C'];
 
 /** The environment of PostgreSQL's programs: nothing of ours, and no PG… variable that would redirect them. */
 export const clusterEnvironment = (): NodeJS.ProcessEnv => {
@@ -74,7 +75,11 @@ const initdbArguments = (cluster: string, passwordFile: string, ctype: string) =
 ];
 
 /** Runs one of PostgreSQL's programs to its end. */
-function run(home: DatabaseHome, program: string, args: string[]): Promise<{ code: number | null; output: string }> {
+function run(
+  home: DatabaseHome,
+  program: string,
+  args: string[],
+): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       ...home.account,

@@ -135,7 +135,14 @@ function unprivilegedAccount(): Account {
   const found = () => ACCOUNTS.map(accountNamed).find((account) => account !== null) ?? null;
   const account = found();
   if (account) return account;
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'obelus']);
+  spawnSync('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'obelus',
+  ]);
   const made = found();
   if (made) return made;
   throw new EmbeddedDatabaseError(
@@ -144,14 +151,18 @@ function unprivilegedAccount(): Account {
 }
 
 function accountNamed(name: string): Account | null {
-  const id = (flag: string) => Number.parseInt(spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout, 10);
+  const id = (flag: string) =>
+    Number.parseInt(spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout, 10);
   const account = { uid: id('-u'), gid: id('-g') };
   return account.uid > 0 && account.gid > 0 ? account : null;
 }
 
 /** Runs a line of shell as the account, the arguments in $1, $2, …: true when it succeeds. */
 function succeedsAs(account: Account, script: string, ...args: string[]) {
-  return spawnSync('/bin/sh', ['-c', script, 'sh', ...args], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
+  return (
+    spawnSync('/bin/sh', ['-c', script, 'sh', ...args], { ...account, cwd: '/', stdio: 'ignore' }).status ===
+    0
+  );
 }
 
 const mayPass = (account: Account, folder: string) => succeedsAs(account, 'test -x "$1"', folder);
@@ -159,7 +170,8 @@ const mayPass = (account: Account, folder: string) => succeedsAs(account, 'test 
 function binariesFor(account: Account | null) {
   const packaged = packagedBinaries();
   const folder = account ? reachable(packaged, account) : packaged;
-  const binary = (name: string) => path.join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+  const binary = (name: string) =>
+    path.join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   return { initdb: binary('initdb'), postgres: binary('postgres'), control: binary('pg_ctl') };
 }
 
@@ -197,5 +209,7 @@ function reachable(packaged: string, account: Account): string {
   rmSync(copy, { recursive: true, force: true });
   renameSync(draft, copy);
   if (works(copy)) return copy;
-  throw new EmbeddedDatabaseError(`PostgreSQL does not run from ${copy}. Set DATABASE_URL to a PostgreSQL server.`);
+  throw new EmbeddedDatabaseError(
+    `PostgreSQL does not run from ${copy}. Set DATABASE_URL to a PostgreSQL server.`,
+  );
 }

@@ -35,7 +35,9 @@ export function runs({ pid }: Postmaster, cluster: string): boolean {
     }
     process.kill(pid, 0);
     if (process.platform === 'win32') return true;
-    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(cluster);
+    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(
+      cluster,
+    );
   } catch {
     return false;
   }

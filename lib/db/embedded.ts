@@ -61,7 +61,8 @@ export async function startEmbedded({ data, throwaway = false }: EmbeddedOptions
       const stopped = (await stopCluster(home, 'fast')) || (await stopCluster(home, 'immediate'));
       if (stopped) await exited;
       // A socket folder outside of the home lies in a place shared with others.
-      if (address.folder && !address.folder.startsWith(home.folder)) rmSync(address.folder, { recursive: true, force: true });
+      if (address.folder && !address.folder.startsWith(home.folder))
+        rmSync(address.folder, { recursive: true, force: true });
     },
   };
 }
@@ -70,7 +71,10 @@ export async function startEmbedded({ data, throwaway = false }: EmbeddedOptions
  * For commands that need the database for a moment: the running server's, or one that is started for as long as
  * it takes. `what` names the command to whoever wants to start the server meanwhile.
  */
-export async function useEmbedded(data: string, what: string): Promise<{ url: string; stop(): Promise<void> }> {
+export async function useEmbedded(
+  data: string,
+  what: string,
+): Promise<{ url: string; stop(): Promise<void> }> {
   const home = databaseHome(data);
   const { holder, lock } = acquireLock(lockFileOf(data), what);
   if (holder) return { url: await urlWhenReady(home, holder), stop: async () => {} };
@@ -95,7 +99,9 @@ async function urlWhenReady(home: DatabaseHome, holder: { pid: number; what: str
     }
     await wait(100);
   }
-  throw new EmbeddedDatabaseError(`The database is in use (${holder.what}, process ${holder.pid}) but does not answer.`);
+  throw new EmbeddedDatabaseError(
+    `The database is in use (${holder.what}, process ${holder.pid}) but does not answer.`,
+  );
 }
 
 /** Stops what an earlier, killed process left behind. */
@@ -127,7 +133,11 @@ function urlOf(home: DatabaseHome, { folder, port }: Address): string {
 async function listeningAddress(home: DatabaseHome): Promise<Address & { args: string[] }> {
   if (process.platform === 'win32') {
     const port = await freePort();
-    return { folder: null, port, args: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-p', `${port}`] };
+    return {
+      folder: null,
+      port,
+      args: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-p', `${port}`],
+    };
   }
   const folder = socketFolder(home);
   // Nobody serves this cluster now (see clearLeftover). A killed server's lock stands in the way of the next as long
@@ -136,7 +146,11 @@ async function listeningAddress(home: DatabaseHome): Promise<Address & { args: s
   // The setting is a list: quotes keep a folder with a comma or a space in one piece.
   const quoted = `"${folder.replaceAll('"', '""')}"`;
   const settings = ['listen_addresses=', `unix_socket_directories=${quoted}`, 'unix_socket_permissions=0700'];
-  return { folder, port: SOCKET_PORT, args: [...settings.flatMap((item) => ['-c', item]), '-p', `${SOCKET_PORT}`] };
+  return {
+    folder,
+    port: SOCKET_PORT,
+    args: [...settings.flatMap((item) => ['-c', item]), '-p', `${SOCKET_PORT}`],
+  };
 }
 
 function freePort(): Promise<number> {
@@ -156,7 +170,11 @@ const SOCKET_PATH_BYTES = 103;
 function socketFolder(home: DatabaseHome): string {
   const name = `obelus-${shortHash(home.folder)}`;
   const runtime = home.account ? undefined : process.env.XDG_RUNTIME_DIR;
-  const candidates = [path.join(home.folder, 'run'), ...(runtime ? [path.join(runtime, name)] : []), path.join('/tmp', name)];
+  const candidates = [
+    path.join(home.folder, 'run'),
+    ...(runtime ? [path.join(runtime, name)] : []),
+    path.join('/tmp', name),
+  ];
   for (const folder of candidates) {
     if (Buffer.byteLength(path.join(folder, SOCKET)) <= SOCKET_PATH_BYTES && takePrivately(folder, home)) {
       return folder;
@@ -184,10 +202,13 @@ function takePrivately(folder: string, { account }: DatabaseHome): boolean {
 }
 
 const DURABLE = ['-c', 'log_checkpoints=off'];
-const THROWAWAY = ['fsync', 'synchronous_commit', 'full_page_writes', 'autovacuum', 'log_checkpoints'].flatMap((name) => [
-  '-c',
-  `${name}=off`,
-]);
+const THROWAWAY = [
+  'fsync',
+  'synchronous_commit',
+  'full_page_writes',
+  'autovacuum',
+  'log_checkpoints',
+].flatMap((name) => ['-c', `${name}=off`]);
 
 /** How long to wait for children of a killed server to let go of its memory. */
 const TRIES = 40;
@@ -202,7 +223,9 @@ async function launch(home: DatabaseHome, args: string[]) {
     if (await becameReady(home, child)) return { child, exited };
     const log = readFileSync(home.log, 'utf8').slice(begin).trim();
     if (!log.includes('shared memory block') || tries === TRIES) {
-      throw new EmbeddedDatabaseError(`PostgreSQL does not start. Its log, ${home.log}, ends with:\n${log.split('\n').slice(-12).join('\n')}`);
+      throw new EmbeddedDatabaseError(
+        `PostgreSQL does not start. Its log, ${home.log}, ends with:\n${log.split('\n').slice(-12).join('\n')}`,
+      );
     }
     await wait(250);
   }
@@ -232,7 +255,8 @@ async function becameReady(home: DatabaseHome, child: ChildProcess): Promise<boo
     failed = error;
   });
   while (child.exitCode === null && child.signalCode === null) {
-    if (failed) throw new EmbeddedDatabaseError(`PostgreSQL does not run: ${failed.message}`, { cause: failed });
+    if (failed)
+      throw new EmbeddedDatabaseError(`PostgreSQL does not run: ${failed.message}`, { cause: failed });
     const postmaster = readPostmaster(home.cluster);
     if (postmaster?.ready && postmaster.pid === child.pid) return true;
     await wait(20);

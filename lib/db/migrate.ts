@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-
-export const projectRoot = path.resolve(import.meta.dirname, '..', '..');
+import { projectRoot } from '#lib/env/project-root.ts';
 
 const schemaFile = path.join(projectRoot, 'prisma', 'schema.prisma');
 const migrationsFolder = path.join(projectRoot, 'prisma', 'migrations');

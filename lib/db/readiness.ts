@@ -9,7 +9,9 @@ export async function readiness(): Promise<string | null> {
       SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
     const done = new Set(rows.map((row) => row.migration_name));
     const waiting = knownMigrations().filter((name) => !done.has(name));
-    return waiting.length === 0 ? null : `The database lacks ${waiting.length} migration(s): ${waiting.join(', ')}.`;
+    return waiting.length === 0
+      ? null
+      : `The database lacks ${waiting.length} migration(s): ${waiting.join(', ')}.`;
   } catch {
     // Which host and why is for the log of the database pool, not for whoever asks.
     return 'The database does not answer.';

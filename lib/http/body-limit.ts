@@ -17,7 +17,9 @@ export async function refuseBody(request: IncomingMessage, response: ServerRespo
   request.once('close', () => clearTimeout(cut));
   request.resume();
   if (response.headersSent) return;
-  const refusal = problemResponse(new Problem('too-large', `The body may have ${MAX_BODY_BYTES} bytes at most.`));
+  const refusal = problemResponse(
+    new Problem('too-large', `The body may have ${MAX_BODY_BYTES} bytes at most.`),
+  );
   const body = await refusal.text();
   response.writeHead(refusal.status, Object.fromEntries(refusal.headers));
   response.end(body);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '#lib/db/migrate.ts';
+import { projectRoot } from '#lib/env/project-root.ts';
 
 export class BuildError extends Error {
   override name = 'BuildError';
@@ -43,7 +43,10 @@ export function sourcesHash(): string {
   const hash = createHash('sha256');
   const files = SOURCES.flatMap((name) => (path.extname(name) ? [name] : filesOf(name)));
   for (const file of files) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(projectRoot, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(projectRoot, file)))
+      .update('\0');
   }
   for (const [name, value] of Object.entries(process.env).sort()) {
     if (name.startsWith('NEXT_PUBLIC_')) hash.update(`${name}=${value}\0`);

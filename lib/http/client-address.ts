@@ -2,8 +2,20 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /** Headers by which a client could pretend to be our proxy, our server or Next's own inside. */
-const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'forwarded', 'x-real-ip'];
-const OURS = ['x-obelus-address', 'x-nonce', 'x-middleware-subrequest', 'content-security-policy-report-only'];
+const FORWARDED = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+  'forwarded',
+  'x-real-ip',
+];
+const OURS = [
+  'x-obelus-address',
+  'x-nonce',
+  'x-middleware-subrequest',
+  'content-security-policy-report-only',
+];
 
 /** Whether an address is one of the given addresses or lies in one of the given blocks. */
 export function addressMatcher(entries: readonly string[]): (address: string) => boolean {
@@ -31,9 +43,15 @@ export function settleAddress(
   isTrusted: (address: string) => boolean,
 ): void {
   const direct = plain(peer ?? '');
-  const forwarded = isTrusted(direct) ? String(headers['x-forwarded-for'] ?? '').split(',').map(plain) : [];
+  const forwarded = isTrusted(direct)
+    ? String(headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .map(plain)
+    : [];
   if (!isTrusted(direct)) for (const name of FORWARDED) delete headers[name];
   for (const name of OURS) delete headers[name];
-  const client = forwarded.filter((address) => isIP(address) !== 0).findLast((address) => !isTrusted(address));
+  const client = forwarded
+    .filter((address) => isIP(address) !== 0)
+    .findLast((address) => !isTrusted(address));
   headers['x-obelus-address'] = client ?? (direct || 'unknown');
 }

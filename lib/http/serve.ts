@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
-import { disconnect } from '#lib/db/client.ts';
-import { projectRoot } from '#lib/db/migrate.ts';
 import { type Env, env } from '#lib/env/env.ts';
+import { projectRoot } from '#lib/env/project-root.ts';
 import { announcesTooMuch, boundBody, refuseBody } from './body-limit.ts';
 import { addressMatcher, settleAddress } from './client-address.ts';
 import { contentSecurityPolicy } from './csp.ts';
@@ -13,7 +12,7 @@ import { contentSecurityPolicy } from './csp.ts';
 const DRAIN = 3_000;
 
 export interface RunningServer {
-  /** Stops listening, lets requests end (bounded), stops the jobs and lets go of the database. */
+  /** Stops listening, and lets requests and jobs end (bounded). */
   stop(): Promise<void>;
 }
 
@@ -22,18 +21,26 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 /** Next behind a small layer of ours. Resolves once it listens. */
 export async function serve({ dev }: { dev: boolean }): Promise<RunningServer> {
   const settings = env();
-  if (settings.limits === 'off') console.warn('\n*** OBELUS_LIMITS=off: NO RATE LIMITS. For load tests only. ***\n');
+  if (settings.limits === 'off')
+    console.warn('\n*** OBELUS_LIMITS=off: NO RATE LIMITS. For load tests only. ***\n');
   // next-auth reads these two by itself.
   process.env.NEXTAUTH_SECRET ??= settings.secret;
   process.env.NEXTAUTH_URL ??= settings.url;
-  const worker = settings.worker === 'off' ? null : await import('#lib/jobs/worker.ts').then((jobs) => jobs.startWorker());
+  const worker = settings.worker === 'off' ? null : await startJobs();
   const web = settings.worker === 'only' ? null : await startWeb(settings, dev);
   return {
     async stop() {
       await Promise.all([web?.stop(), atMost(DRAIN, worker?.stop())]);
-      await atMost(1_000, disconnect());
     },
   };
+}
+
+async function startJobs() {
+  const [{ startWorker }, { jobHandlers }] = await Promise.all([
+    import('#lib/jobs/worker.ts'),
+    import('#lib/flows/job-handlers.ts'),
+  ]);
+  return startWorker(jobHandlers);
 }
 
 /** The work, or the end of the time it may take. */
@@ -42,9 +49,19 @@ const atMost = (milliseconds: number, work: Promise<void> | undefined) =>
 
 async function startWeb(settings: Env, dev: boolean): Promise<RunningServer> {
   // Idle and dawdling connections are ended: a slow client cannot hold a place for ever. Answers may take their time.
-  const server = createServer({ headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 });
+  const server = createServer({
+    headersTimeout: 15_000,
+    requestTimeout: 120_000,
+    connectionsCheckingInterval: 5_000,
+  });
   server.keepAliveTimeout = 65_000;
-  const app = next({ dev, dir: projectRoot, hostname: settings.host, port: settings.port, httpServer: server });
+  const app = next({
+    dev,
+    dir: projectRoot,
+    hostname: settings.host,
+    port: settings.port,
+    httpServer: server,
+  });
   await app.prepare();
   const handle = guarded(app.getRequestHandler(), settings, dev);
   const open = trackResponses(server);

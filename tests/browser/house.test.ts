@@ -1,4 +1,5 @@
-import { expect, test } from '#tests/setup/page.ts';
+import { expect } from 'vitest';
+import { test } from '#tests/setup/page.ts';
 
 test('the front page says nothing that it must not', async ({ page }) => {
   const response = await page.goto('/');

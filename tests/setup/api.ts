@@ -39,8 +39,13 @@ export function routeFile(contractPath: string): string {
 }
 
 /** Sends one request of the contract through its route, as Next would, and holds the answer against openapi.json. */
-export async function call(operation: Operation, { params = {}, query, ...rest }: Call = {}): Promise<Answer> {
-  const filled = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+export async function call(
+  operation: Operation,
+  { params = {}, query, ...rest }: Call = {},
+): Promise<Answer> {
+  const filled = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
   const url = new URL(filled, 'http://localhost:3000');
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
   const handlers = await import(routeFile(operation.path));
@@ -74,7 +79,10 @@ function checkAgainstContract(operation: Operation, { status, headers, body }: A
     responses: Record<string, { content?: Record<string, { schema: object }> }>;
   };
   const answer = described.responses[status];
-  expect(answer, `${operation.id} answered ${status}, which openapi.json does not know: ${JSON.stringify(body)}`).toBeDefined();
+  expect(
+    answer,
+    `${operation.id} answered ${status}, which openapi.json does not know: ${JSON.stringify(body)}`,
+  ).toBeDefined();
   const [[type, { schema }] = ['', { schema: undefined }]] = Object.entries(answer?.content ?? {});
   if (!schema) {
     expect(body).toBeNull();
@@ -87,5 +95,7 @@ function checkAgainstContract(operation: Operation, { status, headers, body }: A
 
 /** Names of the exported handlers of a route file. */
 export function handlersIn(file: string): string[] {
-  return [...readFileSync(file, 'utf8').matchAll(/^export (?:const|(?:async )?function) ([A-Z]+)\b/gm)].map((m) => m[1] as string);
+  return [...readFileSync(file, 'utf8').matchAll(/^export (?:const|(?:async )?function) ([A-Z]+)\b/gm)].map(
+    (m) => m[1] as string,
+  );
 }

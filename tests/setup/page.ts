@@ -1,4 +1,4 @@
-// import { expect, test } from '#tests/setup/page.ts';
+// import { test } from '#tests/setup/page.ts';
 //
 // test('…', async ({ site, page, visitor, watch }) => { await page.goto('/'); … });
 //
@@ -10,8 +10,6 @@ import { test as base, inject } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { startServer, type TestServer } from './server.ts';
 import { Watch } from './watch.ts';
-
-export { expect } from 'vitest';
 
 export interface Fixtures {
   browser: Browser;

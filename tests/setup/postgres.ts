@@ -8,6 +8,7 @@ import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#lib/db/embedded.ts';
 import { readPostmaster, runs } from '#lib/db/embedded-postmaster.ts';
 import { ensureClient, migrate } from '#lib/db/migrate.ts';
+import { installJobs } from '#lib/jobs/install.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -47,6 +48,7 @@ async function makeTemplate(url: string) {
   await client.end();
   await ensureClient();
   await migrate(withDatabase(url, TEMPLATE));
+  await installJobs(withDatabase(url, TEMPLATE));
 }
 
 export function withDatabase(url: string, name: string): string {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { projectRoot } from '#lib/db/migrate.ts';
+import { projectRoot } from '#lib/env/project-root.ts';
 import { TEST_DIST } from './build.ts';
 import { createDatabase } from './own-database.ts';
 
@@ -73,7 +73,14 @@ export async function startServer(
     await stop();
     throw new Error(`The server did not start:\n${printed}`);
   }
-  return { url: `http://localhost:${port}`, databaseUrl: database.url, data, child, output: () => printed, stop };
+  return {
+    url: `http://localhost:${port}`,
+    databaseUrl: database.url,
+    data,
+    child,
+    output: () => printed,
+    stop,
+  };
 }
 
 export function freePort(): Promise<number> {

@@ -20,7 +20,9 @@ beforeEach(() => {
   state.seen = [];
   state.expected = [];
   console.error = (...parts: unknown[]) => {
-    state.seen.push(parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part))).join(' '));
+    state.seen.push(
+      parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part))).join(' '),
+    );
   };
 });
 

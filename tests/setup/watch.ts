@@ -57,11 +57,16 @@ export class Watch {
     page.on('requestfailed', (request) => {
       const reason = request.failure()?.errorText ?? '';
       // The page itself calls off what it no longer needs, as when one leaves it.
-      if (reason !== 'net::ERR_ABORTED') this.found.push(`failed: ${request.method()} ${request.url()} ${reason}`);
+      if (reason !== 'net::ERR_ABORTED')
+        this.found.push(`failed: ${request.method()} ${request.url()} ${reason}`);
     });
     page.on('response', (response) => {
       const status = response.status();
-      if (status < 400 || this.allowed.some((item) => item.status === status && item.url.test(response.url()))) return;
+      if (
+        status < 400 ||
+        this.allowed.some((item) => item.status === status && item.url.test(response.url()))
+      )
+        return;
       this.found.push(`answer: ${status} ${response.request().method()} ${response.url()}`);
     });
   }
