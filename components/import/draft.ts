@@ -7,9 +7,11 @@ export interface Draft {
   look: Look | null;
   /** True while the preview is open, false on the page to paste into. */
   looking: boolean;
+  /** True when something else was pasted since the preview was made. */
+  stale: boolean;
 }
 
-export const NO_DRAFT: Draft = { pasted: NOTHING, look: null, looking: false };
+export const NO_DRAFT: Draft = { pasted: NOTHING, look: null, looking: false, stale: false };
 
 /** In UTF-16 units. Browsers give a site about five million for everything that it keeps. */
 export const DRAFT_MAX = 1_500_000;
@@ -25,7 +27,9 @@ function keyOf(handle: string): string {
 export function readDraft(handle: string, storage: () => Storage = () => localStorage): Draft | null {
   try {
     const kept = JSON.parse(storage().getItem(keyOf(handle)) ?? 'null');
-    return kept?.shape === SHAPE ? { pasted: kept.pasted, look: kept.look, looking: kept.looking } : null;
+    if (kept?.shape !== SHAPE) return null;
+    const { shape, ...draft } = kept;
+    return draft;
   } catch {
     return null;
   }
@@ -39,9 +43,8 @@ export function keepDraft(handle: string, draft: Draft, storage: () => Storage =
   }
   const whole = { shape: SHAPE, ...draft };
   // The preview holds the text once more: where both are too much, what was pasted is the one that cannot be had again.
-  const small = { shape: SHAPE, pasted: withoutRich(draft.pasted), look: null, looking: false };
-  const { url } = draft.pasted;
-  const least = { shape: SHAPE, pasted: { ...NOTHING, url }, look: null, looking: false };
+  const small = { shape: SHAPE, ...NO_DRAFT, pasted: withoutRich(draft.pasted) };
+  const least = { shape: SHAPE, ...NO_DRAFT, pasted: { ...NOTHING, url: draft.pasted.url } };
   if (put(handle, whole, storage)) return true;
   if (put(handle, small, storage)) return draft.look === null;
   put(handle, least, storage);

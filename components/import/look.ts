@@ -19,7 +19,8 @@ export type Found = Omit<ImportPreview, 'text'>;
 export interface Look {
   found: Found;
   fields: Fields;
-  document: JSONContent;
+  /** Null when all of it was deleted. */
+  document: JSONContent | null;
   /** Which of `found.leftOut` were brought back, by index. */
   putBack: number[];
 }

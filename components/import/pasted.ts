@@ -18,7 +18,7 @@ export const NOTHING: Pasted = { url: '', text: '', form: 'text', rich: null, ta
 /** The body of a preview request for what was pasted; null when there is nothing to send. */
 export function previewBody(pasted: Pasted): Record<string, string> | null {
   const url = pasted.url.trim();
-  const address = url ? { url: withScheme(url) } : {};
+  const address: Record<string, string> = url ? { url: withScheme(url) } : {};
   if (pasted.takesRich && pasted.rich) return { html: pasted.rich.html, ...address };
   if (pasted.text.trim()) return { [pasted.form]: pasted.text, ...address };
   return url ? address : null;

@@ -44,7 +44,8 @@ const META = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/gi;
 
 function inPage(bytes: Uint8Array, contentType: string): string | null {
   if (!/html|xml/.test(contentType)) return null;
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, DECLARATION_BYTES)).toString('latin1');
+  // Declarations are ASCII: any encoding that holds it will do. The import page runs this in the browser.
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, DECLARATION_BYTES));
   const visible = head.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
   const labels = [XML_DECLARATION.exec(head)?.[1], ...Array.from(visible.matchAll(META), ([, label]) => label)];
   for (const label of labels) {

@@ -2,38 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { DRAFT_MAX, type Draft, dropDraft, keepDraft, NO_DRAFT, readDraft } from '#components/import/draft.ts';
 import { appendText, lookAt, publishBody } from '#components/import/look.ts';
 import { guessForm, hasStructure, NOTHING, previewBody } from '#components/import/pasted.ts';
-import { decodeText, FILE_MAX_BYTES, formOfFile, readTextFile } from '#components/import/text-file.ts';
+import { FILE_MAX_BYTES, formOfFile, readTextFile } from '#components/import/text-file.ts';
 import type { ImportPreview } from '#lib/article/schema.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
-const ascii = (text: string) => new TextEncoder().encode(text);
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
-
-describe('the encoding of a file', () => {
-  test('UTF-8 with and without a mark', () => {
-    expect(decodeText(ascii('Brücke – 中文 🚲'), 'text')).toBe('Brücke – 中文 🚲');
-    expect(decodeText(bytes(0xef, 0xbb, 0xbf, ...ascii('Brücke')), 'text')).toBe('Brücke');
-  });
-  test('UTF-16 by its mark', () => {
-    expect(decodeText(bytes(0xff, 0xfe, 0x42, 0, 0xfc, 0), 'text')).toBe('Bü');
-    expect(decodeText(bytes(0xfe, 0xff, 0, 0x42, 0, 0xfc), 'text')).toBe('Bü');
-  });
-  test('anything else is windows-1252', () => {
-    expect(decodeText(bytes(0x42, 0x72, 0xfc, 0x63, 0x6b, 0x65, 0x20, 0x96), 'text')).toBe('Brücke –');
-  });
-  test('a page says what it is, and is believed where it is not UTF-8', () => {
-    const head = ascii('<meta charset="iso-8859-2"><p>');
-    expect(decodeText(bytes(...head, 0xb3), 'html')).toContain('ł');
-    expect(decodeText(bytes(...head, ...ascii('ł')), 'html')).toContain('ł');
-    expect(decodeText(bytes(...ascii('<meta charset=iso-2022-jp>'), 0x1b, 0x24, 0x42, 0x46, 0x7c, 0x1b, 0x28, 0x42), 'html')).toContain('日');
-    expect(decodeText(bytes(...ascii('<meta charset="no-such-thing"><p>'), 0xfc), 'html')).toContain('ü');
-  });
-  test('what is not text is nothing', () => {
-    expect(decodeText(bytes(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13), 'text')).toBeNull();
-    expect(decodeText(ascii('%PDF-1.7\nsome'), 'text')).toBeNull();
-    expect(decodeText(bytes(0x41, 1, 2, 3, 0x42), 'text')).toBeNull();
-  });
-});
 
 describe('a file', () => {
   const reads = (name: string, content: BlobPart, type = '') => readTextFile(new File([content], name, { type }), 100);
@@ -44,12 +17,21 @@ describe('a file', () => {
     expect(formOfFile('a.pdf', 'text/plain')).toBeNull();
     expect(formOfFile('article', '')).toBeNull();
   });
+  test('is read in its encoding', async () => {
+    expect(await reads('a.txt', 'Brücke – 中文 🚲')).toEqual({ form: 'text', text: 'Brücke – 中文 🚲' });
+    expect(await reads('a.txt', bytes(0xff, 0xfe, 0x42, 0, 0xfc, 0))).toEqual({ form: 'text', text: 'Bü' });
+    expect(await reads('a.txt', bytes(0x42, 0xfc, 0x20, 0x96))).toEqual({ form: 'text', text: 'Bü –' });
+    const declared = bytes(...new TextEncoder().encode('<meta charset=iso-8859-2><p>'), 0xb3);
+    expect(await reads('a.html', declared)).toEqual({ form: 'html', text: '<meta charset=iso-8859-2><p>ł' });
+  });
   test('is read, or refused with the reason', async () => {
     expect(await reads('a.txt', 'Words')).toEqual({ form: 'text', text: 'Words' });
     expect(await reads('a.docx', 'Words')).toEqual({ refused: 'kind' });
     expect(await reads('a.txt', ' \n ')).toEqual({ refused: 'empty-text' });
     expect(await reads('a.txt', 'x'.repeat(101))).toEqual({ refused: 'too-large' });
     expect(await reads('a.txt', bytes(1, 0, 2))).toEqual({ refused: 'binary-text' });
+    expect(await reads('a.txt', bytes(0x41, 1, 2, 3, 0x42))).toEqual({ refused: 'binary-text' });
+    expect(await reads('a.txt', '%PDF-1.7\nwords')).toEqual({ refused: 'binary-text' });
     expect(await reads('a.txt', new Uint8Array(FILE_MAX_BYTES + 1))).toEqual({ refused: 'too-large' });
   });
 });

@@ -1,0 +1,53 @@
+import '../../styles/claim.css';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { ClaimHead } from '#components/claim/claim-head.tsx';
+import { Evidence } from '#components/claim/evidence.tsx';
+import { PassageInContext } from '#components/claim/passage-in-context.tsx';
+import { Voices } from '#components/claim/voices.tsx';
+import { Wordings } from '#components/claim/wordings.tsx';
+import { id as annotationId } from '#lib/errors/fields.ts';
+import { getClaimPage } from '#lib/flows/claim-page.ts';
+import { pageMetadata } from '#lib/http/page-metadata.ts';
+import { getLocale } from '#lib/http/viewer.ts';
+import { translator } from '#lib/i18n/translator.ts';
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+const loadPage = cache(async (id: string) => (annotationId.safeParse(id).success ? getClaimPage(id) : null));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await loadPage((await params).id);
+  if (!page) return {};
+  const { annotation, article } = page;
+  const locale = await getLocale();
+  const t = translator(locale, 'claim');
+  const verdict = translator(locale, 'verdict');
+  const { sources, assessments } = annotation.counts;
+  return pageMetadata({
+    title: annotation.statement ?? t('remarkTitle', { words: annotation.target.exact.slice(0, 80) }),
+    description: annotation.verdict
+      ? t('claimDescription', { verdict: verdict(annotation.verdict.shown), title: article.title, sources, assessments })
+      : t('remarkDescription', { title: article.title }),
+    path: `/claims/${annotation.id}`,
+    type: 'article',
+    hidden: annotation.state === 'withdrawn',
+  });
+}
+
+export default async function ClaimPage({ params }: Props) {
+  const [page, locale] = await Promise.all([loadPage((await params).id), getLocale()]);
+  if (!page) notFound();
+  return (
+    <main id="main" className="column claim-page">
+      <ClaimHead page={page} locale={locale} />
+      <PassageInContext page={page} locale={locale} />
+      <Evidence page={page} locale={locale} />
+      <Voices page={page} locale={locale} />
+      <Wordings wordings={page.wordings} lang={page.article.lang} locale={locale} />
+    </main>
+  );
+}

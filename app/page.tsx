@@ -1,0 +1,66 @@
+import './styles/front.css';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ArticleList } from '#components/front/article-list.tsx';
+import { EmptyFront } from '#components/front/empty-front.tsx';
+import { listArticles } from '#lib/article/queries.ts';
+import { Problem } from '#lib/errors/problem.ts';
+import { pageMetadata } from '#lib/http/page-metadata.ts';
+import { getLocale, getViewer } from '#lib/http/viewer.ts';
+import { translator } from '#lib/i18n/translator.ts';
+
+const PAGE_SIZE = 20;
+
+interface Props {
+  searchParams: Promise<{ cursor?: string | string[] }>;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const t = translator(await getLocale(), 'front');
+  const { cursor } = await searchParams;
+  // Pages of a list are not the page itself, and change what they show with every new article.
+  return pageMetadata({ title: t('title'), description: t('description'), path: '/', hidden: cursor !== undefined });
+}
+
+export default async function FrontPage({ searchParams }: Props) {
+  const cursor = (await searchParams).cursor;
+  const [viewer, locale, page] = await Promise.all([getViewer(), getLocale(), readPage([cursor].flat()[0])]);
+  const t = translator(locale, 'front');
+  const isFirst = cursor === undefined;
+  return (
+    <main id="main" className="front">
+      <header className="front-head">
+        <h1>{t('heading')}</h1>
+        {!viewer && isFirst && <p className="lede">{t('lede')}</p>}
+      </header>
+      {page.items.length > 0 ? (
+        <ArticleList articles={page.items} withLead={isFirst} locale={locale} />
+      ) : (
+        <EmptyFront isFirst={isFirst} viewer={viewer} locale={locale} />
+      )}
+      {(page.nextCursor || !isFirst) && (
+        <nav className="pages" aria-label={t('pages')}>
+          {page.nextCursor && (
+            <a className="button" rel="next" href={`/?cursor=${page.nextCursor}`}>
+              {t('older')}
+            </a>
+          )}
+          {!isFirst && (
+            <a className="button quiet" href="/">
+              {t('newest')}
+            </a>
+          )}
+        </nav>
+      )}
+    </main>
+  );
+}
+
+async function readPage(cursor: string | undefined) {
+  try {
+    return await listArticles({ cursor, limit: PAGE_SIZE });
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'invalid') notFound();
+    throw error;
+  }
+}

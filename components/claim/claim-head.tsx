@@ -1,0 +1,55 @@
+import { lookOf } from '#components/annotation/passage.ts';
+import { Notice } from '#components/ui/notice.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
+import type { ClaimPage } from '#lib/flows/claim-page.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+
+interface ClaimHeadProps {
+  page: ClaimPage;
+  locale: Locale;
+}
+
+/** What is claimed, where, by whom it was marked, and what it shows. */
+export function ClaimHead({ page: { annotation, article }, locale }: ClaimHeadProps) {
+  const t = translator(locale, 'claim');
+  const look = lookOf(annotation);
+  const { statement, target, author, createdAt, editedAt, state } = annotation;
+  return (
+    <header className={`claim-head v-${look}`}>
+      <p className="kicker">
+        {t(annotation.kind === 'claim' ? 'claimIn' : 'remarkIn')}{' '}
+        <a href={`/articles/${article.slug}`} lang={article.lang} dir="auto">
+          {article.title}
+        </a>
+        {article.site && <span> · {article.site}</span>}
+      </p>
+      {state === 'withdrawn' && (
+        <Notice>
+          <p>{t('withdrawn')}</p>
+        </Notice>
+      )}
+      <h1 dir="auto">{statement ?? <q lang={article.lang}>{target.exact}</q>}</h1>
+      <p className="claim-verdict">
+        <VerdictLabel shown={look} words={translator(locale, 'verdict')} />
+        <Why annotation={annotation} locale={locale} />
+      </p>
+      <p className="claim-origin">
+        {t.rich('by', { name: author.name, person: (name) => <a href={`/people/${author.handle}`}>{name}</a> })}
+        <Time value={createdAt} locale={locale} />
+        {editedAt && <span>{t('edited')}</span>}
+      </p>
+    </header>
+  );
+}
+
+/** Why it shows this and nothing else. */
+function Why({ annotation: { verdict }, locale }: { annotation: ClaimPage['annotation']; locale: Locale }) {
+  const t = translator(locale, 'claim');
+  if (!verdict) return null;
+  const { shown, tally } = verdict;
+  if (shown === 'open') return <span className="small">{t('openWhy')}</span>;
+  if (shown === 'disputed') return <span className="small">{t('disputedWhy')}</span>;
+  return <span className="small">{t('tallyText', { total: tally.total, sourced: tally.sourced })}</span>;
+}

@@ -1,0 +1,41 @@
+import { lookOf } from '#components/annotation/passage.ts';
+import { LinkButton } from '#components/ui/button.tsx';
+import type { ClaimPage } from '#lib/flows/claim-page.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { inContext } from './context.ts';
+
+/** The words that it speaks of, with the sentences around them. */
+export function PassageInContext({ page, locale }: { page: ClaimPage; locale: Locale }) {
+  const t = translator(locale, 'claim');
+  const { annotation, article } = page;
+  const { before, exact, after } = inContext(page.passage, article.lang);
+  return (
+    <section className="claim-part" aria-labelledby="passage">
+      <h2 id="passage">{t('passage')}</h2>
+      <blockquote className="claim-passage" lang={article.lang} dir="auto">
+        {before}
+        <mark className={`v-${lookOf(annotation)}`}>{exact}</mark>
+        {after}
+      </blockquote>
+      <Carried annotation={annotation} lang={article.lang} locale={locale} />
+      <LinkButton href={`/articles/${article.slug}#annotation-${annotation.id}`}>{t('inText')}</LinkButton>
+    </section>
+  );
+}
+
+/** How the words differ from those that were marked. */
+function Carried({ annotation, lang, locale }: { annotation: ClaimPage['annotation']; lang: string; locale: Locale }) {
+  const t = translator(locale, 'claim');
+  const { anchor, target } = annotation;
+  if (anchor.state === 'orphaned') return <p className="small">{t('orphaned', { revision: target.revision })}</p>;
+  if (anchor.state !== 'edited' && anchor.state !== 'changed') return null;
+  return (
+    <p className="small">
+      {t(anchor.state === 'edited' ? 'editedPassage' : 'changed', { revision: target.revision })}{' '}
+      <q lang={lang} dir="auto">
+        {target.exact}
+      </q>
+    </p>
+  );
+}
