@@ -46,6 +46,10 @@ const record = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional(),
+  OBELUS_MAIL_FROM: z
+    .string()
+    .regex(/@/, 'must be a mail address, or a name with one: Obelus <mail@example.org>')
+    .optional(),
   OBELUS_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   OBELUS_ADMIN_EMAIL: z.email('must be a mail address').optional(),
   OBELUS_ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
@@ -75,7 +79,11 @@ const complete = record.superRefine((values, context) => {
     if (names.every((name) => values[name] === undefined)) continue;
     for (const name of names) {
       if (values[name] === undefined) {
-        context.addIssue({ code: 'custom', path: [name], message: `must be set too, with ${names.join(', ')}` });
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: `must be set too, with ${names.join(', ')}`,
+        });
       }
     }
   }
@@ -91,14 +99,16 @@ export function parseEnv(variables: Record<string, string | undefined>) {
     throw new ConfigurationError(`The configuration is wrong:\n${[...new Set(lines)].join('\n')}`);
   }
   const v = result.data;
+  const url = v.OBELUS_URL ?? `http://localhost:${v.PORT}`;
   return {
     port: v.PORT,
     host: v.HOST,
-    url: v.OBELUS_URL ?? `http://localhost:${v.PORT}`,
+    url,
     data: path.resolve(v.OBELUS_DATA),
     dist: v.OBELUS_DIST,
     databaseUrl: v.DATABASE_URL ?? null,
     smtpUrl: v.SMTP_URL ?? null,
+    mailFrom: v.OBELUS_MAIL_FROM ?? `Obelus <noreply@${new URL(url).hostname}>`,
     secret: v.OBELUS_SECRET ?? null,
     adminEmail: v.OBELUS_ADMIN_EMAIL ?? null,
     adminPassword: v.OBELUS_ADMIN_PASSWORD ?? null,
@@ -143,7 +153,9 @@ function withDisk(parsed: Parsed): Env {
     ...parsed,
     get databaseUrl() {
       if (parsed.databaseUrl) return parsed.databaseUrl;
-      throw new ConfigurationError('DATABASE_URL is not set. `npm start` sets it; set it for this command too.');
+      throw new ConfigurationError(
+        'DATABASE_URL is not set. `npm start` sets it; set it for this command too.',
+      );
     },
     get secret() {
       secret ??= keptSecret(parsed.data);

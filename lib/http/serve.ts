@@ -26,7 +26,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<RunningServer> {
   // next-auth reads these two by itself.
   process.env.NEXTAUTH_SECRET ??= settings.secret;
   process.env.NEXTAUTH_URL ??= settings.url;
-  const worker = settings.worker === 'off' ? null : await startJobs();
+  const worker = await startJobs(settings);
   const web = settings.worker === 'only' ? null : await startWeb(settings, dev);
   return {
     async stop() {
@@ -35,7 +35,10 @@ export async function serve({ dev }: { dev: boolean }): Promise<RunningServer> {
   };
 }
 
-async function startJobs() {
+async function startJobs({ worker }: Env) {
+  const { installJobs } = await import('#lib/jobs/install.ts');
+  await installJobs();
+  if (worker === 'off') return null;
   const [{ startWorker }, { jobHandlers }] = await Promise.all([
     import('#lib/jobs/worker.ts'),
     import('#lib/flows/job-handlers.ts'),

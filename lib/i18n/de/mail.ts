@@ -4,7 +4,7 @@ export const mail = {
   footer: 'Obelus auf {site}',
   confirm: {
     subject: 'Bestätige deine Adresse für {site}',
-    body: 'Jemand, wahrscheinlich du, hat sich mit dieser Adresse auf {site} angemeldet. Öffne die Seite und gib das Passwort ein, das du gewählt hast: Dann wird dein Konto angelegt.',
+    body: 'Jemand, wahrscheinlich du, wollte auf {site} ein Konto mit dieser Adresse anlegen. Öffne die Seite und gib das Passwort ein, das du gewählt hast: Dann wird dein Konto angelegt.',
     action: 'Adresse bestätigen',
     note: 'Der Link gilt einen Tag und einmal. Falls du es nicht warst, tu nichts: Es wird kein Konto angelegt.',
   },

@@ -1,0 +1,9 @@
+import type { JobHandlers } from '#lib/jobs/queues.ts';
+import { deliver } from '#lib/mail/deliver.ts';
+import { cleanUp } from './clean-up.ts';
+
+/** What is done for each queue. A handler is one call. */
+export const jobHandlers: JobHandlers = {
+  'mail.send': (order, id) => deliver(id, order),
+  'house.clean-up': () => cleanUp(),
+};

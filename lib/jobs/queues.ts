@@ -1,0 +1,35 @@
+import type { Queue } from 'pg-boss';
+import { z } from 'zod';
+import { mailOrder } from '#lib/mail/schema.ts';
+
+interface QueueDefinition {
+  /** What a job of this queue carries. */
+  payload: z.ZodType<object>;
+  options: Omit<Queue, 'name'>;
+  /** When it happens by itself, as cron writes it, in UTC. */
+  cron?: string;
+}
+
+const HOUR = 3600;
+
+/** Everything that is done later. A failed job is tried again, later each time; times are in seconds. */
+export const QUEUES = {
+  'mail.send': {
+    payload: mailOrder,
+    // From half a minute to two hours: about a day in all, for a mail server that is down.
+    options: { retryLimit: 12, retryDelay: 30, retryBackoff: true, retryDelayMax: 2 * HOUR, expireInSeconds: 120, deleteAfterSeconds: HOUR },
+  },
+  'house.clean-up': {
+    payload: z.object({}),
+    options: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, deleteAfterSeconds: 24 * HOUR },
+    cron: '23 3 * * *',
+  },
+} as const satisfies Record<string, QueueDefinition>;
+
+export type QueueName = keyof typeof QUEUES;
+export type Payload<N extends QueueName> = z.output<(typeof QUEUES)[N]['payload']>;
+
+export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];
+
+/** One function a queue. It may be called twice with the same job: `id` tells. */
+export type JobHandlers = { [N in QueueName]: (payload: Payload<N>, id: string) => Promise<void> };
