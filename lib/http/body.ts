@@ -16,6 +16,11 @@ export async function readJson(request: Request, maxBytes = DEFAULT_MAX_BYTES): 
   }
 }
 
+/** The body as text, of whatever type. */
+export async function readText(request: Request, maxBytes = DEFAULT_MAX_BYTES): Promise<string> {
+  return new TextDecoder().decode(await readBytes(request, maxBytes));
+}
+
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = () => new Problem('too-large', `The body may have ${maxBytes} bytes at most.`);
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();

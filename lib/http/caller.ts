@@ -30,11 +30,21 @@ export async function identify(headers: Headers): Promise<Caller> {
 }
 
 export function readCookie(header: string | null, name: string): string | null {
+  return readCookies(header)[name] ?? null;
+}
+
+/** All cookies of a request. One that is not well encoded counts as absent; of two with one name the first counts. */
+export function readCookies(header: string | null): Record<string, string> {
+  const found: Record<string, string> = Object.create(null);
   for (const part of (header ?? '').split(';')) {
     const at = part.indexOf('=');
-    if (at > 0 && part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+    const name = part.slice(0, Math.max(at, 0)).trim();
+    if (name === '' || name in found) continue;
+    try {
+      found[name] = decodeURIComponent(part.slice(at + 1).trim());
+    } catch {}
   }
-  return null;
+  return found;
 }
 
 /** A write that carries cookies has to come from our own pages. */

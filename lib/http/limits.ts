@@ -1,6 +1,7 @@
 import { countHit } from '#lib/db/limits.ts';
 import { env } from '#lib/env/env.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import { secretHash } from '#lib/user/secrets.ts';
 
 /** How many requests in how many seconds, counted per account, else per address. */
 export const LIMITS = {
@@ -12,6 +13,7 @@ export const LIMITS = {
   'sign-in': { max: 20, seconds: 600 },
   /** Per account: guessing at one account from many addresses is slowed too. */
   'sign-in-account': { max: 10, seconds: 600 },
+  /** To one address of mail. */
   mail: { max: 5, seconds: 900 },
 } as const satisfies Record<string, { max: number; seconds: number }>;
 
@@ -27,4 +29,9 @@ export async function enforceLimit(name: LimitName, who: string): Promise<void> 
       retryAfter: resetsIn,
     });
   }
+}
+
+/** Before a mail to an address that somebody typed: counted alike whether it has an account or not. */
+export function enforceMailLimit(email: string): Promise<void> {
+  return enforceLimit('mail', secretHash(email));
 }

@@ -19,6 +19,8 @@ export interface Operation {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** A secret stands in the body or in the answer: neither is kept for an Idempotency-Key, which is ignored. */
+  secret?: boolean;
   /** Bytes of the body at most. */
   maxBytes?: number;
   /** Status → what is in the answer; null for an empty one. */

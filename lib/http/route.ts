@@ -66,7 +66,7 @@ async function perform<O extends Operation>(
   // An id that cannot be one of ours names nothing.
   if (input.params && !input.params.success) throw new Problem('not-found');
   const run = async () => toResponse(await handler({ ...input, params: input.params?.data } as RouteInput<O>));
-  const key = operation.method === 'GET' ? null : request.headers.get('idempotency-key');
+  const key = operation.method === 'GET' || operation.secret ? null : request.headers.get('idempotency-key');
   if (!key) return run();
   const scope = caller.viewer?.id ?? `address:${caller.address}`;
   const body = JSON.stringify(raw ?? null);

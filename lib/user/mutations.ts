@@ -3,17 +3,19 @@ import { isUniqueViolation } from '#lib/db/failures.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { emit } from '#lib/events/mutations.ts';
-import { freeHandle } from './handles.ts';
 import { hashPassword } from './passwords.ts';
-import { canGiveRoles } from './policy.ts';
+import { canEditProfile, canGiveRoles } from './policy.ts';
+import { freeHandle, getOwnUser, isHandleTaken } from './queries.ts';
 import { permit } from './require.ts';
-import type { Actor, Role, Viewer } from './schema.ts';
-import { newSecret, secretHash } from './secrets.ts';
+import type { ProfileInput, Role, Viewer } from './schema.ts';
+import { endAllSessions } from './session/mutations.ts';
 
 export interface NewUser {
   email: string;
   name: string;
   password?: string | null;
+  /** In place of `password`, when it was hashed before. */
+  passwordHash?: string | null;
   handle?: string;
   role?: Role;
   confirmed?: boolean;
@@ -22,13 +24,11 @@ export interface NewUser {
 
 /** Makes an account. Throws `address-taken` or `handle-taken`. */
 export async function createUser(input: NewUser): Promise<{ id: string; handle: string }> {
-  const passwordHash = input.password ? await hashPassword(input.password) : null;
+  const passwordHash = input.password ? await hashPassword(input.password) : (input.passwordHash ?? null);
   return transaction(async () => {
     const email = input.email.toLowerCase();
     if (await db().user.findUnique({ where: { email }, select: { id: true } })) throw new Problem('address-taken');
-    if (input.handle && (await db().user.findUnique({ where: { handle: input.handle }, select: { id: true } }))) {
-      throw new Problem('handle-taken');
-    }
+    if (input.handle && (await isHandleTaken(input.handle))) throw new Problem('handle-taken');
     const handle = input.handle ?? (await freeHandle(input.name));
     const user = await db().user.create({
       data: {
@@ -70,25 +70,57 @@ export async function giveRole(by: By, userId: string, role: Role): Promise<void
   });
 }
 
-/** Sets a password and ends every session of the account. The caller has made sure that `by` may. */
-export async function setPassword(by: Actor | 'operator', userId: string, password: string): Promise<void> {
-  const passwordHash = await hashPassword(password);
-  await transaction(async () => {
-    await db().user.update({ where: { id: userId }, data: { passwordHash } });
-    await db().session.deleteMany({ where: { userId } });
-    await emit({ kind: 'user.password-changed', actorId: by === 'operator' ? null : by.id, subjectId: userId });
+/** Changes the caller's own profile, if nobody did meanwhile. Throws `edit-conflict` with the state as it is. */
+export async function changeProfile(viewer: Viewer, { version, ...changes }: ProfileInput) {
+  const actor = permit(viewer, viewer !== null && canEditProfile(viewer, viewer));
+  return transaction(async () => {
+    const { count } = await db().user.updateMany({
+      where: { id: actor.id, version },
+      data: { ...changes, version: { increment: 1 } },
+    });
+    const current = await getOwnUser(actor);
+    if (count === 0) throw new Problem('edit-conflict', undefined, { current });
+    if (current.handle !== actor.handle || current.name !== actor.name) {
+      await emit({ kind: 'user.renamed', actorId: actor.id, subjectId: actor.id, data: { from: actor.handle } });
+    }
+    return current;
+  }).catch((error: unknown) => {
+    if (isUniqueViolation(error)) throw new Problem('handle-taken', undefined, { cause: error });
+    throw error;
   });
 }
 
-/** A token that acts for its user. The secret is shown this once: only its hash is kept. */
-export async function createToken(by: Actor | 'operator', userId: string, name: string): Promise<string> {
-  const secret = newSecret();
+/** Gives an account a new password. Every session ends: whoever knew the old one is out. */
+export async function setPassword(userId: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
   await transaction(async () => {
-    const { id } = await db().apiToken.create({
-      data: { userId, name, hash: secretHash(secret) },
+    await db().user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
+    await endAllSessions(userId);
+    await emit({ kind: 'user.password-changed', actorId: userId, subjectId: userId });
+  });
+}
+
+/**
+ * Somebody proved that the address of an account is theirs. If that was never proven before, whoever made the account
+ * may have been somebody else, lying in wait: password, sessions, tokens and provider accounts are void.
+ */
+export async function claimAddress(user: { id: string; emailConfirmedAt: Date | null }): Promise<void> {
+  if (user.emailConfirmedAt) return;
+  await transaction(async () => {
+    const where = { userId: user.id };
+    await db().user.update({
+      where: { id: user.id },
+      data: { emailConfirmedAt: new Date(), passwordHash: null },
       select: { id: true },
     });
-    await emit({ kind: 'token.created', actorId: by === 'operator' ? null : by.id, subjectId: id, data: { userId } });
+    await endAllSessions(user.id);
+    await db().account.deleteMany({ where });
+    await db().apiToken.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: new Date() } });
+    await emit({ kind: 'user.confirmed', actorId: user.id, subjectId: user.id });
   });
-  return secret;
+}
+
+export async function linkProvider(userId: string, account: { provider: string; providerAccountId: string }) {
+  const { provider, providerAccountId } = account;
+  await db().account.create({ data: { provider, providerAccountId, userId }, select: { userId: true } });
 }

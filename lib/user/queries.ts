@@ -1,7 +1,10 @@
 import { db } from '#lib/db/client.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
-import type { Actor, Role, Trust } from './schema.ts';
+import { type Actor, RESERVED_HANDLES, type Role, type Trust } from './schema.ts';
+import { noteTokenUse } from './api-token/mutations.ts';
+import { handleFrom } from './handles.ts';
 import { secretHash } from './secrets.ts';
+import { keepSession } from './session/mutations.ts';
 
 const actorColumns = {
   id: true,
@@ -39,26 +42,40 @@ function toActor(row: ActorRow): Actor {
   };
 }
 
-/** Who the cookie's secret belongs to, while the session lives. */
+/** Who the cookie's secret belongs to, while the session lives. One query, and once an hour a write. */
 export async function getSessionActor(secret: string): Promise<Actor | null> {
   const session = await db().session.findUnique({
     where: { id: secretHash(secret), expiresAt: { gt: new Date() } },
-    select: { user: { select: actorColumns } },
+    select: { id: true, lastSeenAt: true, user: { select: actorColumns } },
   });
-  return session ? toActor(session.user) : null;
+  if (!session || session.user.bannedAt) return null;
+  await keepSession(session.id, session.lastSeenAt);
+  return toActor(session.user);
 }
 
 /** Who a bearer token acts for. */
 export async function getTokenActor(secret: string): Promise<Actor | null> {
   const token = await db().apiToken.findUnique({
     where: { hash: secretHash(secret), revokedAt: null },
-    select: { user: { select: actorColumns } },
+    select: { id: true, lastUsedAt: true, user: { select: actorColumns } },
   });
-  return token ? toActor(token.user) : null;
+  if (!token) return null;
+  await noteTokenUse(token.id, token.lastUsedAt);
+  return toActor(token.user);
 }
 
 export async function getActorByEmail(email: string): Promise<Actor | null> {
   const user = await db().user.findUnique({ where: { email: email.toLowerCase() }, select: actorColumns });
+  return user ? toActor(user) : null;
+}
+
+/** Whoever has been an admin here for longest: in whose name the operator acts. */
+export async function getFirstAdmin(): Promise<Actor | null> {
+  const user = await db().user.findFirst({
+    where: { role: 'admin', bannedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: actorColumns,
+  });
   return user ? toActor(user) : null;
 }
 
@@ -109,4 +126,44 @@ export async function getOwnUser(actor: Actor) {
     createdAt: user.createdAt.toISOString(),
     counts: await countsOf(user.id),
   };
+}
+
+/** What deciding about a sign-in needs. */
+export async function getCredentials(email: string) {
+  return db().user.findUnique({
+    where: { email: email.toLowerCase() },
+    select: { id: true, email: true, passwordHash: true, emailConfirmedAt: true, bannedAt: true, locale: true },
+  });
+}
+export type StoredCredentials = NonNullable<Awaited<ReturnType<typeof getCredentials>>>;
+
+export async function isHandleTaken(handle: string): Promise<boolean> {
+  return (await db().user.count({ where: { handle } })) > 0;
+}
+
+/** A handle out of a name, with the first number that makes it free. */
+export async function freeHandle(name: string): Promise<string> {
+  const base = handleFrom(name);
+  const taken = await db().user.findMany({
+    where: { handle: { startsWith: base } },
+    select: { handle: true },
+  });
+  const known = new Set([...RESERVED_HANDLES, ...taken.map(({ handle }) => handle)]);
+  if (!known.has(base)) return base;
+  for (let n = 2; ; n += 1) if (!known.has(`${base}-${n}`)) return `${base}-${n}`;
+}
+
+/** The caller's mail address. */
+export async function requireOwnAddress(actor: Actor): Promise<string> {
+  const { email } = await db().user.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } });
+  return email;
+}
+
+/** Whose account at a provider this is. */
+export async function getLinkedUser(provider: string, providerAccountId: string) {
+  const account = await db().account.findUnique({
+    where: { provider_providerAccountId: { provider, providerAccountId } },
+    select: { user: { select: { id: true, bannedAt: true } } },
+  });
+  return account?.user ?? null;
 }

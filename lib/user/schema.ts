@@ -26,13 +26,16 @@ export const email = z
   .max(254)
   .toLowerCase()
   .pipe(z.email({ error: 'is not a mail address' }));
+/** They stand for something else in an address. */
+export const RESERVED_HANDLES: ReadonlySet<string> = new Set(['me', 'new']);
 export const handle = z
   .string()
   .trim()
   .toLowerCase()
   .min(2)
   .max(30)
-  .regex(/^[a-z0-9](-?[a-z0-9])+$/, 'takes letters a to z, digits and single hyphens');
+  .regex(/^[a-z0-9](-?[a-z0-9])+$/, 'takes letters a to z, digits and single hyphens')
+  .refine((value) => !RESERVED_HANDLES.has(value), 'is taken');
 export const PASSWORD_MIN = 10;
 /** Long passphrases are welcome; the bound keeps hashing bounded. */
 export const password = z.string().min(PASSWORD_MIN).max(200);
@@ -53,7 +56,17 @@ export const profileInput = z.object({
   version: z.number().int(),
 });
 
+export type ProfileInput = z.output<typeof profileInput>;
+
 export const passwordInput = z.object({ current: z.string().max(200).optional(), password });
+export type PasswordInput = z.output<typeof passwordInput>;
+
+/** To whom a link is sent. */
+export const addressInput = z.object({ email });
+/** Where to go after the sign-in: a path of ours. */
+export const signInLinkInput = addressInput.extend({ next: z.string().max(2000).optional() });
+export const resetInput = z.object({ password });
+export const apiTokenInput = z.object({ name: line(80) });
 
 export const personView = z
   .object({ handle: z.string(), name: z.string() })
@@ -83,3 +96,24 @@ export const ownUserView = userView
     version: z.number().int(),
   })
   .meta({ id: 'OwnUser', description: 'The caller' });
+export type OwnUserView = z.output<typeof ownUserView>;
+
+export const apiTokenView = z
+  .object({ id: z.string(), name: z.string(), createdAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable() })
+  .meta({ id: 'ApiToken' });
+export type ApiTokenView = z.output<typeof apiTokenView>;
+
+export const newApiToken = apiTokenView
+  .extend({ secret: z.string() })
+  .meta({ id: 'NewApiToken', description: 'The only time that the secret is told' });
+export type NewApiToken = z.output<typeof newApiToken>;
+
+/** Somebody as a sign-in provider describes them. */
+export interface ProviderProfile {
+  provider: string;
+  providerAccountId: string;
+  email: string | null;
+  /** The provider says that it checked the address. */
+  emailVerified: boolean;
+  name: string | null;
+}

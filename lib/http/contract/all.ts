@@ -4,6 +4,7 @@ import { articleOperations } from './articles.ts';
 import { commentOperations } from './comments.ts';
 import { evidenceOperations } from './evidence.ts';
 import { preferencesOperations } from './preferences.ts';
+import { userOperations } from './users.ts';
 
 /** The whole HTTP contract, in the order in which it is described. */
 export const operations: readonly Operation[] = [
@@ -12,4 +13,5 @@ export const operations: readonly Operation[] = [
   ...evidenceOperations,
   ...commentOperations,
   ...preferencesOperations,
+  ...userOperations,
 ];
