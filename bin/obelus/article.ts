@@ -33,7 +33,9 @@ export async function importOne({ source, user, published, ...stated }: Import):
 function checked(given: Record<string, unknown>): ImportInput {
   const result = importInput.safeParse(given);
   if (result.success) return result.data;
-  throw new UsageError(result.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`).join('\n'));
+  throw new UsageError(
+    result.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`).join('\n'),
+  );
 }
 
 /** A file by the kind that its ending tells; a saved page may be in any encoding. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** The command line is wrong: exit code 2. The message says how. */
 export class UsageError extends Error {
@@ -51,7 +51,8 @@ function readArgs(shown: Shown, args: string[]): Record<string, string | undefin
   for (const [name, option] of Object.entries(shown.options)) {
     if (option.required && values[name] === undefined) throw new UsageError(`--${name} is missing.`);
   }
-  if (positionals.length > (operand ? 1 : 0)) throw new UsageError(`“${positionals.at(-1)}” is one word too many.`);
+  if (positionals.length > (operand ? 1 : 0))
+    throw new UsageError(`“${positionals.at(-1)}” is one word too many.`);
   if (operand && positionals.length === 0) throw new UsageError(`${operand.shown} is missing.`);
   return { ...values, ...(operand ? { [operand.name]: positionals[0] } : {}) };
 }
@@ -77,12 +78,16 @@ function complaints({ options }: Shown, error: z.ZodError): string[] {
 
 /** The help of one command. */
 export function helpOf({ name, about, operand, options }: Command): string {
-  const lines = Object.entries(options).map(([option, { takes, about: what, required }]): [string, string] => [
-    `--${option} <${takes}>`,
-    required ? `${what} (required)` : what,
-  ]);
+  const lines = Object.entries(options).map(
+    ([option, { takes, about: what, required }]): [string, string] => [
+      `--${option} <${takes}>`,
+      required ? `${what} (required)` : what,
+    ],
+  );
   const usage = ['npm run obelus --', name, operand?.shown, '[options]'].filter(Boolean).join(' ');
-  return [about, '', `Usage: ${usage}`, '', 'Options:', ...columns([...lines, ['--help', 'show this']])].join('\n');
+  return [about, '', `Usage: ${usage}`, '', 'Options:', ...columns([...lines, ['--help', 'show this']])].join(
+    '\n',
+  );
 }
 
 /** Two columns, the second one aligned. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { publicationDate } from '#lib/article/schema.ts';
 import { line } from '#lib/errors/fields.ts';
-import { email, handle, password, PASSWORD_MIN, ROLES } from '#lib/user/schema.ts';
+import { email, handle, PASSWORD_MIN, password, ROLES } from '#lib/user/schema.ts';
 import { type Command, command } from './command.ts';
 
 const role = z.enum(ROLES, { error: `is one of ${ROLES.join(', ')}` });
@@ -33,7 +33,10 @@ export const COMMANDS: readonly Command[] = [
     options: {
       email: EMAIL,
       password: PASSWORD,
-      name: { takes: 'name', about: 'shown beside what the person writes; the first part of the address when left out' },
+      name: {
+        takes: 'name',
+        about: 'shown beside what the person writes; the first part of the address when left out',
+      },
       handle: { takes: 'handle', about: 'for the profile page; made of the name when left out' },
       role: { ...ROLE, about: `${ROLE.about}; reader when left out` },
     },
@@ -72,10 +75,14 @@ export const COMMANDS: readonly Command[] = [
   }),
   command({
     name: 'article import',
-    about: 'Brings an article in and prints its slug and its address. What is stated here wins over what is found.',
+    about:
+      'Brings an article in and prints its slug and its address. What is stated here wins over what is found.',
     operand: { name: 'source', shown: '<file or URL>' },
     options: {
-      user: { takes: 'address', about: 'the address of the account that brings it in; the first admin when left out' },
+      user: {
+        takes: 'address',
+        about: 'the address of the account that brings it in; the first admin when left out',
+      },
       title: { takes: 'title', about: 'its title' },
       byline: { takes: 'names', about: 'who wrote it' },
       site: { takes: 'name', about: 'where it appeared' },
@@ -97,7 +104,8 @@ export const COMMANDS: readonly Command[] = [
   }),
   command({
     name: 'demo',
-    about: 'Fills the place with made-up articles, people, annotations and comments, to measure and to look at.',
+    about:
+      'Fills the place with made-up articles, people, annotations and comments, to measure and to look at.',
     options: {
       articles: { takes: 'number', about: 'how many articles (1)' },
       annotations: { takes: 'number', about: 'how many annotations on each (200)' },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { ensureDataFolder } from '#lib/db/embedded-home.ts';
 import { useEmbedded } from '#lib/db/embedded.ts';
+import { ensureDataFolder } from '#lib/db/embedded-home.ts';
 import { ensureClient, migrate, pendingMigrations } from '#lib/db/migrate.ts';
 import { ConfigurationError, parseEnv } from '#lib/env/env.ts';
 import { projectRoot } from '#lib/env/project-root.ts';
@@ -33,7 +33,9 @@ async function useServer(url: string, work: () => Promise<void>) {
   await ensureClient();
   const pending = await pendingMigrations(url);
   if (pending.length > 0) {
-    throw new ConfigurationError('The database at DATABASE_URL is not up to date. Run `npm start` or `npm run migrate` first.');
+    throw new ConfigurationError(
+      'The database at DATABASE_URL is not up to date. Run `npm start` or `npm run migrate` first.',
+    );
   }
   await connected(url, work);
 }

@@ -1,4 +1,4 @@
-import { fillWithDemo, type DemoSize } from '../../prisma/demo/fill.ts';
+import { type DemoSize, fillWithDemo } from '../../prisma/demo/fill.ts';
 
 export async function fill(size: DemoSize): Promise<void> {
   const begin = Date.now();

@@ -23,7 +23,9 @@ function prepared(found: Command, rest: string[]) {
     return found.prepare(rest);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(`${error.message}\nnpm run obelus -- ${found.name} --help tells more.`, { cause: error });
+    throw new UsageError(`${error.message}\nnpm run obelus -- ${found.name} --help tells more.`, {
+      cause: error,
+    });
   }
 }
 
@@ -37,7 +39,8 @@ function overview() {
   if (asked && exact) return print(helpOf(exact));
   const some = COMMANDS.filter(({ name }) => name.split(' ')[0] === words[0]);
   const text = listOf(some.length > 0 ? some : COMMANDS);
-  if (words.length > 0 && some.length === 0) throw new UsageError(`There is no command “${words.join(' ')}”.\n\n${text}`);
+  if (words.length > 0 && some.length === 0)
+    throw new UsageError(`There is no command “${words.join(' ')}”.\n\n${text}`);
   if (!asked) throw new UsageError(text);
   print(text);
 }
@@ -47,7 +50,9 @@ function listOf(commands: readonly Command[]): string {
     'Usage: npm run obelus -- <command> [options]',
     '',
     'Commands:',
-    ...columns(commands.map(({ name, operand, about }) => [[name, operand?.shown].filter(Boolean).join(' '), about])),
+    ...columns(
+      commands.map(({ name, operand, about }) => [[name, operand?.shown].filter(Boolean).join(' '), about]),
+    ),
     '',
     'Each tells more with --help. They work while the server runs and while it does not.',
   ].join('\n');

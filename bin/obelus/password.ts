@@ -18,7 +18,8 @@ async function ask(): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
   try {
     const typed = await terminal.question('');
-    if (typed && !passwordShape.safeParse(typed).success) throw new UsageError('The password is too short or too long.');
+    if (typed && !passwordShape.safeParse(typed).success)
+      throw new UsageError('The password is too short or too long.');
     return typed;
   } finally {
     terminal.close();

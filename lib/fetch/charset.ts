@@ -47,7 +47,10 @@ function inPage(bytes: Uint8Array, contentType: string): string | null {
   // Declarations are ASCII: any encoding that holds it will do. The import page runs this in the browser.
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, DECLARATION_BYTES));
   const visible = head.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
-  const labels = [XML_DECLARATION.exec(head)?.[1], ...Array.from(visible.matchAll(META), ([, label]) => label)];
+  const labels = [
+    XML_DECLARATION.exec(head)?.[1],
+    ...Array.from(visible.matchAll(META), ([, label]) => label),
+  ];
   for (const label of labels) {
     const charset = knownCharset(label);
     // Who could read the declaration as ASCII was not reading UTF-16.

@@ -20,7 +20,14 @@ export interface Setting {
 
 const said = (text: string) => richTextFrom('body', text) ?? { body: {}, text: '' };
 
-function event(kind: string, { articleId, annotationId }: Setting, actorId: string, subjectId: string, at: Date, data: Row = {}) {
+function event(
+  kind: string,
+  { articleId, annotationId }: Setting,
+  actorId: string,
+  subjectId: string,
+  at: Date,
+  data: Row = {},
+) {
   return { kind, actorId, articleId, subjectId, data: { annotationId, ...data }, createdAt: at };
 }
 
@@ -29,7 +36,13 @@ export function evidence(setting: Setting) {
   const { random, annotationId, people, pages, clock } = setting;
   const judges = distinct(random, people, random.int(0, 5));
   const leaning = random.pick(VERDICTS);
-  const result = { sources: [] as Row[], assessments: [] as Row[], links: [] as Row[], events: [] as Row[], shown: 'open' };
+  const result = {
+    sources: [] as Row[],
+    assessments: [] as Row[],
+    links: [] as Row[],
+    events: [] as Row[],
+    shown: 'open',
+  };
   const given: { verdict: (typeof VERDICTS)[number]; sourced: boolean }[] = [];
   for (const person of judges) {
     const page = random.chance(0.75) ? random.pick(pages) : null;
@@ -38,7 +51,16 @@ export function evidence(setting: Setting) {
     if (page && sourceId) {
       const stance = random.pick(['supports', 'refutes', 'context']);
       const note = random.chance(0.4) ? words(random) : '';
-      result.sources.push({ id: sourceId, annotationId, pageId: page.id, addedById: person, url: page.url, stance, note, createdAt: at });
+      result.sources.push({
+        id: sourceId,
+        annotationId,
+        pageId: page.id,
+        addedById: person,
+        url: page.url,
+        stance,
+        note,
+        createdAt: at,
+      });
       result.events.push(event('source.added', setting, person, sourceId, at));
     }
     if (random.chance(0.1)) continue;
@@ -55,7 +77,10 @@ export function evidence(setting: Setting) {
       createdAt: at,
     });
     if (sourceId) result.links.push({ assessmentId: id, sourceId });
-    result.events.push({ ...event('assessment.given', setting, person, annotationId, at), data: { verdict } });
+    result.events.push({
+      ...event('assessment.given', setting, person, annotationId, at),
+      data: { verdict },
+    });
     given.push({ verdict, sourced: sourceId !== null });
   }
   result.shown = shownVerdict(null, sourcedCounts(tally(given)));
@@ -73,7 +98,15 @@ export function thread(setting: Setting, length: number, byAuthor: boolean) {
     const { body, text } = said(words(random));
     const parent = n > 0 && random.chance(0.5) ? random.pick(comments) : null;
     const id = idAt(at);
-    const row = { annotationId, parentId: parent?.id ?? null, authorId: author, body, text, revisionNumber: 1, createdAt: at };
+    const row = {
+      annotationId,
+      parentId: parent?.id ?? null,
+      authorId: author,
+      body,
+      text,
+      revisionNumber: 1,
+      createdAt: at,
+    };
     comments.push({ id, ...row });
     events.push(event('comment.posted', setting, author, id, at));
   }

@@ -34,7 +34,10 @@ const BATCH = 500;
 const PAST_MS = 30 * 86_400_000;
 
 /** Makes up content of a given size and stores it as the mutations would. Returns the slugs of the articles. */
-export async function fillWithDemo(size: DemoSize, tell: (line: string) => void = () => {}): Promise<string[]> {
+export async function fillWithDemo(
+  size: DemoSize,
+  tell: (line: string) => void = () => {},
+): Promise<string[]> {
   if (size.people === 0) throw new Problem('invalid', 'Somebody has to take part: --people is 1 at least.');
   const people = await demoPeople(size.people);
   const pages = await demoPages();
@@ -52,8 +55,16 @@ export async function fillWithDemo(size: DemoSize, tell: (line: string) => void 
 }
 
 async function demoPages() {
-  const urls = Array.from({ length: PAGES }, (_, n) => `https://archive-${(n % 7) + 1}.example.org/records/${n + 1}`);
-  const rows = urls.map((url) => ({ id: idAt(new Date()), url, canonicalUrl: comparableUrl(url), createdAt: new Date() }));
+  const urls = Array.from(
+    { length: PAGES },
+    (_, n) => `https://archive-${(n % 7) + 1}.example.org/records/${n + 1}`,
+  );
+  const rows = urls.map((url) => ({
+    id: idAt(new Date()),
+    url,
+    canonicalUrl: comparableUrl(url),
+    createdAt: new Date(),
+  }));
   await insertRows('WebPage', rows);
   return db().webPage.findMany({
     where: { canonicalUrl: { in: rows.map(({ canonicalUrl }) => canonicalUrl) } },
@@ -87,9 +98,14 @@ async function demoArticle(size: DemoSize, cast: Cast): Promise<string> {
   const lengths = threadLengths(random, size);
   const step = PAST_MS / (1 + size.annotations * 12 + size.comments);
   let now = Date.now() - PAST_MS;
-  const clock = () => new Date(Math.floor((now += step)));
+  const clock = () => {
+    now += step;
+    return new Date(now);
+  };
   for (let from = 0; from < lengths.length; from += BATCH) {
-    await transaction(() => addBatch({ ...cast, articleId: id, text, clock }, lengths.slice(from, from + BATCH)));
+    await transaction(() =>
+      addBatch({ ...cast, articleId: id, text, clock }, lengths.slice(from, from + BATCH)),
+    );
   }
   return (await requireArticleRow(id)).slug;
 }
@@ -114,13 +130,34 @@ interface Scene extends Cast {
 async function addBatch(scene: Scene, lengths: number[]) {
   const made = lengths.map((length) => demoAnnotation(scene, length));
   const all = (pick: (one: (typeof made)[number]) => Row[]) => made.flatMap(pick);
-  await insertRows('Annotation', all(({ annotation }) => [annotation]));
-  await insertRows('Anchor', all(({ anchor }) => [anchor]));
-  await insertRows('Source', all(({ beside }) => beside.sources));
-  await insertRows('Assessment', all(({ beside }) => beside.assessments));
-  await insertRows('AssessmentSource', all(({ beside }) => beside.links));
-  await insertRows('Comment', all(({ comments }) => comments));
-  await insertRows('Event', all(({ events }) => events));
+  await insertRows(
+    'Annotation',
+    all(({ annotation }) => [annotation]),
+  );
+  await insertRows(
+    'Anchor',
+    all(({ anchor }) => [anchor]),
+  );
+  await insertRows(
+    'Source',
+    all(({ beside }) => beside.sources),
+  );
+  await insertRows(
+    'Assessment',
+    all(({ beside }) => beside.assessments),
+  );
+  await insertRows(
+    'AssessmentSource',
+    all(({ beside }) => beside.links),
+  );
+  await insertRows(
+    'Comment',
+    all(({ comments }) => comments),
+  );
+  await insertRows(
+    'Event',
+    all(({ events }) => events),
+  );
 }
 
 const NOTHING = { sources: [], assessments: [], links: [], events: [] };
@@ -166,7 +203,11 @@ function passage(random: Random, text: string) {
   const paragraphEnd = rest.indexOf('\n');
   const reach = paragraphEnd > 20 && random.chance(0.95) ? rest.slice(0, paragraphEnd) : rest;
   const count = random.int(3, 30);
-  const exact = reach.split(/(?<=\s)/).slice(0, count).join('').trimEnd();
+  const exact = reach
+    .split(/(?<=\s)/)
+    .slice(0, count)
+    .join('')
+    .trimEnd();
   const span = snap(text, begin, begin + exact.length);
   return describe(text, span.start, span.end);
 }

@@ -2,25 +2,86 @@ import type { JSONContent } from '@tiptap/core';
 import { paragraph } from '#lib/document/from-text.ts';
 import type { Random } from './random.ts';
 
-const TOWNS = ['Lindow', 'Marrow Bay', 'Östervik', 'Saint-Aurèle', 'Kalmünd', 'Tessaly', 'Vellmar', '北港', 'Dunmere'];
-const THINGS = ['the northern bridge', 'the tram line', 'the harbour wall', 'the public baths', 'the old granary', 'the reservoir'];
-const WHO = ['the council', 'the harbour master', 'a committee of nine', 'the school board', 'the water company', 'the union of dockers'];
+const TOWNS = [
+  'Lindow',
+  'Marrow Bay',
+  'Östervik',
+  'Saint-Aurèle',
+  'Kalmünd',
+  'Tessaly',
+  'Vellmar',
+  '北港',
+  'Dunmere',
+];
+const THINGS = [
+  'the northern bridge',
+  'the tram line',
+  'the harbour wall',
+  'the public baths',
+  'the old granary',
+  'the reservoir',
+];
+const WHO = [
+  'the council',
+  'the harbour master',
+  'a committee of nine',
+  'the school board',
+  'the water company',
+  'the union of dockers',
+];
 const GOODS = ['rye', 'coal', 'salt fish', 'timber', 'tea', 'paper', 'bicycles'];
-const FIRST = ['Ada', 'Bruno', 'Chinua', 'Dora', 'Emil', 'Fatima', 'Goran', 'Hana', 'Ines', 'Jonas', 'Katya', 'Luis', 'Mei', 'Noor', 'Olu', 'Petra'];
-const LAST = ['Abel', 'Brandt', 'Costa', 'Dalgaard', 'Eriksen', 'Fontaine', 'Grau', 'Hoshino', 'Ivanova', 'Juhl', 'Kowalski', 'Lund', 'Møller', 'Novak'];
+const FIRST = [
+  'Ada',
+  'Bruno',
+  'Chinua',
+  'Dora',
+  'Emil',
+  'Fatima',
+  'Goran',
+  'Hana',
+  'Ines',
+  'Jonas',
+  'Katya',
+  'Luis',
+  'Mei',
+  'Noor',
+  'Olu',
+  'Petra',
+];
+const LAST = [
+  'Abel',
+  'Brandt',
+  'Costa',
+  'Dalgaard',
+  'Eriksen',
+  'Fontaine',
+  'Grau',
+  'Hoshino',
+  'Ivanova',
+  'Juhl',
+  'Kowalski',
+  'Lund',
+  'Møller',
+  'Novak',
+];
 
 const SENTENCES: readonly ((r: Random) => string)[] = [
   (r) => `In ${r.int(1790, 2020)} ${r.pick(WHO)} of ${r.pick(TOWNS)} spent ${money(r)} on ${r.pick(THINGS)}.`,
   (r) => `The price of ${r.pick(GOODS)} rose by ${r.int(2, 90)} per cent within ${r.int(2, 11)} months.`,
-  (r) => `${r.int(3, 98)} per cent of the households had running water, more than anywhere else on the coast.`,
+  (r) =>
+    `${r.int(3, 98)} per cent of the households had running water, more than anywhere else on the coast.`,
   (r) => `${r.pick(TOWNS)} has ${r.int(2, 900)},${r.int(100, 999)} inhabitants and no railway station.`,
   (r) => `Nobody has counted how much ${r.pick(GOODS)} passed through ${r.pick(TOWNS)} that winter.`,
-  (r) => `“We were told it would take ${r.int(2, 9)} years,” said ${personName(r)}, who worked on ${r.pick(THINGS)}.`,
+  (r) =>
+    `“We were told it would take ${r.int(2, 9)} years,” said ${personName(r)}, who worked on ${r.pick(THINGS)}.`,
   (r) => `Since then ${r.pick(WHO)} has met on every first Monday, in summer too.`,
-  (r) => `The register of ${r.int(1800, 1990)} names ${r.int(12, 480)} ships, of which ${r.int(2, 11)} were lost.`,
+  (r) =>
+    `The register of ${r.int(1800, 1990)} names ${r.int(12, 480)} ships, of which ${r.int(2, 11)} were lost.`,
   (r) => `Whoever walks along ${r.pick(THINGS)} today sees little of it.`,
-  (r) => `It was the longest strike in the history of ${r.pick(TOWNS)}: ${r.int(4, 60)} days without ${r.pick(GOODS)}.`,
-  (r) => `Two of three travellers came for ${r.pick(THINGS)}; the others, the guest books say, had missed a ferry. ⚓`,
+  (r) =>
+    `It was the longest strike in the history of ${r.pick(TOWNS)}: ${r.int(4, 60)} days without ${r.pick(GOODS)}.`,
+  (r) =>
+    `Two of three travellers came for ${r.pick(THINGS)}; the others, the guest books say, had missed a ferry. ⚓`,
   (r) => `According to ${r.pick(WHO)}, ${r.pick(THINGS)} carries ${r.int(200, 90_000)} people a day.`,
 ];
 
@@ -32,7 +93,8 @@ const REMARKS: readonly ((r: Random) => string)[] = [
   () => 'The sentence is right word for word, and still leaves out the years before.',
   (r) => `${personName(r)} wrote about this at length; the second chapter settles it.`,
   () => 'Agreed. 👍',
-  (r) => `Both can be true: ${r.pick(WHO)} counted twice that year.\n\nThe first count was in spring, the second after the flood.`,
+  (r) =>
+    `Both can be true: ${r.pick(WHO)} counted twice that year.\n\nThe first count was in spring, the second after the flood.`,
   () => 'Thank you, that convinces me. I have changed my verdict.',
 ];
 
@@ -63,4 +125,8 @@ export function articleBody(r: Random, length: number): JSONContent {
   return { type: 'doc', content };
 }
 
-const heading = (text: string): JSONContent => ({ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text }] });
+const heading = (text: string): JSONContent => ({
+  type: 'heading',
+  attrs: { level: 2 },
+  content: [{ type: 'text', text }],
+});

@@ -11,14 +11,25 @@ export function idAt(time: Date): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-type Table = 'User' | 'WebPage' | 'Annotation' | 'Anchor' | 'Source' | 'Assessment' | 'AssessmentSource' | 'Comment' | 'Event';
+type Table =
+  | 'User'
+  | 'WebPage'
+  | 'Annotation'
+  | 'Anchor'
+  | 'Source'
+  | 'Assessment'
+  | 'AssessmentSource'
+  | 'Comment'
+  | 'Event';
 export type Row = Record<string, unknown>;
 
 const ROWS_A_STATEMENT = 1_000;
 
 /** Puts many rows in at once; columns that the first row lacks keep their defaults. Rows that are there already stay. */
 export async function insertRows(table: Table, rows: Row[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}).map((name) => `"${name}"`).join(', ');
+  const columns = Object.keys(rows[0] ?? {})
+    .map((name) => `"${name}"`)
+    .join(', ');
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     // Names of tables and columns are our own; what comes from data is the one parameter.
     await db().$executeRawUnsafe(

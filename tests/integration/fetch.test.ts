@@ -20,7 +20,9 @@ const paths: Record<string, RequestListener> = {
   '/untyped-binary': (_, answer) => answer.writeHead(200).end(Buffer.from([0, 1, 2, 3])),
   '/picture': (_, answer) => answer.writeHead(200, { 'content-type': 'image/png' }).end('png'),
   '/latin1': (_, answer) => {
-    answer.writeHead(200, { 'content-type': 'text/html; charset="iso-8859-1"' }).end(Buffer.from('<p>Köln', 'latin1'));
+    answer
+      .writeHead(200, { 'content-type': 'text/html; charset="iso-8859-1"' })
+      .end(Buffer.from('<p>Köln', 'latin1'));
   },
   '/gone': (_, answer) => answer.writeHead(410).end(),
   '/broken-server': (_, answer) => answer.writeHead(503).end(),
@@ -30,7 +32,8 @@ const paths: Record<string, RequestListener> = {
     const drip = setInterval(() => answer.write('.'), 20);
     answer.on('close', () => clearInterval(drip));
   },
-  '/promised-too-large': (_, answer) => answer.writeHead(200, { ...HTML, 'content-length': 99_999_999 }).end(),
+  '/promised-too-large': (_, answer) =>
+    answer.writeHead(200, { ...HTML, 'content-length': 99_999_999 }).end(),
   '/endless': (_, answer) => {
     answer.writeHead(200, HTML);
     const more = () => {
@@ -44,21 +47,35 @@ const paths: Record<string, RequestListener> = {
     answer.write('<p>only', () => answer.destroy());
   },
   '/gzip': (_, answer) => answer.writeHead(200, { ...HTML, 'content-encoding': 'gzip' }).end(gzipSync(PAGE)),
-  '/br': (_, answer) => answer.writeHead(200, { ...HTML, 'content-encoding': 'br' }).end(brotliCompressSync(PAGE)),
-  '/deflate': (_, answer) => answer.writeHead(200, { ...HTML, 'content-encoding': 'deflate' }).end(deflateSync(PAGE)),
+  '/br': (_, answer) =>
+    answer.writeHead(200, { ...HTML, 'content-encoding': 'br' }).end(brotliCompressSync(PAGE)),
+  '/deflate': (_, answer) =>
+    answer.writeHead(200, { ...HTML, 'content-encoding': 'deflate' }).end(deflateSync(PAGE)),
   '/raw-deflate': (_, answer) => {
     answer.writeHead(200, { ...HTML, 'content-encoding': 'deflate' }).end(deflateRawSync(PAGE));
   },
   '/both': (_, answer) => {
-    answer.writeHead(200, { ...HTML, 'content-encoding': 'gzip, br' }).end(brotliCompressSync(gzipSync(PAGE)));
+    answer
+      .writeHead(200, { ...HTML, 'content-encoding': 'gzip, br' })
+      .end(brotliCompressSync(gzipSync(PAGE)));
   },
-  '/unknown-encoding': (_, answer) => answer.writeHead(200, { ...HTML, 'content-encoding': 'snappy' }).end(PAGE),
-  '/broken-gzip': (_, answer) => answer.writeHead(200, { ...HTML, 'content-encoding': 'gzip' }).end('not gzip at all'),
+  '/unknown-encoding': (_, answer) =>
+    answer.writeHead(200, { ...HTML, 'content-encoding': 'snappy' }).end(PAGE),
+  '/broken-gzip': (_, answer) =>
+    answer.writeHead(200, { ...HTML, 'content-encoding': 'gzip' }).end('not gzip at all'),
   '/gzip-bomb': (_, answer) => {
-    answer.writeHead(200, { ...HTML, 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(16 * 1024 * 1024)));
+    answer
+      .writeHead(200, { ...HTML, 'content-encoding': 'gzip' })
+      .end(gzipSync(Buffer.alloc(16 * 1024 * 1024)));
   },
   '/br-bomb': (_, answer) => {
-    answer.writeHead(200, { ...HTML, 'content-encoding': 'br' }).end(brotliCompressSync(Buffer.alloc(16 * 1024 * 1024), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
+    answer
+      .writeHead(200, { ...HTML, 'content-encoding': 'br' })
+      .end(
+        brotliCompressSync(Buffer.alloc(16 * 1024 * 1024), {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
+        }),
+      );
   },
   '/relative': (_, answer) => answer.writeHead(302, { location: 'page?from=relative#part' }).end(),
   '/nowhere': (_, answer) => answer.writeHead(302).end(),
@@ -73,7 +90,8 @@ beforeAll(async () => {
     const path = new URL(request.url ?? '', 'http://x').pathname;
     seen.push({ path, headers: request.headers });
     const steps = /^\/steps\/(\d+)$/.exec(path)?.[1];
-    if (steps) answer.writeHead(302, { location: steps === '1' ? '/page' : `/steps/${Number(steps) - 1}` }).end();
+    if (steps)
+      answer.writeHead(302, { location: steps === '1' ? '/page' : `/steps/${Number(steps) - 1}` }).end();
     else if (paths[path]) paths[path](request, answer);
     else answer.writeHead(404, HTML).end('<p>no such page');
   });
@@ -141,7 +159,11 @@ describe('encodings', () => {
 describe('redirects', () => {
   test('are followed, relative ones too', async () => {
     const page = await fetchPage(`${origin}/relative`, options);
-    expect(page).toMatchObject({ url: `${origin}/page?from=relative`, text: PAGE, redirects: [`${origin}/relative`] });
+    expect(page).toMatchObject({
+      url: `${origin}/page?from=relative`,
+      text: PAGE,
+      redirects: [`${origin}/relative`],
+    });
   });
 
   test('five, and not six', async () => {

@@ -55,7 +55,9 @@ describe.each(Object.entries(BLOCKED))('not of the public web: %s', (_, addresse
 
 describe('the look-up of a connection', () => {
   const answer = (...addresses: string[]) =>
-    publicLookup(async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
+    publicLookup(async () =>
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    );
   const ask = (lookup: ReturnType<typeof answer>, all: boolean) =>
     new Promise<unknown>((resolve) => {
       lookup('host.example', { all }, (error, found) => resolve(error ? error.name : found));

@@ -10,8 +10,14 @@ test('the header names the encoding', () => {
 });
 
 test('a byte order mark wins over the header, and is not part of the text', () => {
-  expect(decodeText(Buffer.from('\ufeffKöln'), 'iso-8859-1', HTML)).toEqual({ text: 'Köln', charset: 'utf-8' });
-  expect(decodeText(Buffer.from('\ufeffKöln', 'utf16le'), 'utf-8', HTML)).toEqual({ text: 'Köln', charset: 'utf-16le' });
+  expect(decodeText(Buffer.from('\ufeffKöln'), 'iso-8859-1', HTML)).toEqual({
+    text: 'Köln',
+    charset: 'utf-8',
+  });
+  expect(decodeText(Buffer.from('\ufeffKöln', 'utf16le'), 'utf-8', HTML)).toEqual({
+    text: 'Köln',
+    charset: 'utf-16le',
+  });
 });
 
 test.each([
@@ -32,11 +38,16 @@ test('a declaration of UTF-16 that was read as ASCII is wrong', () => {
 });
 
 test('plain text has no declaration', () => {
-  expect(decodeText(Buffer.from('<meta charset="windows-1251"> é'), null, 'text/plain').charset).toBe('utf-8');
+  expect(decodeText(Buffer.from('<meta charset="windows-1251"> é'), null, 'text/plain').charset).toBe(
+    'utf-8',
+  );
 });
 
 test('without a word about it: UTF-8 where it is that, else windows-1252', () => {
-  expect(decodeText(Buffer.from('Köln – 東京'), null, HTML)).toEqual({ text: 'Köln – 東京', charset: 'utf-8' });
+  expect(decodeText(Buffer.from('Köln – 東京'), null, HTML)).toEqual({
+    text: 'Köln – 東京',
+    charset: 'utf-8',
+  });
   expect(decodeText(Buffer.from([0x4b, 0xf6, 0x6c, 0x6e, 0x20, 0x96]), null, HTML)).toEqual({
     text: 'Köln –',
     charset: 'windows-1252',
