@@ -1,7 +1,6 @@
 // `npm start` once the packages are there: database, migrations, build, first content, server; and all of it down
 // again at the end. Runs on the project's own Node.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,13 +13,12 @@ import { projectRoot } from '#lib/env/project-root.ts';
 import { BuildError, ensureBuild } from '#lib/http/build.ts';
 import { portTaken } from '#lib/http/port.ts';
 import { installJobs } from '#lib/jobs/install.ts';
+import type { Seeded } from '../prisma/seed.ts';
 
 /** A failure whose message is all that somebody needs. */
 class StartError extends Error {}
 
 const EXPLAINED = [StartError, ConfigurationError, EmbeddedDatabaseError, PrismaError, BuildError];
-
-const DEFAULT_ADMIN = 'admin@obelus.example';
 
 const dev = process.argv.includes('--dev');
 const stopping = new AbortController();
@@ -65,17 +63,11 @@ async function start(): Promise<void> {
     );
     if (built) console.log('Built.');
   }
-  const admin = (await isUnpeopled(databaseUrl))
-    ? await step('First run: putting the first content in …', seed)
+  const seeded = (await isUnpeopled(databaseUrl))
+    ? await step('First run: putting the first content in …', putFirstContentIn)
     : null;
   const server = await step('Starting the server …', startServer);
-  console.log(`\nObelus is ready: ${settings.url}`);
-  if (admin) {
-    console.log(`Sign in as ${admin.email} with the password ${admin.password}`);
-    if (!settings.adminPassword)
-      console.log('The password is shown this once; `npm run obelus -- user password` sets another.');
-  }
-  console.log('Ctrl-C stops it.\n');
+  welcome(settings.url, seeded);
   await server.ended;
 }
 
@@ -135,17 +127,28 @@ async function startDatabase(data: string): Promise<string> {
   return database.url;
 }
 
-async function seed() {
-  const admin = {
-    email: process.env.OBELUS_ADMIN_EMAIL || DEFAULT_ADMIN,
-    password: process.env.OBELUS_ADMIN_PASSWORD || randomBytes(12).toString('base64url'),
-  };
-  const child = run('seed.ts', [], {
-    OBELUS_ADMIN_EMAIL: admin.email,
-    OBELUS_ADMIN_PASSWORD: admin.password,
+/** In a process of its own, which answers with what it made. */
+async function putFirstContentIn(): Promise<Seeded | null> {
+  const child = run('seed.ts', []);
+  let seeded: Seeded | null = null;
+  child.once('message', (message) => {
+    seeded = message as Seeded;
   });
   if ((await endOf(child)) !== 0) throw new StartError('The first content could not be put in; see above.');
-  return admin;
+  return seeded;
+}
+
+function welcome(url: string, seeded: Seeded | null) {
+  console.log(`\nObelus is ready: ${url}`);
+  if (seeded?.articleSlug) console.log(`A demonstration article: ${url}/articles/${seeded.articleSlug}`);
+  if (seeded?.admin) {
+    const { email, password } = seeded.admin;
+    console.log(
+      `Sign in as ${email} with ${password ? `the password ${password}` : 'the password that you set'}`,
+    );
+    if (password) console.log('It is shown this once; `npm run obelus -- user password` sets another.');
+  }
+  console.log('Ctrl-C stops it.\n');
 }
 
 async function startServer() {
@@ -163,10 +166,9 @@ async function startServer() {
   return { ended };
 }
 
-function run(file: string, args: string[], environment: Record<string, string> = {}): ChildProcess {
+function run(file: string, args: string[]): ChildProcess {
   return spawn(process.execPath, [path.join(import.meta.dirname, file), ...args], {
     cwd: projectRoot,
-    env: { ...process.env, ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }

@@ -1,9 +1,11 @@
-// The first run's content, in a process of its own. `npm start` says who the admin is by the environment.
+// The first run's content, in a process of its own, which tells `npm start` what it made.
 import { disconnect } from '#lib/db/client.ts';
 import { seed } from '../prisma/seed.ts';
 
 try {
-  await seed();
+  const seeded = await seed();
+  process.send?.(seeded);
 } finally {
   await disconnect();
 }
+process.disconnect?.();

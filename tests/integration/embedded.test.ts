@@ -167,7 +167,9 @@ test('the number of a dead database, borne by another process now, stops nobody'
   process.kill(first.pid, 'SIGKILL');
   await first.exited;
   const pidFile = path.join(first.folder, 'cluster', 'postmaster.pid');
-  const bystander = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)']);
+  // Of the same account: PostgreSQL does not take notice of others' processes.
+  const { uid, gid } = statSync(pidFile);
+  const bystander = spawn('sleep', ['1000'], { ...(asRoot ? { uid, gid } : {}), cwd: '/' });
   cleanUp.push(() => bystander.kill());
   const [, ...rest] = readFileSync(pidFile, 'utf8').split('\n');
   writeFileSync(pidFile, [bystander.pid, ...rest].join('\n'));

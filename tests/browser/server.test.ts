@@ -1,0 +1,105 @@
+import { type OutgoingHttpHeaders, request } from 'node:http';
+import { expect, inject, test } from 'vitest';
+import { MAX_BODY_BYTES } from '#lib/http/body-limit.ts';
+import { freePort, startServer } from '#tests/setup/server.ts';
+
+const start = (environment?: Record<string, string>) => startServer(inject('postgresUrl'), environment);
+
+/** A raw request, for what fetch would not send. */
+function send(url: string, options: { method?: string; headers?: OutgoingHttpHeaders; body?: Buffer } = {}) {
+  return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }>(
+    (resolve, reject) => {
+      const { body, ...rest } = options;
+      const sent = request(url, rest, (response) => {
+        let text = '';
+        response.on('data', (chunk) => {
+          text += chunk;
+        });
+        response.once('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
+        );
+      });
+      sent.once('error', reject);
+      sent.end(body);
+    },
+  );
+}
+
+test('every answer carries the policy, with a nonce of its own that the scripts bear', async () => {
+  const server = await start();
+  try {
+    const pages = await Promise.all([send(server.url), send(server.url)]);
+    const nonces = pages.map(
+      ({ headers }) => /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1],
+    );
+    expect(new Set(nonces).size).toBe(2);
+    for (const [n, { body }] of pages.entries()) {
+      const scripts = body.match(/<script\b[^>]*>/g) ?? [];
+      expect(scripts.length).toBeGreaterThan(0);
+      for (const script of scripts) expect(script).toContain(`nonce="${nonces[n]}"`);
+      expect(body).not.toMatch(/<[^>]+\sstyle=/);
+    }
+    expect(pages[0]?.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+    expect(pages[0]?.headers).not.toHaveProperty('x-powered-by');
+  } finally {
+    await server.stop();
+  }
+});
+
+test('a body over the limit is refused, announced or not', async () => {
+  const server = await start();
+  const body = Buffer.alloc(MAX_BODY_BYTES + 1, 'x');
+  try {
+    for (const headers of [{ 'content-length': String(body.length) }, { 'transfer-encoding': 'chunked' }]) {
+      const answer = await send(`${server.url}/api/articles`, { method: 'POST', headers, body });
+      expect(answer.status).toBe(413);
+      expect(answer.headers['content-type']).toBe('application/problem+json');
+      expect(JSON.parse(answer.body)).toMatchObject({ code: 'too-large', status: 413 });
+    }
+    expect((await send(`${server.url}/healthz`)).status).toBe(200);
+  } finally {
+    await server.stop();
+  }
+});
+
+test('SIGTERM ends it within five seconds, with code 0, while somebody holds a connection open', async () => {
+  const server = await start();
+  // Half a request, and then silence.
+  const held = request(`${server.url}/api/articles`, {
+    method: 'POST',
+    headers: { 'content-length': '1000' },
+  });
+  held.on('error', () => {});
+  await new Promise((resolve) => {
+    held.once('socket', (socket) => socket.once('connect', resolve));
+    held.write('x');
+  });
+  const begin = performance.now();
+  expect(await server.stop()).toBe(0);
+  expect(performance.now() - begin).toBeLessThan(5_000);
+});
+
+test('it ends by itself when whoever started it is gone', async () => {
+  const server = await start();
+  const ended = new Promise((resolve) => server.child.once('exit', resolve));
+  server.child.disconnect();
+  expect(await ended).toBe(0);
+  await server.stop();
+});
+
+test('a taken port is said in words', async () => {
+  const port = String(await freePort());
+  const first = await start({ PORT: port });
+  try {
+    await expect(start({ PORT: port })).rejects.toThrow(/port is taken/i);
+  } finally {
+    await first.stop();
+  }
+});
+
+test('a wrong setting is named', async () => {
+  await expect(start({ OBELUS_WORKER: 'perhaps' })).rejects.toThrow(/OBELUS_WORKER/);
+});
