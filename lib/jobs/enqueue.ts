@@ -1,6 +1,8 @@
-import { type Clock, PgBoss, systemClock } from 'pg-boss';
+import pg from 'pg';
+import { type Clock, fromPrisma, PgBoss, systemClock } from 'pg-boss';
 import { ambient } from '#lib/db/ambient.ts';
 import { db } from '#lib/db/client.ts';
+import { env } from '#lib/env/env.ts';
 import { type Payload, QUEUES, type QueueName } from './queues.ts';
 
 /** Its timers must not keep a command alive that has done its work. */
@@ -18,11 +20,23 @@ function loose<T>(timer: T): T {
 // One per process, however often a bundler copies this module.
 const kept = globalThis as unknown as { obelusQueue?: Promise<PgBoss> };
 
-/** The queue for putting jobs in. Its statements run wherever `db()` points: in the open transaction, if there is one. */
+/** What it asks on its own account, which queues there are, it asks seldom: for that a connection is opened and closed. */
+async function executeSql(text: string, values: unknown[] = []) {
+  const client = new pg.Client({ connectionString: env().databaseUrl, application_name: 'obelus jobs' });
+  await client.connect();
+  try {
+    return await client.query(text, values);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The queue, for putting jobs in. */
 function queue(): Promise<PgBoss> {
   kept.obelusQueue ??= ambient.exit(async () => {
     const boss = new PgBoss({
-      db: { executeSql: async (text, values = []) => ({ rows: await db().$queryRawUnsafe(text, ...values) }) },
+      db: { executeSql },
+      queueCacheIntervalSeconds: 3600,
       clock: restlessClock,
       migrate: false,
       supervise: false,
@@ -41,5 +55,5 @@ function queue(): Promise<PgBoss> {
 /** Has something done later. Inside a transaction it is done only if that commits, and not before. */
 export async function enqueue<N extends QueueName>(name: N, payload: Payload<N>): Promise<void> {
   const boss = await queue();
-  await boss.send(name, QUEUES[name].payload.parse(payload));
+  await boss.send(name, QUEUES[name].payload.parse(payload), { db: fromPrisma(db()) });
 }
