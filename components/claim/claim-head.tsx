@@ -33,10 +33,12 @@ export function ClaimHead({ page: { annotation, article }, locale }: ClaimHeadPr
       <h1 dir="auto">{statement ?? <q lang={article.lang}>{target.exact}</q>}</h1>
       <p className="claim-verdict">
         <VerdictLabel shown={look} words={translator(locale, 'verdict')} />
-        <Why annotation={annotation} locale={locale} />
+        {state === 'active' && <Why annotation={annotation} locale={locale} />}
       </p>
       <p className="claim-origin">
-        {t.rich('by', { name: author.name, person: (name) => <a href={`/people/${author.handle}`}>{name}</a> })}
+        <span>
+          {t.rich('by', { name: author.name, person: (name) => <a href={`/people/${author.handle}`}>{name}</a> })}
+        </span>
         <Time value={createdAt} locale={locale} />
         {editedAt && <span>{t('edited')}</span>}
       </p>

@@ -15,7 +15,7 @@ export function PassageInContext({ page, locale }: { page: ClaimPage; locale: Lo
       <h2 id="passage">{t('passage')}</h2>
       <blockquote className="claim-passage" lang={article.lang} dir="auto">
         {before}
-        <mark className={`v-${lookOf(annotation)}`}>{exact}</mark>
+        <mark className={`mark v-${lookOf(annotation)}`}>{exact}</mark>
         {after}
       </blockquote>
       <Carried annotation={annotation} lang={article.lang} locale={locale} />

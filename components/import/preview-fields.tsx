@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { Select, TextField } from '#components/ui/field.tsx';
+import { Select, TextArea, TextField } from '#components/ui/field.tsx';
 import type { Fields, Look } from './look.ts';
 import type { Trouble } from './trouble.ts';
 import { doubtOf } from './warnings.ts';
@@ -24,7 +24,8 @@ export function PreviewFields({ look, onChange, trouble, languages }: PreviewFie
     return {
       value: fields[field],
       onChange: ({ target }: { target: { value: string } }) =>
-        onChange({ ...look, fields: { ...fields, [field]: target.value } }),
+        // A title that wraps is still one line.
+        onChange({ ...look, fields: { ...fields, [field]: target.value.replace(/\n/g, ' ') } }),
       error: trouble.places[field],
       hint: doubt && t(doubt),
       'data-doubt': doubt ?? undefined,
@@ -36,7 +37,7 @@ export function PreviewFields({ look, onChange, trouble, languages }: PreviewFie
 
   return (
     <div className="import-fields">
-      <TextField label={t('fieldTitle')} className="title-input" maxLength={300} required {...bind('title')} />
+      <TextArea label={t('fieldTitle')} className="title-input" rows={1} maxLength={300} required {...bind('title')} />
       <TextField label={t('fieldByline')} aside={optional} maxLength={200} autoComplete="off" {...bind('byline')} />
       <TextField label={t('fieldSite')} aside={optional} maxLength={120} autoComplete="off" {...bind('site')} />
       <TextField label={t('fieldDate')} aside={optional} type="date" {...bind('publishedAt')} />

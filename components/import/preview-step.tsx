@@ -100,7 +100,7 @@ function Known({ look: { found, fields } }: { look: Look }) {
   return (
     <Notice>
       <p>
-        {t('known')} <a href={`/articles/${found.known.slug}`}>{found.known.title}</a>
+        {t('known')} <strong>{found.known.title}</strong>
       </p>
       <p className="small">{t('knownHint')}</p>
       <LinkButton href={`/articles/${found.known.slug}`}>{t('openKnown')}</LinkButton>

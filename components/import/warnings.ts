@@ -1,10 +1,15 @@
 import type { Fields, Look } from './look.ts';
 
 /** What the importer says of a field that it had to guess. */
-const GUESSED: Record<string, keyof Fields> = {};
+const GUESSED: Record<string, keyof Fields> = {
+  'title-guessed': 'title',
+  'byline-guessed': 'byline',
+  'date-guessed': 'publishedAt',
+  'lang-guessed': 'lang',
+};
 
 /** What it says of the whole. */
-export const PAGE_WARNINGS = [] as const;
+export const PAGE_WARNINGS = ['article-uncertain'] as const;
 export type PageWarning = (typeof PAGE_WARNINGS)[number];
 
 export function pageWarnings(warnings: string[]): PageWarning[] {

@@ -29,14 +29,16 @@ export function Deed({ shown, head, claim, article, at, locale, children }: Deed
       </p>
       {children}
       <p className="small deed-where">
-        {t.rich('inArticle', {
-          title: article.title,
-          article: (title) => (
-            <a href={`/articles/${article.slug}#annotation-${claim.id}`} lang={lang}>
-              {title}
-            </a>
-          ),
-        })}
+        <span>
+          {t.rich('inArticle', {
+            title: article.title,
+            article: (title) => (
+              <a href={`/articles/${article.slug}#annotation-${claim.id}`} lang={lang}>
+                {title}
+              </a>
+            ),
+          })}
+        </span>
         <Time value={at} locale={locale} />
       </p>
     </li>

@@ -10,8 +10,8 @@ export const front: typeof english = {
   pages: 'Seiten der Liste',
   noClaims: 'Noch ist keine Behauptung markiert.',
   emptyTitle: 'Noch gibt es hier keinen Artikel',
-  emptyText: 'Bringen Sie den ersten ein: Text einfügen, Datei ablegen oder Adresse angeben. Dann markieren Sie die Behauptungen darin und legen die Belege daneben.',
-  emptyGuest: 'Melden Sie sich an, um den ersten einzubringen: Text einfügen, Datei ablegen oder Adresse angeben.',
+  emptyText: 'Bring den ersten ein: Text einfügen, Datei ablegen oder Adresse angeben. Dann markiere die Behauptungen darin und lege die Belege daneben.',
+  emptyGuest: 'Melde dich an, um den ersten einzubringen: Text einfügen, Datei ablegen oder Adresse angeben.',
   endTitle: 'Ältere Artikel gibt es nicht',
-  endText: 'Sie sind beim ersten angekommen, der eingebracht wurde.',
+  endText: 'Das hier war der erste, der eingebracht wurde.',
 };

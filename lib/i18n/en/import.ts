@@ -85,8 +85,10 @@ export const importPage = {
   signInAgain: 'Sign in again',
   kept: 'What you typed is kept.',
 
-  warnings: {},
-  why: {},
+  warnings: {
+    'article-uncertain': 'The article could not be told from the rest of the page for certain. Look through the text and delete what is not of it.',
+  },
+  why: { comments: 'comments', appeal: 'appeal', furniture: 'around it', advert: 'advertisement' },
   refused: {
     kind: '{name} is not a kind of file that can be read here. Save it as text (.txt), HTML (.html) or Markdown (.md), or copy its text and paste it.',
     'too-large': '{name} is too large. A file has at most {limit}.',
