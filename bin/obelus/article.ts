@@ -26,7 +26,7 @@ export async function importOne({ source, user, published, ...stated }: Import):
   const content = /^https?:\/\//i.test(source) ? { url: source } : await readSource(source);
   const input = checked({ ...stated, publishedAt: published, ...content });
   const { article, created } = await publishImport(actor, input);
-  if (!created) console.error('This article is known already; nothing was changed.');
+  if (!created) process.stderr.write('This article is known already; nothing was changed.\n');
   console.log(`${article.slug} ${env().url}/articles/${encodeURIComponent(article.slug)}`);
 }
 

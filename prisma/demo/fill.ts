@@ -36,7 +36,7 @@ const PAST_MS = 30 * 86_400_000;
 /** Makes up content of a given size and stores it as the mutations would. Returns the slugs of the articles. */
 export async function fillWithDemo(
   size: DemoSize,
-  tell: (line: string) => void = () => {},
+  tell: (line: string) => unknown = () => {},
 ): Promise<string[]> {
   if (size.people === 0) throw new Problem('invalid', 'Somebody has to take part: --people is 1 at least.');
   const people = await demoPeople(size.people);

@@ -5,7 +5,7 @@ import { TOWER_AND_WALL } from './tower-and-wall.ts';
 
 const FIVE_LENGTHS: Story = {
   title: 'Five lengths everybody knows, measured again',
-  byline: 'Written for this demonstration',
+  byline: 'Obelus',
   lang: 'en',
   publishedAt: '2026-05-20',
   addedBy: 'mira-okafor',
@@ -15,7 +15,7 @@ const FIVE_LENGTHS: Story = {
 
 const CHURCH_TOWERS: Story = {
   title: 'Drei Sätze über Kirchtürme',
-  byline: 'Für diese Vorführung geschrieben',
+  byline: 'Obelus',
   lang: 'de',
   publishedAt: '2026-06-02',
   addedBy: 'jonas-feld',
