@@ -46,6 +46,23 @@ export function clearDraft(place: DraftPlace): void {
   attempt(() => localStorage.removeItem(keyOf(place)));
 }
 
+/** The drafts of a person on an article whose form begins so, newest first. */
+export function listDrafts<T>(
+  { personId, articleId, form }: DraftPlace,
+  isData: (data: unknown) => data is T,
+): { form: string; data: T }[] {
+  const start = keyOf({ personId, articleId, form: '' });
+  return localStorageKeys()
+    .filter((key) => key.startsWith(start + form))
+    .flatMap((key) => {
+      const kept = parse(attempt(() => localStorage.getItem(key)));
+      return kept && isFresh(kept) && isData(kept.data)
+        ? [{ form: key.slice(start.length), data: kept.data, savedAt: kept.savedAt }]
+        : [];
+    })
+    .sort((a, b) => b.savedAt - a.savedAt);
+}
+
 /** Takes away drafts that are too old, of another version, or too many: the newest `keep` stay. */
 export function sweepDrafts(keep: number = MAX_DRAFTS): void {
   const drafts = localStorageKeys().map((key) => ({ key, kept: parse(attempt(() => localStorage.getItem(key))) }));

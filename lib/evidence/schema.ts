@@ -6,18 +6,21 @@ export const STANCES = ['supports', 'refutes', 'context'] as const;
 export type Stance = (typeof STANCES)[number];
 export const SOURCE_STATES = ['pending', 'verified', 'altered', 'missing', 'no-quote', 'unreachable'] as const;
 
+/** Of a quote, and of a note. */
+export const SOURCE_TEXT_MAX = 2_000;
+
 export const sourceInput = z.object({
   url: webUrl,
   stance: z.enum(STANCES),
-  quote: prose(2_000).default(''),
-  note: prose(2_000).default(''),
+  quote: prose(SOURCE_TEXT_MAX).default(''),
+  note: prose(SOURCE_TEXT_MAX).default(''),
 });
 export type SourceInput = z.output<typeof sourceInput>;
 
 export const sourcePatch = z.object({
   stance: z.enum(STANCES).optional(),
-  quote: prose(2_000).optional(),
-  note: prose(2_000).optional(),
+  quote: prose(SOURCE_TEXT_MAX).optional(),
+  note: prose(SOURCE_TEXT_MAX).optional(),
   /** With `true` the source is said to hold for the claim as it is worded now. */
   confirm: z.boolean().optional(),
   version: z.number().int(),

@@ -1,0 +1,150 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { request } from '#components/api/request.ts';
+import { announce } from '#components/ui/announce.ts';
+import { Button } from '#components/ui/button.tsx';
+import type { CommentView } from '#lib/comment/schema.ts';
+import type { SourceView } from '#lib/evidence/schema.ts';
+import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import { CommentForm } from './comment-form.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { EditForm } from './edit-form.tsx';
+import { SubmitProblem } from './form-parts.tsx';
+import { mayEdit, othersTookPart, ownOf } from './own.ts';
+import { OwnParts } from './own-parts.tsx';
+import { SourceForm } from './source-form.tsx';
+import { useSubmit } from './use-submit.ts';
+import { useVerdict, VerdictForm } from './verdict-form.tsx';
+import { useWorkspace } from './workspace-context.tsx';
+
+export type OpenForm =
+  | { name: 'verdict' | 'source' | 'comment' | 'edit' }
+  | { name: 'edit-source'; source: SourceView }
+  | { name: 'edit-comment'; comment: CommentView };
+
+/** What can be done with an annotation: buttons on its card, and the form that one of them opened. */
+export function CardActions({ annotation, revision }: { annotation: AnnotationDetail; revision: number }) {
+  const t = useTranslations('annotate');
+  const { viewer, articleState } = useWorkspace();
+  const [form, setForm] = useState<OpenForm | null>(null);
+  const [removing, setRemoving] = useState(false);
+  const bar = useRef<HTMLDivElement>(null);
+  const own = ownOf(annotation, viewer.handle);
+  const isClaim = annotation.kind === 'claim';
+  const closed = articleState === 'locked' || annotation.state !== 'active';
+
+  function close() {
+    setForm(null);
+    requestAnimationFrame(() => bar.current?.querySelector('button')?.focus({ preventScroll: true }));
+  }
+
+  if (closed) return null;
+  if (form) return <Form annotation={annotation} revision={revision} form={form} onClose={close} />;
+  return (
+    <div ref={bar} className="annotate-actions">
+      {isClaim && own.assessment?.current === false && <Reworded annotation={annotation} />}
+      <div className="row">
+        {isClaim && (
+          <Button onClick={() => setForm({ name: 'verdict' })}>{t(own.assessment ? 'changeVerdict' : 'yourVerdict')}</Button>
+        )}
+        {isClaim && (
+          <Button look="quiet" onClick={() => setForm({ name: 'source' })}>
+            {t('addSource')}
+          </Button>
+        )}
+        {articleState === 'open' && (
+          <Button look="quiet" onClick={() => setForm({ name: 'comment' })}>
+            {t('comment')}
+          </Button>
+        )}
+        {mayEdit(annotation, viewer) && (
+          <>
+            <Button look="quiet" onClick={() => setForm({ name: 'edit' })}>
+              {t('edit')}
+            </Button>
+            <Button look="quiet" onClick={() => setRemoving(true)}>
+              {t(othersTookPart(annotation) ? 'withdraw' : 'remove')}
+            </Button>
+          </>
+        )}
+      </div>
+      <OwnParts annotation={annotation} own={own} onForm={setForm} />
+      {removing && <RemoveDialog annotation={annotation} onClose={() => setRemoving(false)} />}
+    </div>
+  );
+}
+
+interface FormProps {
+  annotation: AnnotationDetail;
+  revision: number;
+  form: OpenForm;
+  onClose(): void;
+}
+
+function Form({ annotation, revision, form, onClose }: FormProps) {
+  const { viewer } = useWorkspace();
+  const common = { annotation, onClose };
+  if (form.name === 'verdict') return <VerdictForm {...common} own={ownOf(annotation, viewer.handle).assessment} />;
+  if (form.name === 'source') return <SourceForm {...common} />;
+  if (form.name === 'edit-source') return <SourceForm {...common} source={form.source} />;
+  if (form.name === 'comment') return <CommentForm {...common} />;
+  if (form.name === 'edit-comment') return <CommentForm {...common} comment={form.comment} />;
+  return <EditForm {...common} revision={revision} />;
+}
+
+/** After a new wording one's verdict is not counted until it is confirmed, or changed. */
+function Reworded({ annotation }: { annotation: AnnotationDetail }) {
+  const t = useTranslations('annotate');
+  const { viewer } = useWorkspace();
+  const { assessment } = ownOf(annotation, viewer.handle);
+  const { submit, give } = useVerdict(annotation, assessment);
+  if (!assessment) return null;
+  const { verdict, rationale, sourceIds } = assessment;
+  return (
+    <div className="reworded">
+      <p>{t('reworded')}</p>
+      <Button look="primary" busy={submit.busy} onClick={() => void give({ verdict, rationale, sourceIds })}>
+        {t('confirm')}
+      </Button>
+      <SubmitProblem submit={submit} />
+    </div>
+  );
+}
+
+interface RemoveDialogProps {
+  annotation: AnnotationDetail;
+  onClose(): void;
+}
+
+/** Says before which of the two it will be, deleting or withdrawing, and why; the server decides it anew. */
+function RemoveDialog({ annotation, onClose }: RemoveDialogProps) {
+  const t = useTranslations('annotate');
+  const { drop, put } = useWorkspace();
+  const submit = useSubmit();
+  const { id, kind } = annotation;
+  const stays = othersTookPart(annotation);
+
+  function remove() {
+    void submit.run(async () => {
+      const { status, data } = await request<AnnotationDetail>('DELETE', `/api/annotations/${id}`);
+      onClose();
+      if (status === 204) drop(id);
+      else put(data);
+      announce(t(status === 204 ? 'removed' : 'withdrawn'));
+    });
+  }
+
+  return (
+    <ConfirmDialog
+      title={t(stays ? 'withdrawAsk' : 'removeAsk', { kind })}
+      confirmLabel={t(stays ? 'withdraw' : 'remove')}
+      submit={submit}
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      <p>{t(stays ? 'withdrawWhy' : 'removeWhy')}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { SubmitProblem } from './form-parts.tsx';
+import type { Submit } from './use-submit.ts';
+
+interface ConfirmDialogProps {
+  title: string;
+  /** What will happen, and why. */
+  children: ReactNode;
+  confirmLabel: string;
+  submit: Submit;
+  onConfirm(): void;
+  onClose(): void;
+}
+
+/** Asks before something is taken away. */
+export function ConfirmDialog({ title, children, confirmLabel, submit, onConfirm, onClose }: ConfirmDialogProps) {
+  const t = useTranslations('annotate');
+  return (
+    <Dialog open onClose={onClose} title={title} closeLabel={t('close')}>
+      <div className="form">
+        <div>{children}</div>
+        <SubmitProblem submit={submit} />
+        <div className="actions">
+          <Button look="danger" busy={submit.busy} onClick={onConfirm}>
+            {confirmLabel}
+          </Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

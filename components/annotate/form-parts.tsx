@@ -1,0 +1,125 @@
+'use client';
+
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { Submit } from './use-submit.ts';
+import { useWorkspace } from './workspace-context.tsx';
+
+/** What is wrong with which field, in words; empty when it can be sent. */
+export type FieldErrors<Name extends string> = Partial<Record<Name, string>>;
+
+interface FormFrameProps {
+  title: string;
+  submit: Submit;
+  submitLabel: string;
+  onSubmit(): void;
+  /** Escape and “Cancel”. What was typed is kept as a draft. */
+  onClose(): void;
+  /** Shown when what stands in the form was kept from an earlier visit. */
+  restored?: boolean;
+  onDiscard?: () => void;
+  /** Further buttons, after “Cancel”. */
+  extra?: ReactNode;
+  children: ReactNode;
+}
+
+/** A form of the workspace: its heading, its fields, what went wrong, its buttons. */
+export function FormFrame(props: FormFrameProps) {
+  const { title, submit, submitLabel, onSubmit, onClose, restored, onDiscard, extra, children } = props;
+  const t = useTranslations('annotate');
+  const form = useRef<HTMLFormElement>(null);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.defaultPrevented) return;
+    if (event.key === 'Escape') {
+      // Whoever else listens for it (the margin, the sheet) looks at this.
+      event.preventDefault();
+      onClose();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onSubmit();
+    }
+  }
+
+  return (
+    <form
+      ref={form}
+      className="form annotate-form"
+      aria-label={title}
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <h3>{title}</h3>
+      {restored && (
+        <p className="draft-note small">
+          {t('draftRestored')}{' '}
+          <button type="button" className="link-button" onClick={onDiscard}>
+            {t('draftDiscard')}
+          </button>
+        </p>
+      )}
+      {children}
+      <SubmitProblem submit={submit} />
+      <div className="actions">
+        <Button type="submit" look="primary" busy={submit.busy}>
+          {submitLabel}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        {extra}
+      </div>
+    </form>
+  );
+}
+
+/** What went wrong, and a way on. It was announced when it happened, so it is not an alert again. */
+export function SubmitProblem({ submit }: { submit: Submit }) {
+  const t = useTranslations('annotate');
+  const { path } = useWorkspace();
+  if (submit.words === null) return null;
+  return (
+    <Notice tone="error">
+      <p>{submit.words}</p>
+      {submit.signedOut && (
+        <p>
+          <a href={`/sign-in?next=${encodeURIComponent(path)}`} target="_blank" rel="noopener">
+            {t('signInAgain')}
+          </a>{' '}
+          {t('signInThen')}
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** Brings the first field that is marked as wrong into view and focus, once there are errors. */
+export function useFocusOnError(errors: FieldErrors<string>, scope: () => HTMLElement | null) {
+  useEffect(() => {
+    if (Object.keys(errors).length === 0) return;
+    const frame = requestAnimationFrame(() => {
+      const wrong = scope()?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[aria-describedby] input');
+      wrong?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [errors, scope]);
+}
+
+/** Beside one's own draft: what somebody (or oneself, in another tab) made of it meanwhile. */
+export function Conflict({ children, onTheirs }: { children: ReactNode; onTheirs: () => void }) {
+  const t = useTranslations('annotate');
+  return (
+    <div className="conflict">
+      <p>{t('conflict')}</p>
+      <div className="conflict-current">{children}</div>
+      <p className="small">{t('conflictHelp')}</p>
+      <Button onClick={onTheirs}>{t('conflictTheirs')}</Button>
+    </div>
+  );
+}

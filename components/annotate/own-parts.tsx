@@ -1,0 +1,166 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { request } from '#components/api/request.ts';
+import { shortAddress } from '#components/annotation/sources.tsx';
+import { announce } from '#components/ui/announce.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import type { CommentView } from '#lib/comment/schema.ts';
+import type { SourceView } from '#lib/evidence/schema.ts';
+import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import type { OpenForm } from './card-actions.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { SubmitProblem } from './form-parts.tsx';
+import type { Own } from './own.ts';
+import { useSubmit } from './use-submit.ts';
+import { useWorkspace } from './workspace-context.tsx';
+
+const EXCERPT = 40;
+
+interface OwnPartsProps {
+  annotation: AnnotationDetail;
+  own: Own;
+  onForm(form: OpenForm): void;
+}
+
+/** The sources and comments that the viewer gave here, to be changed or taken away. */
+export function OwnParts({ annotation, own, onForm }: OwnPartsProps) {
+  if (own.sources.length + own.comments.length === 0) return null;
+  return (
+    <ul className="own-parts">
+      {own.sources.map((source) => (
+        <OwnSource key={source.id} annotation={annotation} source={source} onForm={onForm} />
+      ))}
+      {own.comments.map((comment) => (
+        <OwnComment key={comment.id} annotation={annotation} comment={comment} onForm={onForm} />
+      ))}
+    </ul>
+  );
+}
+
+type OwnSourceProps = Pick<OwnPartsProps, 'annotation' | 'onForm'> & { source: SourceView };
+
+function OwnSource({ annotation, source, onForm }: OwnSourceProps) {
+  const t = useTranslations('annotate');
+  const { reread } = useWorkspace();
+  const [asking, setAsking] = useState(false);
+  const submit = useSubmit();
+  const path = `/api/sources/${source.id}`;
+
+  function confirm() {
+    void submit.run(async () => {
+      await request('PATCH', path, { confirm: true, version: source.version });
+      announce(t('sourceConfirmed'));
+      await reread(annotation.id);
+    });
+  }
+
+  function remove() {
+    void submit.run(async () => {
+      await request('DELETE', path);
+      setAsking(false);
+      announce(t('sourceRemoved'));
+      await reread(annotation.id);
+    });
+  }
+
+  return (
+    <li>
+      <div className="own-part">
+        <span dir="auto">{shortAddress(source.url)}</span>
+        <PartButtons
+          edit={`${t('editSource')}: ${source.host}`}
+          remove={`${t('removeSource')}: ${source.host}`}
+          onEdit={() => onForm({ name: 'edit-source', source })}
+          onRemove={() => setAsking(true)}
+        />
+      </div>
+      {!source.current && (
+        <div className="reworded">
+          <p>{t('sourceStale')}</p>
+          <Button busy={submit.busy} onClick={confirm}>
+            {t('sourceConfirm')}
+          </Button>
+        </div>
+      )}
+      {!asking && <SubmitProblem submit={submit} />}
+      {asking && (
+        <ConfirmDialog
+          title={t('removeSourceAsk', { host: source.host })}
+          confirmLabel={t('removeSource')}
+          submit={submit}
+          onConfirm={remove}
+          onClose={() => setAsking(false)}
+        >
+          {source.quote && <q dir="auto">{source.quote}</q>}
+        </ConfirmDialog>
+      )}
+    </li>
+  );
+}
+
+type OwnCommentProps = Pick<OwnPartsProps, 'annotation' | 'onForm'> & { comment: CommentView };
+
+function OwnComment({ annotation, comment, onForm }: OwnCommentProps) {
+  const t = useTranslations('annotate');
+  const { reread } = useWorkspace();
+  const [asking, setAsking] = useState(false);
+  const submit = useSubmit();
+  const excerpt = comment.text.length > EXCERPT ? `${comment.text.slice(0, EXCERPT).toWellFormed()}…` : comment.text;
+
+  function remove() {
+    void submit.run(async () => {
+      await request('DELETE', `/api/comments/${comment.id}`);
+      setAsking(false);
+      announce(t('commentRemoved'));
+      await reread(annotation.id);
+    });
+  }
+
+  return (
+    <li>
+      <div className="own-part">
+        <span dir="auto">“{excerpt}”</span>
+        <PartButtons
+          edit={`${t('editComment')}: ${excerpt}`}
+          remove={`${t('removeComment')}: ${excerpt}`}
+          onEdit={() => onForm({ name: 'edit-comment', comment })}
+          onRemove={() => setAsking(true)}
+        />
+      </div>
+      {asking && (
+        <ConfirmDialog
+          title={t('removeCommentAsk')}
+          confirmLabel={t('removeComment')}
+          submit={submit}
+          onConfirm={remove}
+          onClose={() => setAsking(false)}
+        >
+          <p dir="auto">{comment.text}</p>
+        </ConfirmDialog>
+      )}
+    </li>
+  );
+}
+
+interface PartButtonsProps {
+  edit: string;
+  remove: string;
+  onEdit(): void;
+  onRemove(): void;
+}
+
+function PartButtons({ edit, remove, onEdit, onRemove }: PartButtonsProps) {
+  return (
+    <span className="row">
+      <Button look="quiet" iconOnly aria-label={edit} title={edit} onClick={onEdit}>
+        <Icon name="edit" />
+      </Button>
+      <Button look="quiet" iconOnly aria-label={remove} title={remove} onClick={onRemove}>
+        <Icon name="trash" />
+      </Button>
+    </span>
+  );
+}

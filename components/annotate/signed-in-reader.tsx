@@ -1,0 +1,33 @@
+import { weave } from '#components/annotation/marks.ts';
+import { passagesOf } from '#components/annotation/passage.ts';
+import { Messages } from '#components/ui/messages.tsx';
+import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
+import { RATIONALE_MAX } from '#lib/assessment/schema.ts';
+import { COMMENT_MAX } from '#lib/comment/schema.ts';
+import { documentHtml } from '#lib/document/html.ts';
+import { SOURCE_TEXT_MAX, STANCES } from '#lib/evidence/schema.ts';
+import type { ArticlePage } from '#lib/flows/article-page.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { pickMessages, translator } from '#lib/i18n/translator.ts';
+import type { Actor } from '#lib/user/schema.ts';
+import { Workspace } from './workspace.tsx';
+
+const RULES = {
+  statementMax: STATEMENT_MAX,
+  rationaleMax: RATIONALE_MAX,
+  commentMax: COMMENT_MAX,
+  sourceTextMax: SOURCE_TEXT_MAX,
+  stances: STANCES,
+};
+
+/** The article page of somebody who is signed in: readable as it is served, a workspace as soon as the script runs. */
+export function SignedInReader({ page, viewer, locale }: { page: ArticlePage; viewer: Actor; locale: Locale }) {
+  const words = { card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
+  const html = documentHtml(page.document, weave(passagesOf(page.annotations, words)));
+  const { id, handle, name, role } = viewer;
+  return (
+    <Messages locale={locale} messages={pickMessages(locale, ['annotate', 'article', 'card', 'common', 'editor', 'problems', 'verdict'])}>
+      <Workspace page={page} html={html} viewer={{ id, handle, name, role }} locale={locale} rules={RULES} />
+    </Messages>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { RequestProblem, request } from '#components/api/request.ts';
+import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+
+export interface AnnotationLists {
+  /** Those that stand in the text, in its order. */
+  annotations: AnnotationDetail[];
+  orphaned: AnnotationDetail[];
+  withdrawn: AnnotationDetail[];
+}
+
+/** The annotations of the page, as the server last told of them. */
+export function useAnnotations(initial: AnnotationLists) {
+  const [all, setAll] = useState(() => [...initial.annotations, ...initial.orphaned, ...initial.withdrawn]);
+  const latest = useRef(all);
+
+  const change = useCallback((id: string, next: AnnotationDetail | null) => {
+    const others = latest.current.filter((one) => one.id !== id);
+    latest.current = next ? [...others, next] : others;
+    setAll(latest.current);
+  }, []);
+
+  const put = useCallback((annotation: AnnotationDetail) => change(annotation.id, annotation), [change]);
+  const drop = useCallback((id: string) => change(id, null), [change]);
+
+  const reread = useCallback(
+    async (id: string) => {
+      try {
+        const { data } = await request<AnnotationDetail>('GET', `/api/annotations/${id}`);
+        change(id, data);
+        return data;
+      } catch (error) {
+        // What was written is written; the page shows it when it is read again.
+        const known = latest.current.find((one) => one.id === id);
+        if (!known || !(error instanceof RequestProblem)) throw error;
+        return known;
+      }
+    },
+    [change],
+  );
+
+  const lists = useMemo((): AnnotationLists => {
+    const active = all.filter(({ state }) => state === 'active');
+    return {
+      annotations: active.filter(({ anchor }) => anchor.start !== null).sort(byPlace),
+      orphaned: active.filter(({ anchor }) => anchor.start === null),
+      withdrawn: all.filter(({ state }) => state === 'withdrawn'),
+    };
+  }, [all]);
+
+  return { lists, put, drop, reread };
+}
+
+/** The order of the text; among those that begin together, the order in which the server lists them. */
+function byPlace(a: AnnotationDetail, b: AnnotationDetail): number {
+  return (a.anchor.start ?? 0) - (b.anchor.start ?? 0) || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { CardWords } from '#components/annotation/card.tsx';
+import { Button } from '#components/ui/button.tsx';
+import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import { CardSlot } from './card-slot.tsx';
+import { type NewDraft, newForm } from './new-draft.ts';
+import { NewForm } from './new-form.tsx';
+import { NEW_ID } from './passages.ts';
+
+interface WorkspaceMarginProps {
+  annotations: readonly AnnotationDetail[];
+  pending: NewDraft | null;
+  opened: ReadonlySet<string>;
+  revision: number;
+  words: CardWords;
+  onSaved(annotation: AnnotationDetail): void;
+  onClose(): void;
+}
+
+/** The cards, and among them, in its place in the text, the form of a new one. */
+export function WorkspaceMargin(props: WorkspaceMarginProps) {
+  const { annotations, pending, opened, revision, words } = props;
+  const t = useTranslations('article');
+  if (annotations.length === 0 && pending === null) return null;
+  const place = pending ? firstAfter(annotations, pending.target.start) : annotations.length;
+  const slots = (some: readonly AnnotationDetail[]) =>
+    some.map((annotation) => (
+      <CardSlot
+        key={annotation.id}
+        annotation={annotation}
+        revision={revision}
+        words={words}
+        opened={opened.has(annotation.id)}
+      />
+    ));
+  return (
+    <section className="margin" aria-labelledby="annotations">
+      <h2 id="annotations">{t('annotations')}</h2>
+      <ol className="cards">
+        {slots(annotations.slice(0, place))}
+        {pending && <FormSlot key={newForm(pending)} {...props} pending={pending} />}
+        {slots(annotations.slice(place))}
+      </ol>
+    </section>
+  );
+}
+
+function firstAfter(annotations: readonly AnnotationDetail[], start: number): number {
+  const at = annotations.findIndex(({ anchor }) => (anchor.start ?? 0) > start);
+  return at === -1 ? annotations.length : at;
+}
+
+function FormSlot({ pending, revision, onSaved, onClose }: WorkspaceMarginProps & { pending: NewDraft }) {
+  const t = useTranslations('annotate');
+  return (
+    <li>
+      <article
+        className={`card form-card v-${pending.kind === 'claim' ? 'open' : 'remark'}`}
+        id={`annotation-${NEW_ID}`}
+        data-annotation={NEW_ID}
+        tabIndex={-1}
+        aria-label={t(pending.kind === 'claim' ? 'newClaim' : 'newRemark')}
+      >
+        <Button className="card-handle" aria-label={t('close')} data-close="" />
+        <NewForm initial={pending} revision={revision} onSaved={onSaved} onClose={onClose} />
+      </article>
+    </li>
+  );
+}

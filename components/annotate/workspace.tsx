@@ -1,0 +1,244 @@
+'use client';
+
+import { type Ref, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { Rail, SetAside } from '#components/annotation/cards.tsx';
+import { ArticleHead } from '#components/article/head.tsx';
+import { KeysDialog } from '#components/article/keys-dialog.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { describe } from '#lib/anchoring/selector.ts';
+import { documentText } from '#lib/document/text.ts';
+import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import type { ArticlePage } from '#lib/flows/article-page.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { CardActions } from './card-actions.tsx';
+import { fareOf, peopleOf } from './fare.ts';
+import { beginDraft, type NewDraft } from './new-draft.ts';
+import { NEW_ID, usePassages } from './passages.ts';
+import type { Selected } from './selection.ts';
+import { SelectionToolbar } from './selection-toolbar.tsx';
+import { useAnnotations } from './use-annotations.ts';
+import { useMargin } from './use-margin.ts';
+import { useMarking } from './use-marking.ts';
+import { useNewDraft } from './use-new-draft.ts';
+import { useSurface } from './use-surface.ts';
+import { WaitingDrafts } from './waiting-drafts.tsx';
+import { type Rules, WorkspaceContext, type WorkspaceState } from './workspace-context.tsx';
+import { WorkspaceMargin } from './workspace-margin.tsx';
+
+export interface WorkspaceProps {
+  page: ArticlePage;
+  /** The text as the server drew it, with its marks. */
+  html: string;
+  viewer: WorkspaceState['viewer'];
+  locale: Locale;
+  rules: Rules;
+}
+
+/** From this width on the cards stand in the margin, as components/annotation/margin.ts has it. */
+const WIDE = '(min-width: 1100px)';
+
+/**
+ * The article for somebody who is signed in: what everybody sees, and what can be done with it. The served text stays
+ * as it is until tiptap takes it over.
+ */
+export function Workspace({ page, html, viewer, locale, rules }: WorkspaceProps) {
+  const { article, document: content } = page;
+  const t = useTranslations('annotate');
+  const words = useTranslations('article');
+  const cardWords = useCardWords(locale);
+  const main = useRef<HTMLElement>(null);
+  const prose = useRef<HTMLDivElement>(null);
+  const text = useMemo(() => documentText(content), [content]);
+  const { lists, put, drop, reread } = useAnnotations(page);
+  const drafts = useNewDraft({ personId: viewer.id, articleId: article.id }, text);
+  const { pending, setPending } = drafts;
+  const passages = usePassages(lists.annotations, pending, cardWords);
+  const { mountNow } = useSurface({
+    root: prose,
+    document: content,
+    passages,
+    attributes: { 'aria-label': t('text'), 'aria-describedby': 'text-help' },
+  });
+
+  const { opened, activate, active } = useMargin(main, (id) => {
+    // A sheet that is put away closes the form in it; what was typed waits as a draft.
+    if (id !== NEW_ID && !matchMedia(WIDE).matches) setPending(null);
+  });
+  const begin = useCallback(
+    (kind: NewDraft['kind'], { start, end }: Selected) => {
+      setPending(beginDraft(kind, describe(text, start, end), rules.statementMax));
+    },
+    [text, rules.statementMax, setPending],
+  );
+  const marking = useMarking({
+    root: prose,
+    text,
+    lang: article.lang,
+    enabled: article.state !== 'locked',
+    onClaim: useCallback((selected: Selected) => begin('claim', selected), [begin]),
+    onRemark: useCallback((selected: Selected) => begin('remark', selected), [begin]),
+  });
+  const next = useOpenPending(pending, activate, mountNow);
+
+  const closeForm = useCallback(() => {
+    if (active() === NEW_ID) activate(null);
+    setPending(null);
+    if (pending) focusBlock(prose.current, pending.target.start);
+  }, [pending, setPending, activate, active]);
+
+  const saved = useCallback(
+    (annotation: AnnotationDetail) => {
+      next.current = annotation.id;
+      put(annotation);
+      setPending(null);
+    },
+    [next, put, setPending],
+  );
+
+  const { choose } = marking;
+  const chooseSpan = useCallback(async () => {
+    const back = active();
+    const start = lists.annotations.find(({ id }) => id === back)?.anchor.start ?? 0;
+    if (!matchMedia(WIDE).matches) activate(null);
+    focusBlock(prose.current, start);
+    const selected = await choose();
+    activate(back);
+    return selected;
+  }, [choose, active, activate, lists.annotations]);
+
+  const state = useMemo(
+    (): WorkspaceState => ({
+      articleId: article.id,
+      articleState: article.state,
+      path: `/articles/${article.slug}`,
+      lang: article.lang,
+      locale,
+      viewer,
+      rules,
+      put,
+      drop,
+      reread,
+      chooseSpan,
+    }),
+    [article, locale, viewer, rules, put, drop, reread, chooseSpan],
+  );
+  const everything = useMemo(() => [...lists.annotations, ...lists.orphaned], [lists]);
+  const head = useMemo(
+    () => ({ ...article, fare: fareOf(everything), people: peopleOf(everything) }),
+    [article, everything],
+  );
+  const actions = (annotation: AnnotationDetail) =>
+    opened.has(annotation.id) && <CardActions annotation={annotation} revision={article.revision.number} />;
+
+  return (
+    <WorkspaceContext value={state}>
+      <main id="main" className="page" data-reader="" ref={main}>
+        <Rail annotations={lists.annotations} />
+        <article className="text">
+          <ArticleHead article={head} locale={locale} words={words} />
+          <p id="text-help" className="visually-hidden">
+            {t('textHelp')}
+          </p>
+          <Prose ref={prose} lang={article.lang} html={html} />
+          {everything.length === 0 && pending === null && (
+            <EmptyState title={words('emptyTitle')}>
+              <p>{words('emptySignedIn')}</p>
+            </EmptyState>
+          )}
+          <SetAside
+            annotations={lists.orphaned}
+            title={words('setAside.orphaned')}
+            hint={words('setAside.orphanedHint')}
+            words={cardWords}
+            actions={actions}
+          />
+          <SetAside
+            annotations={lists.withdrawn}
+            title={words('setAside.withdrawn')}
+            hint={words('setAside.withdrawnHint')}
+            words={cardWords}
+          />
+        </article>
+        <WorkspaceMargin
+          annotations={lists.annotations}
+          pending={pending}
+          opened={opened}
+          revision={article.revision.number}
+          words={cardWords}
+          onSaved={saved}
+          onClose={closeForm}
+        />
+        {marking.now && (
+          <SelectionToolbar
+            root={prose}
+            now={marking.now}
+            keep={marking.keep}
+            choosing={marking.choosing}
+            canRemark={article.state === 'open'}
+            actions={marking.actions}
+          />
+        )}
+        {pending === null && (
+          <WaitingDrafts drafts={drafts.waiting} onContinue={drafts.resume} onDiscard={drafts.discard} />
+        )}
+        <KeysDialog
+          words={words}
+          more={[
+            { keys: ['Enter'], does: t('keySelect') },
+            { keys: ['c'], does: t('keyClaim') },
+            { keys: ['r'], does: t('keyRemark') },
+            { keys: ['s'], does: t('keySentence') },
+          ]}
+        />
+      </main>
+    </WorkspaceContext>
+  );
+}
+
+function useCardWords(locale: Locale) {
+  const card = useTranslations('card');
+  const verdict = useTranslations('verdict');
+  return useMemo(() => ({ locale, card, verdict }), [locale, card, verdict]);
+}
+
+/** The served text. React must never write it again: it becomes tiptap's. */
+function Prose({ ref, lang, html }: { ref: Ref<HTMLDivElement>; lang: string; html: string }) {
+  const inner = useRef({ __html: html });
+  // The HTML is written by our own serializer from a document of our schema; everything in it is escaped.
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
+  return <div ref={ref} className="prose" lang={lang} dir="auto" dangerouslySetInnerHTML={inner.current} />;
+}
+
+/** When a form opens, its passage is drawn and its card becomes the active one; when it was saved, the new card does. */
+function useOpenPending(
+  pending: NewDraft | null,
+  activate: (id: string | null, how?: { focus?: boolean; scroll?: boolean }) => void,
+  mountNow: () => Promise<void>,
+) {
+  const next = useRef<string | null>(null);
+  useEffect(() => {
+    if (pending === null) {
+      if (next.current !== null) activate(next.current, { focus: true, scroll: true });
+      next.current = null;
+      return;
+    }
+    // Without the surface the words would not be marked while the form is open; it can be filled in all the same.
+    void mountNow()
+      .catch(() => undefined)
+      .then(() => {
+        activate(NEW_ID, { scroll: true });
+        const field = document.getElementById(`annotation-${NEW_ID}`)?.querySelector('textarea');
+        field?.focus({ preventScroll: true });
+        field?.select();
+      });
+  }, [pending, activate, mountNow]);
+  return next;
+}
+
+/** Gives the focus back to the paragraph that holds an offset. */
+function focusBlock(root: HTMLElement | null, offset: number) {
+  const blocks = [...(root?.querySelectorAll<HTMLElement>('[data-start]') ?? [])];
+  const block = blocks.findLast(({ dataset }) => Number(dataset.start) <= offset);
+  block?.focus({ preventScroll: true });
+}
