@@ -180,8 +180,11 @@ async function excerptsOf(articleIds: string[]): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, start }) => [id, excerpt(start)]));
 }
 
+/** Lines without a full stop at their end are headings and the like: they do not read on into the next. */
 function excerpt(start: string): string {
-  const flat = start.replace(/\s+/g, ' ').trim();
+  const lines = start.split('\n').map((line) => line.trim());
+  const prose = lines.filter((line) => line.length > 60 || /[.!?…。！？؟"”»]$/u.test(line));
+  const flat = (prose.length > 0 ? prose : lines).join(' ').replace(/\s+/g, ' ').trim();
   if (flat.length <= EXCERPT_CHARS) return flat;
   const cut = flat.slice(0, EXCERPT_CHARS).toWellFormed();
   return `${cut.replace(/\s+\S*$/, '')} …`;

@@ -48,15 +48,18 @@ test('a route does nothing but call through the door', () => {
 });
 
 describe.each(guarded)('$id', (operation) => {
+  // A read takes no body.
+  const body = operation.method === 'GET' ? undefined : {};
+
   test('asks for a sign-in', async () => {
-    const { status, body } = await call(operation, { params, body: {} });
-    expect([status, body.code]).toEqual([401, 'not-signed-in']);
+    const { status, body: problem } = await call(operation, { params, body });
+    expect([status, problem.code]).toEqual([401, 'not-signed-in']);
   });
 
   test('knows no made-up session and no made-up token', async () => {
-    const cookie = await call(operation, { params, body: {}, headers: { cookie: 'obelus-session=made-up' } });
+    const cookie = await call(operation, { params, body, headers: { cookie: 'obelus-session=made-up' } });
     expect(cookie.status).toBe(401);
-    const token = await call(operation, { params, body: {}, headers: { authorization: 'Bearer made-up' } });
+    const token = await call(operation, { params, body, headers: { authorization: 'Bearer made-up' } });
     expect(token.status).toBe(401);
   });
 });
