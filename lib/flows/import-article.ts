@@ -1,12 +1,17 @@
 import { addArticle, type NewArticle, permitImport } from '#lib/article/mutations.ts';
 import { getKnownArticle, requireArticle } from '#lib/article/queries.ts';
-import { type ArticleView, IMPORT_MAX_CHARS, type ImportInput, type ImportPreview } from '#lib/article/schema.ts';
+import {
+  type ArticleView,
+  IMPORT_MAX_CHARS,
+  type ImportInput,
+  type ImportPreview,
+} from '#lib/article/schema.ts';
 import { parseDocument } from '#lib/document/schema.ts';
 import { documentText, isBlank } from '#lib/document/text.ts';
 import { Problem, type ProblemCode } from '#lib/errors/problem.ts';
 import { fetchPage } from '#lib/fetch/fetch-page.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
-import { type ImportedArticle, importArticle, type ImportProblem } from '#lib/importers/import.ts';
+import { type ImportedArticle, type ImportProblem, importArticle } from '#lib/importers/import.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 
 const PROBLEM_CODES: Record<ImportProblem['code'], ProblemCode> = {
@@ -77,9 +82,12 @@ async function contentOf(input: ImportInput) {
   const content = input.html ?? input.markdown ?? input.text;
   if (content === undefined) {
     const page = await fetchPage(url ?? '');
+    if (page.contentType === 'text/plain') return { text: page.text };
+    if (page.contentType.endsWith('markdown')) return { markdown: page.text };
     return { html: page.text, url: page.url };
   }
-  if (content.length > IMPORT_MAX_CHARS) throw new Problem('too-large', `At most ${IMPORT_MAX_CHARS} characters.`);
+  if (content.length > IMPORT_MAX_CHARS)
+    throw new Problem('too-large', `At most ${IMPORT_MAX_CHARS} characters.`);
   if (input.html !== undefined) return { html: input.html, url };
   return input.markdown === undefined ? { text: content } : { markdown: content };
 }
@@ -87,7 +95,8 @@ async function contentOf(input: ImportInput) {
 /** A document that came out of the editor: checked, and taken as it is. */
 function readDocument(input: ImportInput, json: unknown): Omit<ImportedArticle, 'source'> {
   const parsed = parseDocument(json, 'article');
-  if (!parsed.ok) throw new Problem('invalid', `document: ${parsed.problem}`, { fields: { document: parsed.problem } });
+  if (!parsed.ok)
+    throw new Problem('invalid', `document: ${parsed.problem}`, { fields: { document: parsed.problem } });
   if (isBlank(parsed.doc)) throw new Problem('empty-text');
   if (!input.title) throw new Problem('invalid', 'title: is missing', { fields: { title: 'is missing' } });
   return {
