@@ -1,13 +1,14 @@
 import localFont from 'next/font/local';
 
 // Only the latin files stand here: every page needs them, so they are preloaded. The other scripts, the italic and the
-// fallback faces stand in styles/fonts.css, after these. The arguments are literals because the compiler reads them.
+// faces that stand in for them are in styles/fonts.css. `optional`: what has not come by the first paint is not swapped in
+// under the reader's eye; it is there on the next page. The arguments are literals because the compiler reads them.
 
-export const sans = localFont({
+export const interLatin = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   weight: '100 900',
   variable: '--font-sans',
-  display: 'swap',
+  display: 'optional',
   adjustFontFallback: false,
   declarations: [
     {
@@ -18,12 +19,12 @@ export const sans = localFont({
   ],
 });
 
-export const serif = localFont({
+export const sourceSerifLatin = localFont({
   src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
   weight: '200 900',
   style: 'normal',
   variable: '--font-serif',
-  display: 'swap',
+  display: 'optional',
   adjustFontFallback: false,
   declarations: [
     {

@@ -17,7 +17,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { isTheme, THEME_COOKIE } from '#lib/http/preferences.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { sans, serif } from './fonts.ts';
+import { interLatin, sourceSerifLatin } from './fonts.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = translator(await getLocale(), 'layout');
@@ -42,7 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const chosen = jar.get(THEME_COOKIE)?.value;
   const theme = isTheme(chosen) ? chosen : 'system';
   return (
-    <html lang={locale} className={classNames(sans.variable, serif.variable)} data-theme={theme === 'system' ? undefined : theme}>
+    <html lang={locale} className={classNames(interLatin.variable, sourceSerifLatin.variable)} data-theme={theme === 'system' ? undefined : theme}>
       <body>
         <a className="skip" href="#main">
           {translator(locale, 'common')('skipToText')}

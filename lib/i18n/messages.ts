@@ -26,13 +26,15 @@ import { card as cardDe } from './de/card.ts';
 import { card } from './en/card.ts';
 import { mail as mailDe } from './de/mail.ts';
 import { mail } from './en/mail.ts';
+import { account as accountDe } from './de/account.ts';
+import { account } from './en/account.ts';
 import type { Locale } from './locale.ts';
 
 /** The catalogue: one file a namespace and language. English is the shape that every other language must have. */
-const en = { mail, editor, annotate, person, import: importPage, front, claim, common, problems, verdict, layout, failure, article, card };
+const en = { account, mail, editor, annotate, person, import: importPage, front, claim, common, problems, verdict, layout, failure, article, card };
 
 export type Messages = typeof en;
 
-const de: Messages = { mail: mailDe, editor: editorDe, annotate: annotateDe, person: personDe, import: importPageDe, front: frontDe, claim: claimDe, common: commonDe, problems: problemsDe, verdict: verdictDe, layout: layoutDe, failure: failureDe, article: articleDe, card: cardDe };
+const de: Messages = { account: accountDe, mail: mailDe, editor: editorDe, annotate: annotateDe, person: personDe, import: importPageDe, front: frontDe, claim: claimDe, common: commonDe, problems: problemsDe, verdict: verdictDe, layout: layoutDe, failure: failureDe, article: articleDe, card: cardDe };
 
 export const MESSAGES: Record<Locale, Messages> = { en, de };

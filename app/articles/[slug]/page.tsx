@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { SignedInReader } from '#components/annotate/signed-in-reader.tsx';
+import { GuestReader } from '#components/article/guest-reader.tsx';
+import { getArticlePage } from '#lib/flows/article-page.ts';
+import { getLocale, getViewer } from '#lib/http/viewer.ts';
+import { translator } from '#lib/i18n/translator.ts';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+const loadPage = cache(async (slug: string) => getArticlePage(decodeURIComponent(slug)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await loadPage((await params).slug);
+  if (!page) return {};
+  const { title, slug, byline, site } = page.article;
+  const words = translator(await getLocale(), 'article');
+  const description = [site, byline ? words('by', { name: byline }) : null, page.article.fare.claims > 0 ? `${page.article.fare.claims} ${words('claims', { n: page.article.fare.claims })}` : null];
+  return {
+    title,
+    description: description.filter(Boolean).join(' · '),
+    alternates: { canonical: `/articles/${slug}` },
+  };
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const page = await loadPage((await params).slug);
+  if (!page) notFound();
+  const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
+  return viewer ? (
+    <SignedInReader page={page} viewer={viewer} locale={locale} />
+  ) : (
+    <GuestReader page={page} locale={locale} />
+  );
+}

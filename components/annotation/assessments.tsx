@@ -1,0 +1,80 @@
+import { Fragment } from 'react';
+import { Time } from '#components/ui/time.tsx';
+import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
+import type { AssessmentView } from '#lib/assessment/schema.ts';
+import type { SourceView } from '#lib/evidence/schema.ts';
+import type { CardWords } from './card.tsx';
+import { RichText } from './rich-text.tsx';
+import { shortAddress } from './sources.tsx';
+
+/** Who judged how and why. Those who gave no reason share one line: the tally has counted them already. */
+export function Assessments({
+  assessments,
+  sources,
+  words,
+}: {
+  assessments: AssessmentView[];
+  sources: SourceView[];
+  words: CardWords;
+}) {
+  if (assessments.length === 0) return null;
+  const reasoned = assessments.filter(({ rationaleText }) => rationaleText);
+  const silent = assessments.filter(({ rationaleText }) => !rationaleText);
+  return (
+    <section className="card-part" aria-label={words.card('assessmentsHeading')}>
+      {reasoned.length > 0 ? (
+        <ul className="assessments">
+          {reasoned.map((assessment) => (
+            <Assessment key={assessment.id} assessment={assessment} sources={sources} words={words} />
+          ))}
+        </ul>
+      ) : null}
+      {silent.length > 0 ? (
+        <p className="small silent">
+          {words.card('withoutRationale')}
+          {silent.map(({ id, author, verdict }, at) => (
+            <Fragment key={id}>
+              {at > 0 ? ', ' : null}
+              <a href={`/people/${author.handle}`}>{author.name}</a> ({words.verdict(verdict)})
+            </Fragment>
+          ))}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+export function Assessment({
+  assessment,
+  sources,
+  words,
+}: {
+  assessment: AssessmentView;
+  sources: SourceView[];
+  words: CardWords;
+}) {
+  const { author, verdict, rationale, rationaleText, current, createdAt } = assessment;
+  // Where there is one source only, nobody asks which one it was.
+  const restsOn = sources.length > 1 ? sources.filter(({ id }) => assessment.sourceIds.includes(id)) : [];
+  return (
+    <li id={`assessment-${assessment.id}`}>
+      <p className="who">
+        <VerdictLabel shown={verdict} words={words.verdict} />
+        <a href={`/people/${author.handle}`}>{author.name}</a>
+        <Time value={createdAt} locale={words.locale} />
+        {current ? null : <span className="tag">{words.card('earlierWording')}</span>}
+      </p>
+      {rationale ? <RichText body={rationale} /> : rationaleText ? <p className="said">{rationaleText}</p> : null}
+      {restsOn.length > 0 ? (
+        <p className="small rests">
+          {restsOn.map(({ id, title, url }, at) => (
+            <Fragment key={id}>
+              {at > 0 ? ' · ' : '→ '}
+              <a href={`#source-${id}`}>{title ?? shortAddress(url)}</a>
+            </Fragment>
+          ))}
+        </p>
+      ) : null}
+    </li>
+  );
+}

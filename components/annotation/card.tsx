@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Time } from '#components/ui/time.tsx';
+import type { Words } from '#components/ui/words.ts';
+import { Tally } from '#components/verdict/tally.tsx';
+import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
+import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { Assessments } from './assessments.tsx';
+import { Comments } from './comments.tsx';
+import { gist, lookOf } from './passage.ts';
+import { Sources } from './sources.tsx';
+
+export interface CardWords {
+  locale: Locale;
+  card: Words<'card'>;
+  verdict: Words<'verdict'>;
+}
+
+/**
+ * An annotation in the margin. At rest it says what it shows and of what; active it shows all that people laid beside
+ * it. Which of the two is CSS: the margin script sets `data-active`, and without it everything is there to be read.
+ */
+export function Card({
+  annotation,
+  words,
+  children,
+}: {
+  annotation: AnnotationDetail;
+  words: CardWords;
+  /** What the reader can do with it. */
+  children?: ReactNode;
+}) {
+  const { id, kind, verdict, anchor } = annotation;
+  const look = lookOf(annotation);
+  return (
+    <article
+      className={`card v-${look}`}
+      id={`annotation-${id}`}
+      data-annotation={id}
+      tabIndex={-1}
+      aria-labelledby={`annotation-${id}-gist`}
+    >
+      <Button className="card-handle" aria-label={words.card('close')} data-close="" />
+      <header className="card-head">
+        <VerdictLabel shown={look} words={words.verdict} />
+        {verdict?.basis === 'ruling' ? <span className="small">· {words.card('ruling')}</span> : null}
+        {annotation.state === 'withdrawn' ? <span className="tag">{words.card('withdrawn')}</span> : null}
+      </header>
+      <p className={kind === 'remark' ? 'statement said-short' : 'statement'} id={`annotation-${id}-gist`} dir="auto">
+        <a href={`#annotation-${id}`}>{gist(annotation)}</a>
+      </p>
+      <div className="card-more">
+        {anchor.state === 'edited' || anchor.state === 'changed' || anchor.state === 'orphaned' ? (
+          <p className="small">
+            {words.card(`anchor.${anchor.state}`)}: <q>{annotation.target.exact}</q>
+          </p>
+        ) : null}
+        {verdict && verdict.tally.total > 0 ? <Tally tally={verdict.tally} words={words} /> : null}
+        <Sources sources={annotation.sources} words={words.card} />
+        <Assessments assessments={annotation.assessments} sources={annotation.sources} words={words} />
+        <Comments comments={annotation.comments} words={words} />
+      </div>
+      <CardMeta annotation={annotation} words={words} />
+      <CardOrigin annotation={annotation} words={words} />
+      {children ? <div className="card-actions">{children}</div> : null}
+    </article>
+  );
+}
+
+function CardMeta({ annotation, words }: { annotation: AnnotationDetail; words: CardWords }) {
+  const { counts, kind } = annotation;
+  const lonely = kind === 'claim' && counts.sources === 0;
+  return (
+    <p className="card-meta">
+      {kind === 'claim' ? <span>{words.card('sources', { n: counts.sources })}</span> : null}
+      {counts.assessments > 0 ? <span>{words.card('assessments', { n: counts.assessments })}</span> : null}
+      {counts.comments > 0 ? <span>{words.card('comments', { n: counts.comments })}</span> : null}
+      {lonely && annotation.verdict?.shown === 'open' ? (
+        <a href={`/claims/${annotation.id}`}>{words.card('helpCheck')}</a>
+      ) : null}
+    </p>
+  );
+}
+
+function CardOrigin({ annotation, words }: { annotation: AnnotationDetail; words: CardWords }) {
+  return (
+    <p className="card-origin">
+      <a href={`/people/${annotation.author.handle}`}>{annotation.author.name}</a>
+      <a href={`/claims/${annotation.id}`} className="permalink">
+        <Time value={annotation.createdAt} locale={words.locale} />
+      </a>
+      {annotation.editedAt ? <span>{words.card('edited')}</span> : null}
+    </p>
+  );
+}

@@ -1,0 +1,269 @@
+import { MarginPlaces } from './margin-places.ts';
+import { Sheet } from './sheet.ts';
+
+/** From this width on the cards stand in the margin; styles/article.css says the same. */
+const WIDE = '(min-width: 1100px)';
+const PREFIX = 'annotation-';
+
+export interface MarginOptions {
+  /** Runs after an annotation became active, or none is any more. */
+  onActivate?: (id: string | null) => void;
+}
+
+export interface MarginHandle {
+  /** Makes an annotation the active one, as a press on its mark does; null for none. */
+  activate(id: string | null, how?: Activation): void;
+  readonly active: string | null;
+  /** Looks at the page again; it watches by itself what is added, taken away or resized. */
+  refresh(): void;
+  destroy(): void;
+}
+
+export interface Activation {
+  /** Moves the focus to the card, as after a key. */
+  focus?: boolean;
+  /** Scrolls the passage into view. */
+  scroll?: boolean;
+}
+
+/**
+ * Brings the margin of an article page to life: cards find their places, a press on a mark opens its card (beside the
+ * line, or as a sheet on a small screen), `j` and `k` walk, `?` shows the keys, and the address names what is active.
+ *
+ * It works on the HTML as it stands (`.prose`, `.margin`, `.rail` within `root`) and sets nothing but styles and data
+ * attributes on it, so that it does not matter who rendered that. Marks are never touched, not even the active one's:
+ * a rule in a style sheet of its own sets `--on` for them.
+ */
+export function mountMargin(root: HTMLElement, options: MarginOptions = {}): MarginHandle {
+  return new Margin(root, options);
+}
+
+class Margin implements MarginHandle {
+  active: string | null = null;
+  private readonly root: HTMLElement;
+  private readonly options: MarginOptions;
+  private readonly places: MarginPlaces;
+  private readonly wide = matchMedia(WIDE);
+  private readonly rule = new CSSStyleSheet();
+  private readonly listening = new AbortController();
+  private readonly sizes: ResizeObserver;
+  private readonly changes: MutationObserver;
+  private readonly sheet = new Sheet((card) => this.closed(card));
+  private frame = 0;
+  private stale = false;
+
+  constructor(root: HTMLElement, options: MarginOptions) {
+    this.root = root;
+    this.options = options;
+    this.places = new MarginPlaces(root);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.rule];
+    this.sizes = new ResizeObserver((entries) => this.resized(entries));
+    this.changes = new MutationObserver((records) => this.changed(records));
+    this.listen();
+    this.refresh();
+    this.changes.observe(root, { childList: true, subtree: true });
+    void document.fonts.ready.then(() => this.schedule(true));
+    this.fromAddress();
+  }
+
+  refresh(): void {
+    this.places.collect();
+    this.sizes.disconnect();
+    for (const element of this.root.querySelectorAll('.text, .prose')) this.sizes.observe(element);
+    for (const element of this.places.elements) this.sizes.observe(element);
+    this.showActive();
+    this.layout(true);
+  }
+
+  activate(id: string | null, { focus = false, scroll = false }: Activation = {}): void {
+    const card = id === null ? null : this.cardOf(id);
+    const next = card ? id : null;
+    const changed = next !== this.active;
+    this.active = next;
+    this.showActive();
+    if (changed) this.nameInAddress();
+    // A sheet would cover the words that it speaks of.
+    if (card && (scroll || !this.wide.matches)) this.bringIntoView(next as string);
+    if (this.wide.matches || !card) this.sheet.close();
+    else this.sheet.open(card);
+    this.layout(false);
+    if (card && focus) card.focus({ preventScroll: true });
+    if (changed) this.options.onActivate?.(next);
+  }
+
+  readonly destroy = (): void => {
+    this.listening.abort();
+    this.sizes.disconnect();
+    this.changes.disconnect();
+    cancelAnimationFrame(this.frame);
+    this.sheet.close();
+    this.places.clear();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.rule);
+  };
+
+  private listen(): void {
+    const { signal } = this.listening;
+    this.root.addEventListener('click', (event) => this.pressed(event), { signal });
+    document.addEventListener('keydown', (event) => this.key(event), { signal });
+    window.addEventListener('hashchange', () => this.fromAddress(), { signal });
+    this.wide.addEventListener('change', () => this.activate(this.active), { signal });
+  }
+
+  private cardOf(id: string): HTMLElement | null {
+    const card = document.getElementById(`${PREFIX}${id}`);
+    return card && this.root.contains(card) ? card : null;
+  }
+
+  /** Marks, markers and ticks are told by the rule; the card by an attribute, because its parts come and go with it. */
+  private showActive(): void {
+    const { active } = this;
+    this.rule.replaceSync(active === null ? '' : `[data-annotation="${CSS.escape(active)}"]{--on:1}`);
+    for (const card of this.root.querySelectorAll<HTMLElement>('.card')) {
+      const on = card.dataset.annotation === active;
+      if (on === card.hasAttribute('data-active')) continue;
+      card.toggleAttribute('data-active', on);
+      if (card.parentElement && this.wide.matches) this.places.setHeight(card.parentElement, card.parentElement.offsetHeight);
+    }
+    this.root.dataset.ready = '';
+  }
+
+  private layout(textChanged: boolean): void {
+    if (!this.wide.matches) return this.places.clear();
+    if (textChanged) this.places.measureText();
+    this.places.place(this.active);
+  }
+
+  private schedule(textChanged: boolean): void {
+    this.stale ||= textChanged;
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      const { stale } = this;
+      this.stale = false;
+      this.layout(stale);
+    });
+  }
+
+  private resized(entries: ResizeObserverEntry[]): void {
+    let text = false;
+    for (const { target, borderBoxSize } of entries) {
+      if (target.matches('li')) this.places.setHeight(target, borderBoxSize[0]?.blockSize ?? 0);
+      else text = true;
+    }
+    if (text) this.places.measureText();
+    this.layout(false);
+  }
+
+  private changed(records: MutationRecord[]): void {
+    const touches = (selector: string) => records.some(({ target }) => (target as Element).matches?.(selector));
+    if (touches('[data-reader], .margin, .margin > .cards, .margin > .cards > li, .rail')) this.refresh();
+    else if (touches('.prose, .prose *')) this.schedule(true);
+  }
+
+  private pressed(event: MouseEvent): void {
+    const { target } = event;
+    if (!(target instanceof Element) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (target.closest('[data-close]')) return this.leave();
+    if (target.closest('[data-keys]')) return this.showKeys();
+    const link = target.closest<HTMLAnchorElement>(`a[href^="#${PREFIX}"]`);
+    if (link) {
+      event.preventDefault();
+      const fromText = link.matches('.mark-end');
+      const id = decodeURIComponent(link.hash.slice(1 + PREFIX.length));
+      return this.activate(id, { focus: event.detail === 0, scroll: !fromText });
+    }
+    if (target.closest('a, button, summary, input, textarea, select, label, [contenteditable="true"]')) return;
+    if (target.closest('.prose') && getSelection()?.isCollapsed !== false) this.pressedText(target);
+  }
+
+  /** A press where several passages lie over each other goes from the innermost outwards. */
+  private pressedText(target: Element): void {
+    const ids: string[] = [];
+    for (let mark = target.closest<HTMLElement>('mark[data-annotation]'); mark; ) {
+      ids.push(mark.dataset.annotation as string);
+      mark = mark.parentElement?.closest<HTMLElement>('mark[data-annotation]') ?? null;
+    }
+    const next = ids[ids.indexOf(this.active ?? '') + 1] ?? ids[0];
+    if (next) this.activate(next);
+    else if (this.active && !this.cardOf(this.active)?.querySelector('form')) this.activate(null);
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target } = event;
+    if (target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))) return;
+    if (document.querySelector('dialog[open]')) return;
+    if (event.key === 'j' || event.key === 'k') this.walk(event.key === 'j' ? 1 : -1);
+    else if (event.key === '?') this.showKeys();
+    else if (event.key === 'Escape' && this.active !== null) this.leave();
+    else return;
+    event.preventDefault();
+  }
+
+  private walk(step: 1 | -1): void {
+    const { ids } = this.places;
+    const at = this.active === null ? this.beforeScreen(step) : ids.indexOf(this.active);
+    const next = ids[at + step];
+    if (next) this.activate(next, { focus: true, scroll: true });
+  }
+
+  /** Where to walk from when nothing is active: from what the reader sees first. */
+  private beforeScreen(step: 1 | -1): number {
+    const tops = this.places.ids.map((id) => this.markOf(id)?.getBoundingClientRect().top ?? 0);
+    const first = tops.findIndex((top) => top >= 0);
+    const onScreen = first === -1 ? tops.length : first;
+    return step === 1 ? onScreen - 1 : onScreen;
+  }
+
+  private leave(): void {
+    const { active } = this;
+    this.activate(null);
+    if (active !== null) this.focusText(active);
+  }
+
+  private closed(card: HTMLElement): void {
+    if (card.dataset.annotation !== this.active) return;
+    const { active } = this;
+    this.activate(null);
+    if (active !== null) this.focusText(active);
+  }
+
+  private focusText(id: string): void {
+    const marker = this.root.querySelector<HTMLElement>(`.mark-end[data-annotation="${CSS.escape(id)}"]`);
+    marker?.focus({ preventScroll: true });
+  }
+
+  private markOf(id: string): HTMLElement | null {
+    return this.root.querySelector<HTMLElement>(`.prose mark[data-annotation="${CSS.escape(id)}"]`);
+  }
+
+  private bringIntoView(id: string): void {
+    const mark = this.markOf(id);
+    if (!mark) return;
+    const { top, bottom } = mark.getBoundingClientRect();
+    // Above the sheet there is little room: the passage goes to its upper part.
+    const floor = this.wide.matches ? innerHeight - 120 : innerHeight * 0.4;
+    if (top >= 80 && bottom <= floor) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const to = scrollY + top - (this.wide.matches ? innerHeight / 3 : 80);
+    scrollTo({ top: to, behavior: still ? 'instant' : 'smooth' });
+  }
+
+  private showKeys(): void {
+    const keys = document.getElementById('keys');
+    if (keys instanceof HTMLDialogElement && !keys.open) keys.showModal();
+  }
+
+  private nameInAddress(): void {
+    const hash = this.active === null ? '' : `#${PREFIX}${this.active}`;
+    if (location.hash === hash) return;
+    history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
+  }
+
+  /** The address names an annotation, or something on its card. */
+  private fromAddress(): void {
+    const named = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    const id = named?.closest<HTMLElement>('.card')?.dataset.annotation;
+    if (id) this.activate(id, { scroll: true });
+  }
+}

@@ -1,0 +1,64 @@
+import { iconHtml } from '#components/ui/icon.tsx';
+import { type Segment, segments } from '#lib/anchoring/segments.ts';
+import type { HtmlMarker, HtmlRange } from '#lib/document/html.ts';
+import type { Passage } from './passage.ts';
+
+/** From this lane on the lines share one place: there is no room for more under a line of text. */
+const LAST_LANE = 3;
+
+export interface Woven {
+  /** Disjoint, in the order of the text. */
+  ranges: HtmlRange[];
+  /** One for each passage, behind its last word. */
+  markers: HtmlMarker[];
+}
+
+/**
+ * Weaves passages into a text: what `documentHtml` writes and the tiptap surface draws, so that both are the same
+ * elements. Over each stretch of text the passages are nested, the outermost lane first; a passage keeps its lane, and
+ * each lane its own line. A passage ends in a link to its card, which says its verdict; whoever lies over that place
+ * goes on around the link, so that no line and no tint has a hole there.
+ *
+ * O(n log n + size of the result).
+ */
+export function weave(passages: readonly Passage[]): Woven {
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  const flat = segments(passages);
+  const ranges = flat.map(({ start, end, ids, lanes }) => {
+    const open = ids.map((id, at) => openMark(byId.get(id) as Passage, lanes[at] as number)).join('');
+    return { start, end, open, close: '</mark>'.repeat(ids.length) };
+  });
+  return { ranges, markers: markers(passages, flat, byId) };
+}
+
+function markers(passages: readonly Passage[], flat: Segment[], byId: Map<string, Passage>): HtmlMarker[] {
+  const inOrder = passages.toSorted((a, b) => a.markerAt - b.markerAt || a.end - b.end || a.start - b.start);
+  let next = 0;
+  return inOrder.map((passage) => {
+    const at = passage.markerAt;
+    // The segment that holds the last word.
+    while (next < flat.length - 1 && (flat[next] as Segment).end < at) next += 1;
+    const segment = flat[next];
+    const around = (segment?.ids ?? []).flatMap((id, index) => {
+      const other = byId.get(id) as Passage;
+      const lies = id === passage.id || (other.start < at && other.end > at);
+      return lies ? [openMark(other, segment?.lanes[index] ?? 0)] : [];
+    });
+    const html = `<span class="mark-box" data-marker="">${around.join('')}${endLink(passage)}${'</mark>'.repeat(around.length)}</span>`;
+    return { at, html };
+  });
+}
+
+function openMark({ id, look }: Passage, lane: number): string {
+  const line = lane === 0 ? '' : ` lane-${Math.min(lane, LAST_LANE)}`;
+  return `<mark class="mark v-${look}${line}" data-annotation="${attribute(id)}">`;
+}
+
+function endLink({ id, look, label }: Passage): string {
+  const target = attribute(id);
+  return `<a class="mark-end v-${look}" href="#annotation-${target}" data-annotation="${target}" aria-label="${attribute(label)}">${iconHtml(look)}</a>`;
+}
+
+function attribute(value: string): string {
+  return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

@@ -1,0 +1,68 @@
+import { Margin, Rail, SetAside } from '#components/annotation/cards.tsx';
+import { MarginScript } from '#components/annotation/margin-script.tsx';
+import { weave } from '#components/annotation/marks.ts';
+import { passagesOf } from '#components/annotation/passage.ts';
+import { LinkButton } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { documentHtml } from '#lib/document/html.ts';
+import type { ArticlePage } from '#lib/flows/article-page.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { ArticleHead } from './head.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+
+/** The article as everybody can read it: all of it is in the HTML, the script only moves what stands there. */
+export function GuestReader({ page, locale }: { page: ArticlePage; locale: Locale }) {
+  const words = translator(locale, 'article');
+  const cardWords = { locale, card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
+  const { article, annotations } = page;
+  const html = documentHtml(page.document, weave(passagesOf(annotations, cardWords)));
+  return (
+    <main id="main" className="page" data-reader="">
+      <Rail annotations={annotations} />
+      <article className="text">
+        <ArticleHead article={article} locale={locale} words={words} />
+        {/* The HTML is written by our own serializer from a document of our schema; everything in it is escaped. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
+        <div className="prose" lang={article.lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+        {annotations.length === 0 ? <Invitation slug={article.slug} locale={locale} /> : null}
+        <SetAside
+          annotations={page.orphaned}
+          title={words('setAside.orphaned')}
+          hint={words('setAside.orphanedHint')}
+          words={cardWords}
+        />
+        <SetAside
+          annotations={page.withdrawn}
+          title={words('setAside.withdrawn')}
+          hint={words('setAside.withdrawnHint')}
+          words={cardWords}
+        />
+      </article>
+      <Margin annotations={annotations} words={cardWords} title={words('annotations')} />
+      <KeysDialog words={words} />
+      <MarginScript />
+    </main>
+  );
+}
+
+function Invitation({ slug, locale }: { slug: string; locale: Locale }) {
+  const words = translator(locale, 'article');
+  const common = translator(locale, 'common');
+  const back = `next=${encodeURIComponent(`/articles/${slug}`)}`;
+  return (
+    <EmptyState
+      title={words('emptyTitle')}
+      actions={
+        <>
+          <LinkButton href={`/sign-in?${back}`}>{common('signIn')}</LinkButton>
+          <LinkButton href={`/sign-up?${back}`} look="quiet">
+            {common('signUp')}
+          </LinkButton>
+        </>
+      }
+    >
+      <p>{words('emptyGuest')}</p>
+    </EmptyState>
+  );
+}

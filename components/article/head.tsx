@@ -1,0 +1,47 @@
+import { Time } from '#components/ui/time.tsx';
+import type { Words } from '#components/ui/words.ts';
+import { FareStrip } from '#components/verdict/fare.tsx';
+import type { ArticlePage } from '#lib/flows/article-page.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+
+/** The head of an article: where it comes from, its title, who wrote it when, and how it fared. */
+export function ArticleHead({
+  article,
+  locale,
+  words,
+}: {
+  article: ArticlePage['article'];
+  locale: Locale;
+  words: Words<'article'>;
+}) {
+  const { site, url, revisions, title, byline, publishedAt, people, fare, lang, state } = article;
+  return (
+    <header className="article-head">
+      <ul className="kicker">
+        {site ? <li>{site}</li> : null}
+        {url ? (
+          <li>
+            <a href={url} rel="nofollow noopener">
+              {words('readOriginal')}
+            </a>
+          </li>
+        ) : null}
+        {revisions > 1 ? <li className="num">{words('revisions', { n: revisions })}</li> : null}
+        {state === 'open' ? null : <li>{words(`state.${state}`)}</li>}
+      </ul>
+      <h1 lang={lang} dir="auto">
+        {title}
+      </h1>
+      <ul className="byline">
+        {byline ? <li>{words('by', { name: byline })}</li> : null}
+        {publishedAt ? (
+          <li>
+            <Time value={publishedAt} locale={locale} />
+          </li>
+        ) : null}
+        {people > 0 ? <li className="small">{words('checkedBy', { n: people })}</li> : null}
+      </ul>
+      <FareStrip fare={fare} words={words} />
+    </header>
+  );
+}

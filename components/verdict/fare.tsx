@@ -1,0 +1,74 @@
+import { Icon } from '#components/ui/icon.tsx';
+import type { Words } from '#components/ui/words.ts';
+import type { Fare } from '#lib/article/schema.ts';
+import { SHOWN, type Shown } from '#lib/verdict/verdicts.ts';
+
+interface Part {
+  shown: Shown;
+  n: number;
+}
+
+function partsOf(fare: Fare): Part[] {
+  return SHOWN.flatMap((shown) => (fare.shown[shown] ? [{ shown, n: fare.shown[shown] }] : []));
+}
+
+/** Share of the width that stays empty between two parts, in percent. */
+const GAP = 0.35;
+
+/** The bar alone, for lists; whoever shows it says the same in words beside it. */
+export function FareBar({ fare }: { fare: Fare }) {
+  const parts = partsOf(fare);
+  const total = parts.reduce((sum, { n }) => sum + n, 0);
+  if (total === 0) return null;
+  const room = 100 - GAP * (parts.length - 1);
+  let at = 0;
+  return (
+    <svg className="fare-bar" width="100%" height="9" aria-hidden="true">
+      {parts.map(({ shown, n }) => {
+        const x = at;
+        const width = (n / total) * room;
+        at += width + GAP;
+        // Open claims are a dashed line: nobody has filled them in yet.
+        return shown === 'open' ? (
+          <line key={shown} className="v-open" x1={`${x}%`} x2={`${x + width}%`} y1="4.5" y2="4.5" />
+        ) : (
+          <rect key={shown} className={`v-${shown}`} x={`${x}%`} width={`${width}%`} height="9" rx="2" />
+        );
+      })}
+    </svg>
+  );
+}
+
+/** How many claims show what, in words with icons. */
+export function FareLegend({ fare, words }: { fare: Fare; words: Words<'article'> }) {
+  return (
+    <ul className="fare-legend">
+      <li>
+        <b className="num">{fare.claims}</b> {words('claims', { n: fare.claims })}
+      </li>
+      {partsOf(fare).map(({ shown, n }) => (
+        <li key={shown} className={`v-${shown}`}>
+          <Icon name={shown} />
+          <b className="num">{n}</b> {words(`shown.${shown}`, { n })}
+        </li>
+      ))}
+      {fare.remarks > 0 ? (
+        <li className="v-remark">
+          <Icon name="remark" />
+          <b className="num">{fare.remarks}</b> {words('remarks', { n: fare.remarks })}
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+/** The strip above a text: how the article fared. */
+export function FareStrip({ fare, words }: { fare: Fare; words: Words<'article'> }) {
+  if (fare.claims + fare.remarks === 0) return null;
+  return (
+    <section className="strip" aria-label={words('fare')}>
+      <FareBar fare={fare} />
+      <FareLegend fare={fare} words={words} />
+    </section>
+  );
+}
