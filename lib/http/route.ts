@@ -5,7 +5,7 @@ import { permit } from '#lib/user/require.ts';
 import type { Actor } from '#lib/user/schema.ts';
 import { readJson } from './body.ts';
 import { type Caller, checkOrigin, identify } from './caller.ts';
-import { once } from './idempotency.ts';
+import { answerOnce } from './idempotency.ts';
 import { enforceLimit } from './limits.ts';
 import type { Operation } from './operation.ts';
 import { problemResponse } from './problems.ts';
@@ -70,7 +70,7 @@ async function perform<O extends Operation>(
   if (!key) return run();
   const scope = caller.viewer?.id ?? `address:${caller.address}`;
   const body = JSON.stringify(raw ?? null);
-  return once(scope, key, { method: operation.method, path: url.pathname, body }, run);
+  return answerOnce(scope, key, { method: operation.method, path: url.pathname, body }, run);
 }
 
 function toResponse(answer: Answer): Response {
