@@ -23,8 +23,11 @@ export const clusterEnvironment = (): NodeJS.ProcessEnv => {
   return { PATH, SystemRoot, TEMP, TMP, LC_ALL: 'C' } as unknown as NodeJS.ProcessEnv;
 };
 
-/** Makes the cluster unless it is there. A cluster that was cut off halfway is made again. */
-export async function ensureCluster(home: DatabaseHome): Promise<void> {
+/**
+ * Makes the cluster unless it is there. A cluster that was cut off halfway is made again. A `throwaway` one does not
+ * wait for the disk.
+ */
+export async function ensureCluster(home: DatabaseHome, throwaway: boolean): Promise<void> {
   const versionFile = path.join(home.cluster, 'PG_VERSION');
   if (existsSync(versionFile)) {
     const version = readFileSync(versionFile, 'utf8').trim();
@@ -36,12 +39,12 @@ export async function ensureCluster(home: DatabaseHome): Promise<void> {
   const password = randomBytes(24).toString('base64url');
   writeFileSync(home.password, password, { mode: 0o600 });
   const draft = `${home.cluster}.new`;
-  await initialise(home, draft);
+  await initialise(home, draft, throwaway);
   makeRoleAndDatabase(home, draft, password);
   renameSync(draft, home.cluster);
 }
 
-async function initialise(home: DatabaseHome, cluster: string) {
+async function initialise(home: DatabaseHome, cluster: string, throwaway: boolean) {
   // Nobody signs in as the superuser: its password is thrown away.
   const passwordFile = path.join(home.folder, 'superuser');
   writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
@@ -50,7 +53,10 @@ async function initialise(home: DatabaseHome, cluster: string) {
     let failure = '';
     for (const ctype of CTYPES) {
       rmSync(cluster, { recursive: true, force: true });
-      const result = await run(home, home.binaries.initdb, initdbArguments(cluster, passwordFile, ctype));
+      const result = await run(home, home.binaries.initdb, [
+        ...initdbArguments(cluster, passwordFile, ctype),
+        ...(throwaway ? ['--no-sync'] : []),
+      ]);
       if (result.code === 0) return;
       failure = result.output;
     }

@@ -44,11 +44,11 @@ export const shortHash = (text: string) => createHash('sha256').update(text).dig
 
 const asRoot = () => process.getuid?.() === 0;
 
-/** Makes the data folder unless it is there. Root's lets the database's account pass through it, not look into it. */
+/** Makes the data folder, closed to others, unless it is there. */
 export function ensureDataFolder(data: string): string {
   if (!existsSync(data)) {
     mkdirSync(path.dirname(data), { recursive: true });
-    mkdirSync(data, { mode: asRoot() ? 0o711 : 0o700 });
+    mkdirSync(data, { mode: 0o700 });
   }
   return realpathSync(data);
 }
@@ -113,7 +113,7 @@ function rootsHome(data: string): { folder: string; account: Account } {
     return { folder: note.folder, account: ownerOf(note.folder) };
   }
   const account = unprivilegedAccount();
-  if (mayPass(account, data)) return { folder: inside(data), account };
+  if (mayPass(account, data) || admit(account, data)) return { folder: inside(data), account };
   const folder = path.join(SYSTEM_FOLDER, `obelus-${shortHash(data)}`);
   writeNote(data, folder);
   return { folder, account };
@@ -163,6 +163,15 @@ function succeedsAs(account: Account, script: string, ...args: string[]) {
     spawnSync('/bin/sh', ['-c', script, 'sh', ...args], { ...account, cwd: '/', stdio: 'ignore' }).status ===
     0
   );
+}
+
+/** Lets the account pass through root's data folder, not look into it. False when it cannot even come that far. */
+function admit(account: Account, data: string): boolean {
+  const { uid, mode } = statSync(data);
+  if (uid !== 0) return false;
+  chownSync(data, uid, account.gid);
+  chmodSync(data, (mode & 0o777) | 0o010);
+  return mayPass(account, data);
 }
 
 const mayPass = (account: Account, folder: string) => succeedsAs(account, 'test -x "$1"', folder);

@@ -48,7 +48,7 @@ export const lockFileOf = (data: string) => path.join(data, 'lock');
  */
 export async function startEmbedded({ data, throwaway = false }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const home = databaseHome(data);
-  await ensureCluster(home);
+  await ensureCluster(home, throwaway);
   await clearLeftover(home);
   const address = await listeningAddress(home);
   const { child, exited } = await launch(home, [...address.args, ...(throwaway ? THROWAWAY : DURABLE)]);

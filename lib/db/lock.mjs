@@ -41,8 +41,7 @@ export function holderOf(file) {
  * `afterCrash` tells that the last holder went without releasing it.
  */
 export function acquireLock(file, what) {
-  // The folder is a data folder: private, and under root one that the database's account can pass through.
-  mkdirSync(path.dirname(file), { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const mine = JSON.stringify({ pid: process.pid, start: startOf(process.pid), what });
   let afterCrash = false;

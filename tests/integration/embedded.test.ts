@@ -36,7 +36,7 @@ function place(name = 'a place with spaces'): string {
 }
 
 async function started(data: string): Promise<EmbeddedDatabase> {
-  const database = await startEmbedded({ data });
+  const database = await startEmbedded({ data, throwaway: true });
   cleanUp.push(() => database.stop());
   return database;
 }
@@ -115,7 +115,7 @@ test('the program is no superuser, and nobody comes in without the password', as
 
 test('what was written is there after a stop and a start', async () => {
   const data = path.join(place(), 'data');
-  const first = await startEmbedded({ data });
+  const first = await startEmbedded({ data, throwaway: true });
   await query(first.url, 'CREATE TABLE kept AS SELECT 1 AS n');
   await first.stop();
   const second = await started(data);
@@ -125,6 +125,8 @@ test('what was written is there after a stop and a start', async () => {
 
 test('kill -9 of the database under writes loses nothing that was acknowledged', async () => {
   const data = path.join(place(), 'data');
+  // Made quickly, then run as in earnest.
+  await startEmbedded({ data, throwaway: true }).then((made) => made.stop());
   const first = await startEmbedded({ data });
   await query(first.url, 'CREATE TABLE kept (n integer)');
   const acknowledged: number[] = [];
@@ -163,7 +165,7 @@ test('a database whose starter was killed is taken over', async () => {
 
 test('the number of a dead database, borne by another process now, stops nobody', async () => {
   const data = path.join(place(), 'data');
-  const first = await startEmbedded({ data });
+  const first = await startEmbedded({ data, throwaway: true });
   process.kill(first.pid, 'SIGKILL');
   await first.exited;
   const pidFile = path.join(first.folder, 'cluster', 'postmaster.pid');
@@ -206,7 +208,7 @@ test('a place that others cannot enter is no hindrance, also after it was moved'
   const folder = place('private');
   chmodSync(folder, 0o700);
   const data = path.join(folder, 'data');
-  const first = await startEmbedded({ data });
+  const first = await startEmbedded({ data, throwaway: true });
   if (asRoot) cleanUp.push(() => rmSync(first.folder, { recursive: true, force: true }));
   expect(first.folder.startsWith(asRoot ? '/var/lib/obelus-' : data)).toBe(true);
   await query(first.url, 'CREATE TABLE kept AS SELECT 1 AS n');

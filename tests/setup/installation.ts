@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '#lib/env/project-root.ts';
@@ -34,8 +34,6 @@ const environmentOf = (data: string, port: number): NodeJS.ProcessEnv => {
 
 /** Resolves once it says that it is ready; rejects with what it printed when it ends before. */
 export async function startInstallation(data: string, port: number): Promise<Installation> {
-  // Passable for the database's account, so that under root nothing is left in a system folder.
-  chmodSync(data, 0o711);
   const child = spawn(process.execPath, [path.join(projectRoot, 'bin', 'launch.ts')], {
     cwd: projectRoot,
     env: environmentOf(data, port),

@@ -24,8 +24,6 @@ const PREFIX = 'obelus-test-';
 export default async function setup(project: TestProject) {
   await removeLeftovers();
   const data = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
-  // Root's tests run PostgreSQL under another account, which must be able to pass through.
-  rmSync(data, { recursive: true });
   const database = await startEmbedded({ data, throwaway: true });
   const teardown = async () => {
     await database.stop();

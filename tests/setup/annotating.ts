@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { ArticleView } from '#lib/article/schema.ts';
+import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import type { TestPerson } from '#tests/factories/people.ts';
+import type { TestServer } from './server.ts';
+
+/** A news item with what makes selecting hard: a link, a list, emoji, combining marks, Arabic, Chinese. */
+export const NEWS = `
+<p>When the council voted for the ring road, its mayor promised that it would cost the town nothing. By 2025, she said,
+tolls would have covered every cent of the 84 million. The toll gates were opened on a wet Monday in May.</p>
+<p>Some 11,300 vehicles pass the gates on a working day, <a href="https://example.org/report">says the report</a> of the
+town. Traffic in the old town has fallen by 40 percent.</p>
+<ul><li>The road is nine kilometres long.</li><li>It has three bridges.</li></ul>
+<p>Dr. Ellingsen helped the 👩‍🚒 brigade, and the cafe\u0301 owners cheered.</p>
+<p>بلغت تكلفة الطريق ٨٤ مليونا. لم يدفع أحد شيئا.</p>
+<p>市議会は道路に賛成した。費用は八千四百万だった。</p>`;
+
+/** The factories, on the database of a running server. To be called before anything of lib is imported. */
+export async function factoriesOn(site: TestServer) {
+  Object.assign(process.env, {
+    DATABASE_URL: site.databaseUrl,
+    OBELUS_DATA: site.data,
+    OBELUS_URL: site.url,
+    OBELUS_SECRET: 'a secret that only the tests know, long enough',
+    OBELUS_WORKER: 'off',
+  });
+  const [people, articles, { fromHtml }, { documentText }, { addArticle }, { requireArticle }] = await Promise.all([
+    import('#tests/factories/people.ts'),
+    import('#tests/factories/articles.ts'),
+    import('#lib/document/from-html.ts'),
+    import('#lib/document/text.ts'),
+    import('#lib/article/mutations.ts'),
+    import('#lib/article/queries.ts'),
+  ]);
+  async function news(html = NEWS): Promise<ArticleView> {
+    const document = fromHtml(html);
+    const text = documentText(document);
+    const about = { title: 'The ring road', byline: null, site: null, lang: 'en', publishedAt: null, url: null, canonicalUrl: null };
+    const { id } = await addArticle(await people.person(), { ...about, document, text });
+    return requireArticle(id);
+  }
+  return { ...people, ...articles, news };
+}
+
+export async function signIn(page: Page, site: TestServer, { cookie }: TestPerson) {
+  const [name = '', value = ''] = cookie.split(/=(.*)/s);
+  await page.context().addCookies([{ name, value, url: site.url }]);
+}
+
+/** Opens an article and waits until tiptap has taken it over. */
+export async function openWorkspace(page: Page, { slug }: { slug: string }) {
+  await page.goto(`/articles/${slug}`);
+  await page.locator('.prose.ProseMirror').waitFor();
+}
+
+/** The middle of the first character of some words, and of their last one, on the screen. */
+export async function pointsOf(page: Page, from: string, to = from) {
+  return page.locator('.prose').evaluate(
+    (root, words) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const texts: { node: Text; at: number }[] = [];
+      let all = '';
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        texts.push({ node: node as Text, at: all.length });
+        all += node.nodeValue;
+      }
+      const box = (offset: number) => {
+        const text = texts.findLast(({ at }) => at <= offset);
+        if (!text) throw new Error(`nothing at ${offset}`);
+        const range = document.createRange();
+        range.setStart(text.node, offset - text.at);
+        range.setEnd(text.node, offset - text.at + 1);
+        return range.getBoundingClientRect();
+      };
+      const start = all.indexOf(words.from);
+      const end = all.indexOf(words.to, start) + words.to.length;
+      if (start < 0 || end <= start) throw new Error(`“${words.from}” … “${words.to}” does not stand in the text`);
+      const first = box(start);
+      const last = box(end - 1);
+      return {
+        first: { x: first.left + 1, y: first.top + first.height / 2 },
+        last: { x: last.right - 1, y: last.top + last.height / 2 },
+      };
+    },
+    { from, to },
+  );
+}
+
+/** Drags the mouse over words, as a hand does. */
+export async function selectByMouse(page: Page, from: string, to = from) {
+  await page.locator('.prose').getByText(from.slice(0, 12)).first().scrollIntoViewIfNeeded();
+  const { first, last } = await pointsOf(page, from, to);
+  await page.mouse.move(first.x, first.y);
+  await page.mouse.down();
+  await page.mouse.move(last.x - 4, last.y, { steps: 3 });
+  await page.mouse.move(last.x, last.y);
+  await page.mouse.up();
+}
+
+/** Selects from one offset of a text node to another, as the handles of a touch screen do. */
+export async function selectByHandles(page: Page, from: string, to = from) {
+  await page.locator('.prose').evaluate(
+    (root, words) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const find = (sought: string, end: boolean): [Node, number] | null => {
+        for (let node = walker.currentNode as Node | null; node; node = walker.nextNode()) {
+          const at = node.nodeValue?.indexOf(sought) ?? -1;
+          if (node.nodeType === 3 && at >= 0) return [node, end ? at + sought.length : at];
+        }
+        return null;
+      };
+      const start = find(words.from, false);
+      const end = find(words.to, true);
+      if (!start || !end) throw new Error(`“${words.from}” … “${words.to}” is not in one piece of text each`);
+      document.getSelection()?.setBaseAndExtent(...start, ...end);
+    },
+    { from, to },
+  );
+}
+
+/** What the API has of an article now. */
+export async function annotationsOf(page: Page, { id }: { id: string }): Promise<AnnotationDetail[]> {
+  const response = await page.request.get(`/api/articles/${id}/annotations`);
+  expect(response.status()).toBe(200);
+  return (await response.json()).items;
+}
+
+/** The text with its marks as the server sends it and as tiptap draws it, without what only one of them may have. */
+export async function bothDrawings(page: Page): Promise<{ served: string; drawn: string }> {
+  return page.evaluate(async () => {
+    const response = await fetch(location.pathname);
+    const parsed = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const clean = (root: Element | null) => {
+      const copy = root?.cloneNode(true) as Element;
+      for (const element of copy.querySelectorAll('*')) {
+        for (const name of ['tabindex', 'contenteditable']) element.removeAttribute(name);
+        if (element.classList.contains('ProseMirror-trailingBreak')) element.removeAttribute('class');
+      }
+      copy.normalize();
+      return copy.innerHTML;
+    };
+    return { served: clean(parsed.querySelector('.prose')), drawn: clean(document.querySelector('.prose')) };
+  });
+}
