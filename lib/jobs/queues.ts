@@ -2,7 +2,7 @@ import type { Queue } from 'pg-boss';
 import { z } from 'zod';
 import { mailOrder } from '#lib/mail/schema.ts';
 
-interface QueueDefinition {
+export interface QueueDefinition {
   /** What a job of this queue carries. */
   payload: z.ZodType<object>;
   options: Omit<Queue, 'name'>;

@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { env } from '#lib/env/env.ts';
-import { type JobHandlers, QUEUE_NAMES, QUEUES, type QueueName } from './queues.ts';
+import { type JobHandlers, QUEUE_NAMES, QUEUES, type QueueDefinition, type QueueName } from './queues.ts';
 
 export interface RunningWorker {
   /** Takes no more jobs, and lets those that run end (bounded). */
@@ -21,7 +21,7 @@ export async function startWorker(handlers: JobHandlers): Promise<RunningWorker>
 }
 
 async function takeUp<N extends QueueName>(boss: PgBoss, name: N, handlers: JobHandlers) {
-  const definition: { cron?: string } = QUEUES[name];
+  const definition: QueueDefinition = QUEUES[name];
   await boss.work<object>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const { id, data } of jobs) await handle(name, handlers, id, data);
   });

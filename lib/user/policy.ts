@@ -17,3 +17,8 @@ export function canEditProfile(actor: Viewer, user: { id: string }): boolean {
 export function canGiveRoles(actor: Viewer): boolean {
   return hasRole(actor, 'admin');
 }
+
+/** The mails that were not sent hold links by which anybody could be signed in. */
+export function canReadOutbox(actor: Viewer): boolean {
+  return hasRole(actor, 'admin');
+}

@@ -4,7 +4,7 @@ import { canAddTo, canEditArticle, canImportArticle } from '#lib/article/policy.
 import { canAssess } from '#lib/assessment/policy.ts';
 import { canComment, canEditComment } from '#lib/comment/policy.ts';
 import { canEditSource, canRemoveSource } from '#lib/evidence/policy.ts';
-import { canEditProfile, canTakePart } from '#lib/user/policy.ts';
+import { canEditProfile, canReadOutbox, canTakePart } from '#lib/user/policy.ts';
 import type { Role, Viewer } from '#lib/user/schema.ts';
 
 const someone = (role: Role, id: string = role, banned = false): Viewer => ({
@@ -38,6 +38,7 @@ const said = { authorId: 'owner', state: 'visible' };
 const TABLE: [string, string, (viewer: Viewer) => boolean][] = [
   //                                          g s r c m a o
   ['take part',                              '- - x x x x x', canTakePart],
+  ['read the outbox',                        '- - - - - x -', canReadOutbox],
   ['edit a profile',                         '- - - - - - x', (v) => canEditProfile(v, { id: 'owner' })],
   ['import, open to readers',                '- - x x x x x', (v) => canImportArticle(v, 'reader')],
   ['import, for checkers',                   '- - - x x x -', (v) => canImportArticle(v, 'checker')],
