@@ -1,6 +1,5 @@
 import { weave } from '#components/annotation/marks.ts';
 import { passagesOf } from '#components/annotation/passage.ts';
-import { Messages } from '#components/ui/messages.tsx';
 import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
 import { RATIONALE_MAX } from '#lib/assessment/schema.ts';
 import { COMMENT_MAX } from '#lib/comment/schema.ts';
@@ -10,7 +9,7 @@ import type { ArticlePage } from '#lib/flows/article-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { pickMessages, translator } from '#lib/i18n/translator.ts';
 import type { Actor } from '#lib/user/schema.ts';
-import { Workspace } from './workspace.tsx';
+import { WorkspaceLoader } from './workspace-loader.tsx';
 
 const RULES = {
   statementMax: STATEMENT_MAX,
@@ -26,8 +25,13 @@ export function SignedInReader({ page, viewer, locale }: { page: ArticlePage; vi
   const html = documentHtml(page.document, weave(passagesOf(page.annotations, words)));
   const { id, handle, name, role } = viewer;
   return (
-    <Messages locale={locale} messages={pickMessages(locale, ['annotate', 'article', 'card', 'common', 'editor', 'problems', 'verdict'])}>
-      <Workspace page={page} html={html} viewer={{ id, handle, name, role }} locale={locale} rules={RULES} />
-    </Messages>
+    <WorkspaceLoader
+      page={page}
+      html={html}
+      viewer={{ id, handle, name, role }}
+      locale={locale}
+      rules={RULES}
+      messages={pickMessages(locale, ['annotate', 'article', 'card', 'common', 'editor', 'problems', 'verdict'])}
+    />
   );
 }

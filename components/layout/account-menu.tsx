@@ -13,7 +13,7 @@ export function AccountMenu({ viewer, locale }: { viewer: Actor; locale: Locale 
       label={
         <>
           <Avatar name={viewer.name} small />
-          <span className="wordy">{viewer.name}</span>
+          <span className="wide-words">{viewer.name}</span>
         </>
       }
     >

@@ -25,14 +25,13 @@ export function Header({ viewer, locale }: { viewer: Viewer; locale: Locale }) {
           <>
             <LinkButton href="/import" look="quiet">
               <Icon name="plus" />
-              <span className="wordy">{t('import')}</span>
-              <span className="visually-hidden unwordy">{t('import')}</span>
+              <span className="wide-words">{t('import')}</span>
             </LinkButton>
             <AccountMenu viewer={viewer} locale={locale} />
           </>
         ) : (
           <>
-            <LinkButton href="/sign-up" look="quiet" className="wordy">
+            <LinkButton href="/sign-up" look="quiet" className="wide-only">
               {t('signUp')}
             </LinkButton>
             <LinkButton href="/sign-in">{t('signIn')}</LinkButton>

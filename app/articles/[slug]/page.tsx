@@ -6,6 +6,7 @@ import { GuestReader } from '#components/article/guest-reader.tsx';
 import { getArticlePage } from '#lib/flows/article-page.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { canTakePart } from '#lib/user/policy.ts';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -18,10 +19,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!page) return {};
   const { title, slug, byline, site } = page.article;
   const words = translator(await getLocale(), 'article');
-  const description = [site, byline ? words('by', { name: byline }) : null, page.article.fare.claims > 0 ? `${page.article.fare.claims} ${words('claims', { n: page.article.fare.claims })}` : null];
+  const { claims } = page.article.fare;
+  const counted = claims > 0 ? `${claims} ${words('claims', { n: claims })}` : null;
   return {
     title,
-    description: description.filter(Boolean).join(' · '),
+    description: [site, byline && words('by', { name: byline }), counted].filter(Boolean).join(' · ') || title,
     alternates: { canonical: `/articles/${slug}` },
   };
 }
@@ -30,7 +32,8 @@ export default async function ArticlePage({ params }: Props) {
   const page = await loadPage((await params).slug);
   if (!page) notFound();
   const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
-  return viewer ? (
+  // Who only reads is sent nothing that only writers need.
+  return viewer && canTakePart(viewer) ? (
     <SignedInReader page={page} viewer={viewer} locale={locale} />
   ) : (
     <GuestReader page={page} locale={locale} />
