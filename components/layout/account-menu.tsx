@@ -9,15 +9,19 @@ export function AccountMenu({ viewer, locale }: { viewer: Actor; locale: Locale 
   const words = translator(locale, 'layout');
   return (
     <Menu
-      name={`${words('account')}: ${viewer.name}`}
       label={
         <>
           <Avatar name={viewer.name} small />
-          <span className="wide-words">{viewer.name}</span>
+          <span className="visually-hidden">{`${words('account')}: ${viewer.name}`}</span>
+          <span className="wide-words" aria-hidden="true">
+            {viewer.name}
+          </span>
         </>
       }
     >
+      <p className="who small">{viewer.name}</p>
       <a href={`/people/${viewer.handle}`}>{words('profile')}</a>
+      <a href="/settings">{words('settings')}</a>
       <a href="/sign-out">{t('signOut')}</a>
     </Menu>
   );
