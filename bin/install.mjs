@@ -2,8 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { acquireLock } from '../lib/db/lock.mjs';
+import { exclusively } from '../lib/db/lock.mjs';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
@@ -36,22 +35,14 @@ function readPackages(file) {
 /** Installs the packages of the lock file if they are missing or others. */
 export async function ensureInstalled() {
   if (installedMatches()) return;
-  const lockFile = path.join(root, '.data', 'install.lock');
-  let told = false;
-  for (;;) {
-    const { holder, lock } = acquireLock(lockFile, 'an installation');
-    if (lock) {
-      try {
-        if (!installedMatches()) await install();
-      } finally {
-        lock.release();
-      }
-      return;
-    }
-    if (!told) console.log(`Another process (${holder.pid}) is installing the packages; waiting for it.`);
-    told = true;
-    await wait(500);
-  }
+  await exclusively(
+    path.join(root, '.data', 'install.lock'),
+    'an installation',
+    async () => {
+      if (!installedMatches()) await install();
+    },
+    (holder) => console.log(`Another process (${holder.pid}) is installing the packages; waiting for it.`),
+  );
 }
 
 async function install() {

@@ -9,7 +9,7 @@ const { serve } = await import('#lib/http/serve.ts');
 const { ConfigurationError } = await import('#lib/env/env.ts');
 
 /** In all, in milliseconds, whatever hangs. */
-const LONGEST_STOP = 4_700;
+const LONGEST_STOP = 4_000;
 
 let stopping = false;
 

@@ -15,3 +15,10 @@ export function acquireLock(
   file: string,
   what: string,
 ): { holder: LockHolder; lock: null } | { holder: null; lock: Lock };
+
+export function exclusively<T>(
+  file: string,
+  what: string,
+  work: () => Promise<T>,
+  waiting?: (holder: LockHolder) => void,
+): Promise<T>;

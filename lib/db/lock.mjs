@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** Process ids are used again: the time of its start tells one process from a later one with its number. */
 function startOf(pid) {
@@ -66,6 +67,22 @@ export function acquireLock(file, what) {
     if (holderOf(file)?.pid === process.pid) rmSync(file, { force: true });
   };
   return { holder: null, lock: { release, afterCrash } };
+}
+
+/** Does the work while nobody else on this machine holds the lock; waits for its turn, and says so once. */
+export async function exclusively(file, what, work, waiting = () => {}) {
+  for (let tries = 0; ; tries += 1) {
+    const { holder, lock } = acquireLock(file, what);
+    if (lock) {
+      try {
+        return await work();
+      } finally {
+        lock.release();
+      }
+    }
+    if (tries === 0) waiting(holder);
+    await wait(200);
+  }
 }
 
 /** Of several that find the same stale file one moves it away; what was moved is looked at once more. */

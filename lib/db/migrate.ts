@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '#lib/env/project-root.ts';
+import { exclusively } from './lock.mjs';
 
 const schemaFile = path.join(projectRoot, 'prisma', 'schema.prisma');
 const migrationsFolder = path.join(projectRoot, 'prisma', 'migrations');
@@ -52,10 +53,15 @@ export async function ensureClient(): Promise<boolean> {
   );
   const wanted = createHash('sha256').update(version).update(readFileSync(schemaFile)).digest('hex');
   const mark = path.join(generatedFolder, 'made-from');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return false;
-  await prisma(['generate']);
-  writeFileSync(mark, wanted);
-  return true;
+  const isMade = () => existsSync(mark) && readFileSync(mark, 'utf8') === wanted;
+  if (isMade()) return false;
+  const lock = path.join(projectRoot, 'node_modules', '.cache', 'obelus-client.lock');
+  return exclusively(lock, 'generating the client', async () => {
+    if (isMade()) return false;
+    await prisma(['generate']);
+    writeFileSync(mark, wanted);
+    return true;
+  });
 }
 
 /** The names of the migrations that this program has and the database lacks, in their order. */

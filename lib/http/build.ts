@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { exclusively } from '#lib/db/lock.mjs';
 import { projectRoot } from '#lib/env/project-root.ts';
 
 export class BuildError extends Error {
@@ -62,21 +63,29 @@ export function sourcesHash(): string {
 export async function ensureBuild(dist: string, signal?: AbortSignal, begins = () => {}): Promise<boolean> {
   const folder = path.join(projectRoot, dist);
   const mark = path.join(folder, 'built-from');
-  const wanted = sourcesHash();
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return false;
-  begins();
-  mkdirSync(folder, { recursive: true });
-  rmSync(mark, { force: true });
-  const before = readFileSync(TYPES);
-  try {
-    await nextBuild(dist, signal);
-  } finally {
-    // Next writes its folder into it, which would leave every clone changed.
-    writeFileSync(TYPES, before);
-  }
-  writeFileSync(mark, wanted);
-  return true;
+  const isBuilt = (wanted: string) => existsSync(mark) && readFileSync(mark, 'utf8') === wanted;
+  if (isBuilt(sourcesHash())) return false;
+  return exclusively(lockOf(dist), 'a build', async () => {
+    const wanted = sourcesHash();
+    if (isBuilt(wanted)) return false;
+    begins();
+    mkdirSync(folder, { recursive: true });
+    rmSync(mark, { force: true });
+    const before = readFileSync(TYPES);
+    try {
+      await nextBuild(dist, signal);
+    } finally {
+      // Next writes its folder into it, which would leave every clone changed.
+      writeFileSync(TYPES, before);
+    }
+    writeFileSync(mark, wanted);
+    return true;
+  });
 }
+
+/** Beside the folder, which Next empties, and where nobody looks. */
+const lockOf = (dist: string) =>
+  path.join(projectRoot, 'node_modules', '.cache', `obelus-${dist.replaceAll(/\W+/g, '-')}.lock`);
 
 function nextBuild(dist: string, signal?: AbortSignal): Promise<void> {
   const command = path.join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next');

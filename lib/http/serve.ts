@@ -9,7 +9,7 @@ import { addressMatcher, settleAddress } from './client-address.ts';
 import { contentSecurityPolicy } from './csp.ts';
 
 /** What a stop may take, in milliseconds, before whoever still reads or writes is cut off. */
-const DRAIN = 3_000;
+const DRAIN = 2_500;
 
 export interface RunningServer {
   /** Stops listening, and lets requests and jobs end (bounded). */

@@ -109,9 +109,8 @@ describe.each(namespaces)('namespace %s', (namespace) => {
     const dynamic = users.some(({ text }) => /\b\w+(?:\.rich)?\(\s*`[^`]*\$\{/.test(text));
     const used = (key: string) => {
       const last = key.split('.').at(-1) as string;
-      return sources.some(({ text }) =>
-        [key, last].some((name) => text.includes(`'${name}'`) || text.includes(`"${name}"`)),
-      );
+      const asked = new RegExp(`['"](?:${key}|${last})['"]|\\.${last}\\b`);
+      return sources.some(({ text }) => asked.test(text));
     };
     expect(dynamic ? [] : [...english.keys()].filter((key) => !used(key))).toEqual([]);
   });
