@@ -1,7 +1,7 @@
 import type { JSONContent } from '@tiptap/core';
 import { DOMParser } from '@tiptap/pm/model';
 import { parseHTML } from 'linkedom';
-import { type DefaultTreeAdapterTypes, parse, serialize } from 'parse5';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { normalizeDom } from './normalize-dom.ts';
 import { type DocumentKind, documentSchema } from './schema.ts';
 import { tameHtml } from './tame-html.ts';
@@ -13,32 +13,43 @@ export interface FromHtmlOptions {
   kind?: DocumentKind;
 }
 
-/** Elements whose content is not markup to the standard, but would be to linkedom. */
-const OPAQUE = new Set(['style', 'iframe', 'noembed', 'noframes']);
+/** Written as they stand; to our schema that is code. */
 const PREFORMATTED = new Set(['xmp', 'plaintext', 'listing']);
 
-/** Takes out of the tree what the two parsers would read differently. */
-function agreeOnRawText(root: DefaultTreeAdapterTypes.ParentNode): void {
-  const open = [root];
-  for (let parent = open.pop(); parent; parent = open.pop()) {
-    for (const child of parent.childNodes) {
-      if (!('tagName' in child)) continue;
-      if (OPAQUE.has(child.tagName)) child.childNodes = [];
-      if (PREFORMATTED.has(child.tagName)) {
-        child.tagName = 'pre';
-        child.nodeName = 'pre';
-      }
-      open.push(child);
+type Tree = DefaultTreeAdapterTypes.ParentNode;
+
+/** Copies what parse5 read into linkedom's nodes, without recursion; comments and templates stay behind. */
+function copyTree(from: Tree, to: Element): void {
+  const { ownerDocument } = to;
+  const open: Array<[Tree, Element]> = [[from, to]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [source, target] = next;
+    for (const child of source.childNodes) {
+      if ('tagName' in child) {
+        const element = ownerDocument.createElement(PREFORMATTED.has(child.tagName) ? 'pre' : child.tagName);
+        for (const { name, value } of child.attrs) element.setAttribute(name, value);
+        target.appendChild(element);
+        open.push([child, element]);
+      } else if ('value' in child) target.appendChild(ownerDocument.createTextNode(child.value));
     }
   }
 }
 
-/** The DOM of an HTML string, as a browser without scripts would build it. Server only. */
+/**
+ * The DOM of an HTML string, as a browser without scripts would build it: parse5 reads as the
+ * standard says (linkedom alone mis-reads malformed HTML), linkedom holds the nodes. Server only.
+ */
 export function htmlDom(html: string): Document {
-  // linkedom alone mis-reads malformed HTML; parse5 follows the standard and writes it well-formed.
   const tree = parse(tameHtml(html.toWellFormed()), { scriptingEnabled: false });
-  agreeOnRawText(tree);
-  return parseHTML(serialize(tree, { scriptingEnabled: false })).document as unknown as Document;
+  const { document } = parseHTML('<!doctype html><html></html>') as unknown as { document: Document };
+  const root = tree.childNodes.find(
+    (node): node is DefaultTreeAdapterTypes.Element => node.nodeName === 'html',
+  );
+  if (root) {
+    for (const { name, value } of root.attrs) document.documentElement.setAttribute(name, value);
+    copyTree(root, document.documentElement);
+  }
+  return document;
 }
 
 /**

@@ -1,0 +1,123 @@
+import { de, en } from 'chrono-node';
+
+/** A publication date: ISO 8601, a day or a moment with its zone; `ambiguous` when 3/4 may be either. */
+export interface FoundDate {
+  value: string;
+  ambiguous: boolean;
+}
+
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
+const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?=\D|$)/;
+
+const pad = (value: number, width = 2) => String(value).padStart(width, '0');
+
+function day(year: number, month: number, date: number): string | null {
+  const real = new Date(Date.UTC(year, month - 1, date));
+  const isReal =
+    real.getUTCMonth() === month - 1 && real.getUTCDate() === date && year >= 1400 && year <= 2999;
+  return isReal ? `${pad(year, 4)}-${pad(month)}-${pad(date)}` : null;
+}
+
+function zone(minutes: number): string {
+  if (minutes === 0) return 'Z';
+  const absolute = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(absolute / 60))}:${pad(absolute % 60)}`;
+}
+
+/** ISO 8601 as pages write it. Without a zone only the day is certain, whatever the clock said. */
+function isoDate(text: string): FoundDate | null {
+  const match = ISO.exec(text);
+  if (!match) return null;
+  const date = day(Number(match[1]), Number(match[2]), Number(match[3]));
+  const [, , , , hours, minutes, seconds = '00', offset] = match;
+  if (!date) return null;
+  if (!hours || !offset || Number(hours) > 23 || Number(minutes) > 59)
+    return { value: date, ambiguous: false };
+  const named = /^[a-z]/i.test(offset) ? 'Z' : offset.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2');
+  return { value: `${date}T${hours}:${minutes}:${seconds}${named}`, ambiguous: false };
+}
+
+/** 12/15/2025 is clear, 3/4/2025 is the 4th of March to Americans alone. */
+function slashDate(text: string, lang: string): FoundDate | null {
+  const match = SLASHES.exec(text);
+  if (!match) return null;
+  const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const monthFirst = second > 12 || (first <= 12 && /^en(?:-US)?$/i.test(lang));
+  const value = monthFirst ? day(year, first, second) : day(year, second, first);
+  return value === null ? null : { value, ambiguous: first <= 12 && second <= 12 && first !== second };
+}
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** A date written in words or figures somewhere in a line, and where it stands. Needs day, month and year. */
+function wordDate(text: string, lang: string): (FoundDate & Span) | null {
+  const dotted = /\d{1,2}\.\s?(?:\d{1,2}\.|\p{L})/u.test(text);
+  const parsers = dotted || lang.startsWith('de') ? [de.strict, en.strict] : [en.strict, de.strict];
+  for (const parser of parsers) {
+    for (const { index, text: words, start } of parser.parse(text)) {
+      // chrono reads "11 hours ago" and "on Monday" as dates, certain ones too.
+      if (
+        !/\d{4}/.test(words) ||
+        !start.isCertain('day') ||
+        !start.isCertain('month') ||
+        !start.isCertain('year')
+      )
+        continue;
+      const date = day(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0);
+      if (!date) continue;
+      const offset = start.isCertain('timezoneOffset') ? start.get('timezoneOffset') : null;
+      const isMoment = start.isCertain('hour') && offset !== null;
+      const time = `T${pad(start.get('hour') ?? 0)}:${pad(start.get('minute') ?? 0)}:${pad(start.get('second') ?? 0)}`;
+      const value = isMoment ? `${date}${time}${zone(offset ?? 0)}` : date;
+      return { value, ambiguous: false, start: index, end: index + words.length };
+    }
+  }
+  return null;
+}
+
+/**
+ * The date that a string names, as metadata and front matter give it: ISO 8601, or English or German
+ * words and figures. A day stays a day, a moment without a zone becomes one; nothing is shifted.
+ */
+export function parseDate(raw: unknown, lang = 'en'): FoundDate | null {
+  if (typeof raw !== 'string' || raw.length > 120) return null;
+  const text = raw.trim();
+  return isoDate(text) ?? slashDate(text, lang) ?? wordDate(text, lang);
+}
+
+/** A line of a head is no date, and what stands beside the date in it is not looked at, when it is longer. */
+const DATE_LINE = 140;
+
+/** A date in a line, with the words before and after it. Null when there is none. */
+export function dateInLine(
+  line: string,
+  lang: string,
+): (FoundDate & { before: string; after: string }) | null {
+  if (line.length > DATE_LINE || !/\d/.test(line)) return null;
+  const iso = /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/.exec(
+    line,
+  );
+  const slashes = /\b\d{1,2}\/\d{1,2}\/\d{4}\b/.exec(line);
+  const numeric = iso ?? slashes;
+  const found = numeric && (isoDate(numeric[0]) ?? slashDate(numeric[0], lang));
+  if (numeric && found) {
+    return {
+      ...found,
+      before: line.slice(0, numeric.index),
+      after: line.slice(numeric.index + numeric[0].length),
+    };
+  }
+  const words = wordDate(line, lang);
+  return (
+    words && {
+      value: words.value,
+      ambiguous: false,
+      before: line.slice(0, words.start),
+      after: line.slice(words.end),
+    }
+  );
+}

@@ -1,0 +1,131 @@
+import { Readability } from '@mozilla/readability';
+import type { JSONContent } from '@tiptap/core';
+import { fromDom, htmlDom } from '#lib/document/from-html.ts';
+import { isBlank } from '#lib/document/text.ts';
+import { bylineField } from './bylines.ts';
+import { detectLanguage } from './language.ts';
+import { pageMetadata } from './page-metadata.ts';
+import { isSameTitle, titleField } from './page-title.ts';
+import type { Findings } from './result.ts';
+
+/** What a whole page has and a piece copied out of an editor has not. */
+const PAGE = /<(?:!doctype|html|head|body|title|meta|link|nav|footer|main)\b/i;
+/** Browsers and Word put a whole document around what was copied, and mark the piece. */
+const COPIED = /<!--\s*StartFragment\s*-->([\s\S]*?)(?:<!--\s*EndFragment\s*-->|$)/i;
+/** Less than this is not what a page of an article is about. */
+const ARTICLE_TEXT = 60;
+
+type Block = JSONContent;
+
+/** Takes the document's first heading out if it is the title, or makes it the title if there is none. */
+export function titleFromBody(
+  blocks: Block[],
+  title: string | null,
+): { title: string | null; blocks: Block[] } {
+  const at = blocks.slice(0, 3).findIndex(({ type }) => type === 'heading');
+  const heading = at === -1 ? null : titleField(textOf(blocks[at] as Block));
+  if (!heading || (title && !isSameTitle(title, heading)) || (!title && at !== 0)) return { title, blocks };
+  const rest = blocks.toSpliced(at, 1);
+  return { title: title ?? heading, blocks: rest.length > 0 ? rest : [{ type: 'paragraph' }] };
+}
+
+function textOf(node: JSONContent): string {
+  return (
+    node.text ??
+    (node.content ?? []).map((child) => (child.type === 'hardBreak' ? ' ' : textOf(child))).join('')
+  );
+}
+
+/** The document without the heading that is its title, and the title. */
+export function splitTitle(
+  document: JSONContent,
+  title: string | null,
+): { title: string | null; document: JSONContent } {
+  const split = titleFromBody(document.content ?? [], title);
+  return { title: split.title, document: { ...document, content: split.blocks } };
+}
+
+/** A piece of HTML, taken as it is: all of it is the article. A title that is known already leaves its headings alone. */
+export function readFragment(html: string, url?: string, known: string | null = null): Findings {
+  const dom = htmlDom(html);
+  const lang = dom.querySelector('[lang]')?.getAttribute('lang') ?? null;
+  const { title, document } = splitTitle(fromDom(dom.body, { base: url }), known);
+  return {
+    title,
+    byline: null,
+    site: null,
+    lang,
+    publishedAt: null,
+    url: url ?? null,
+    document,
+    leftOut: [],
+    warnings: [],
+  };
+}
+
+interface Extract {
+  document: JSONContent;
+  byline: string | null;
+  title: string | null;
+}
+
+/** The article of a page by Readability, which takes the page apart on the way. */
+function extract(dom: Document, base: string | undefined): Extract | null {
+  const found = new Readability<Element>(dom, {
+    serializer: (node) => node as Element,
+    // Code blocks name their language in a class, emoji and figures are known by theirs.
+    keepClasses: true,
+    charThreshold: 250,
+  }).parse();
+  if (!found?.content) return null;
+  const document = fromDom(found.content, { base });
+  return { document, byline: found.byline ?? null, title: found.title ?? null };
+}
+
+function textLength(document: JSONContent): number {
+  return textOf(document).trim().length;
+}
+
+function readPage(html: string, url?: string): Findings | null {
+  const dom = htmlDom(html);
+  const metadata = pageMetadata(dom, url);
+  const article = extract(dom, metadata.base);
+  let document = article?.document;
+  let isUncertain = false;
+  if (!document || textLength(document) < ARTICLE_TEXT) {
+    const whole = htmlDom(html);
+    const main = whole.querySelector('article, main, [role="main"]') ?? whole.body;
+    document = fromDom(main, { base: metadata.base });
+    isUncertain = true;
+  }
+  if (isBlank(document)) return null;
+  const split = splitTitle(document, metadata.title);
+  return {
+    title: split.title ?? titleField(article?.title),
+    byline: metadata.byline ?? bylineField(article?.byline),
+    site: metadata.site,
+    lang: metadata.lang,
+    publishedAt: metadata.publishedAt,
+    url: metadata.url,
+    document: split.document,
+    leftOut: [],
+    warnings: [
+      ...(isUncertain ? ['article-uncertain' as const] : []),
+      ...(metadata.isDateGuessed ? ['date-guessed' as const] : []),
+    ],
+  };
+}
+
+/**
+ * Reads an article out of HTML: of a whole page the article alone, told by Readability, with what
+ * the page says of it; a piece copied out of an editor or a page as it is. `url` is where it stood.
+ * Null when there is nothing to read. O(length).
+ */
+export function readHtml(html: string, url?: string): Findings | null {
+  const copied = COPIED.exec(html)?.[1];
+  const findings =
+    copied === undefined && PAGE.test(html) ? readPage(html, url) : readFragment(copied ?? html, url);
+  if (!findings) return null;
+  // A template's declared language is that of the template; the text's own is the stronger witness only where none was declared.
+  return { ...findings, lang: findings.lang ?? detectLanguage(textOf(findings.document)) };
+}
