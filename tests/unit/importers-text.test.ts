@@ -109,6 +109,11 @@ test('an article that speaks of comments, support and newsletters loses nothing'
   expect(article.text.split('\n')).toEqual(body);
 });
 
+test('words of one kind alone, such as names of orders, are not a comment section', () => {
+  const text = `How Wines Are Ranked\n\n${PROSE}\n\nBest\n\nOldest\n\nNewest\n\n${PROSE}\n\n${PROSE}`;
+  expect(read(text).leftOut).toEqual([]);
+});
+
 test('a short list in an article is not a comment section', () => {
   const text = `A day in numbers\n\n${PROSE}\n\n12\n\nOldest\n\nThat is the name of a wine from the region. ${PROSE}\n\n${PROSE}`;
   const article = read(text);
