@@ -17,6 +17,9 @@ export function ArticleHead({
   const { site, url, revisions, title, byline, publishedAt, people, fare, lang, state } = article;
   return (
     <header className="article-head">
+      <button type="button" className="keys-hint" data-keys="">
+        <kbd>?</kbd> {words('keys.hint')}
+      </button>
       <ul className="kicker">
         {site ? <li>{site}</li> : null}
         {url ? (

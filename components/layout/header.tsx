@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { NavLink } from './nav-link.tsx';
+import { BackLink, NavLink } from './nav-link.tsx';
 
 export function Header({ viewer, locale }: { viewer: Viewer; locale: Locale }) {
   const t = translator(locale, 'common');
@@ -31,10 +31,10 @@ export function Header({ viewer, locale }: { viewer: Viewer; locale: Locale }) {
           </>
         ) : (
           <>
-            <LinkButton href="/sign-up" look="quiet" className="wide-only">
+            <BackLink href="/sign-up" look="quiet" className="wide-only">
               {t('signUp')}
-            </LinkButton>
-            <LinkButton href="/sign-in">{t('signIn')}</LinkButton>
+            </BackLink>
+            <BackLink href="/sign-in">{t('signIn')}</BackLink>
           </>
         )}
       </div>

@@ -5,10 +5,7 @@ export function initials(name: string): string {
   return picked.map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase();
 }
 
+/** Drawn by the style sheet: as text the initials would be part of the name of whatever they stand in. */
 export function Avatar({ name, small = false }: { name: string; small?: boolean }) {
-  return (
-    <span className={small ? 'avatar small' : 'avatar'} aria-hidden="true">
-      {initials(name)}
-    </span>
-  );
+  return <span className={small ? 'avatar small' : 'avatar'} data-initials={initials(name)} aria-hidden="true" />;
 }

@@ -3,7 +3,6 @@ export const article = {
   revisions: '{n, plural, one {# Fassung} other {# Fassungen}}',
   by: 'Von {name}',
   checkedBy: 'geprüft von {n, plural, one {# Person} other {# Personen}}',
-  addedBy: 'eingebracht von {name}',
   fare: 'Wie dieser Artikel abschnitt',
   claims: '{n, plural, one {Behauptung} other {Behauptungen}}',
   remarks: '{n, plural, one {Anmerkung} other {Anmerkungen}}',

@@ -27,7 +27,6 @@ export const card = {
   },
   withdrawn: 'zurückgezogen',
   edited: 'bearbeitet',
-  permalink: 'Dauerhafter Link',
   close: 'Schließen',
   formerPerson: 'jemand, der nicht mehr dabei ist',
 };

@@ -5,12 +5,11 @@ export const layout = {
   mainNavigation: 'Hauptnavigation',
   account: 'Dein Konto',
   profile: 'Dein Profil',
-  preferences: 'Sprache und Farben',
+  settings: 'Einstellungen',
   theme: 'Farben',
   themeSystem: 'wie das System',
   themeLight: 'hell',
   themeDark: 'dunkel',
-  saved: 'Deine Wahl ist gespeichert.',
   notFoundTitle: 'Unter dieser Adresse steht nichts',
   notFound:
     'Vielleicht ist der Link vertippt, oder was hier stand, wurde weggenommen. Alle Artikel stehen auf der Startseite.',

@@ -3,7 +3,6 @@ export const article = {
   revisions: '{n, plural, one {# revision} other {# revisions}}',
   by: 'By {name}',
   checkedBy: 'checked by {n, plural, one {# person} other {# people}}',
-  addedBy: 'brought in by {name}',
   fare: 'How this article fared',
   claims: '{n, plural, one {claim} other {claims}}',
   remarks: '{n, plural, one {remark} other {remarks}}',

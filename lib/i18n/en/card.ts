@@ -27,7 +27,6 @@ export const card = {
   },
   withdrawn: 'withdrawn',
   edited: 'edited',
-  permalink: 'Permalink',
   close: 'Close',
   formerPerson: 'somebody who left',
 };
