@@ -84,7 +84,8 @@ export async function request<T>(
   const response = await reach(path, { method, headers, body: content, credentials: 'same-origin' }, signal);
   if (!response.ok) throw await toProblem(response);
   const data = await readJson(response);
-  if (data === undefined && response.status !== 204) throw new RequestProblem('network', response.status);
+  // 202 and 204 may have nothing in them; any other answer was cut off.
+  if (data === undefined && ![202, 204].includes(response.status)) throw new RequestProblem('network', response.status);
   submission?.done();
   return { status: response.status, data: data as T };
 }

@@ -23,7 +23,6 @@ export function AccountMenu({ viewer, locale }: { viewer: Actor; locale: Locale 
     >
       <p className="who small">{viewer.name}</p>
       <a href={`/people/${viewer.handle}`}>{words('profile')}</a>
-      <a href="/settings">{account('settings.title')}</a>
       {canReadOutbox(viewer) ? <a href="/admin/outbox">{account('outbox.title')}</a> : null}
       <a href="/settings">{words('settings')}</a>
       <a href="/sign-out">{t('signOut')}</a>

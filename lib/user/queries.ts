@@ -42,15 +42,19 @@ function toActor(row: ActorRow): Actor {
   };
 }
 
-/** Who the cookie's secret belongs to, while the session lives. One query, and once an hour a write. */
+/**
+ * Who the cookie's secret belongs to, while the session lives. Asked by every request of somebody signed in: one query
+ * with a join, where Prisma's own would be two, and once an hour a write.
+ */
 export async function getSessionActor(secret: string): Promise<Actor | null> {
-  const session = await db().session.findUnique({
-    where: { id: secretHash(secret), expiresAt: { gt: new Date() } },
-    select: { id: true, lastSeenAt: true, user: { select: actorColumns } },
-  });
-  if (!session || session.user.bannedAt) return null;
-  await keepSession(session.id, session.lastSeenAt);
-  return toActor(session.user);
+  const [row] = await db().$queryRaw<(ActorRow & { sessionId: string; lastSeenAt: Date })[]>`
+    SELECT u."id", u."handle", u."name", u."role", u."trust", u."locale", u."emailConfirmedAt", u."bannedAt",
+      s."id" AS "sessionId", s."lastSeenAt"
+    FROM "Session" s JOIN "User" u ON u."id" = s."userId"
+    WHERE s."id" = ${secretHash(secret)} AND s."expiresAt" > now() AND u."bannedAt" IS NULL`;
+  if (!row) return null;
+  await keepSession(row.sessionId, row.lastSeenAt);
+  return toActor(row);
 }
 
 /** Who a bearer token acts for. */
