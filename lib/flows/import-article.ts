@@ -11,7 +11,8 @@ import { documentText, isBlank } from '#lib/document/text.ts';
 import { Problem, type ProblemCode } from '#lib/errors/problem.ts';
 import { fetchPage } from '#lib/fetch/fetch-page.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
-import { type ImportedArticle, type ImportProblem, importArticle } from '#lib/importers/import.ts';
+import { importArticle } from '#lib/importers/import.ts';
+import type { ImportedArticle, ImportProblem } from '#lib/importers/result.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 
 const PROBLEM_CODES: Record<ImportProblem['code'], ProblemCode> = {

@@ -16,8 +16,6 @@ import {
 } from './result.ts';
 import { readText } from './text.ts';
 
-export type { ImportedArticle, ImportProblem } from './result.ts';
-
 /** What to read: one of a page or a piece of HTML (with the address it stood at), Markdown, plain text. */
 export type ImportSource =
   | { html: string; url?: string | undefined }
