@@ -32,7 +32,9 @@ function beginsComments(lines: readonly Line[], at: number): boolean {
   const isTelling = [...kinds].some((kind) => TELLING.has(kind));
   // "Leave a comment" alone on the last lines is a form without comments.
   const atEnd = at + CHAIN_LINES >= lines.length && signals * 2 > lines.length - at;
-  return isTelling && ((weight >= CHAIN_WEIGHT && kinds.size >= 2 && signals >= 2) || (atEnd && kinds.has('form')));
+  return (
+    isTelling && ((weight >= CHAIN_WEIGHT && kinds.size >= 2 && signals >= 2) || (atEnd && kinds.has('form')))
+  );
 }
 
 /** The first line of the comment section, or the number of lines. O(lines). */
