@@ -59,7 +59,11 @@ export interface AnnotationChange {
  * Changes what an annotation says or marks. After others took part that is a new wording: the old one is kept, and
  * what people said of it no longer counts until they confirm it. Returns whether the wording is new.
  */
-export async function changeAnnotation(actor: Viewer, row: AnnotationRow, change: AnnotationChange): Promise<boolean> {
+export async function changeAnnotation(
+  actor: Viewer,
+  row: AnnotationRow,
+  change: AnnotationChange,
+): Promise<boolean> {
   const { id: actorId } = permit(actor, canEditAnnotation(actor, row));
   if (row.version !== change.version) throw new Problem('edit-conflict');
   const { span } = change;
@@ -77,7 +81,12 @@ export async function changeAnnotation(actor: Viewer, row: AnnotationRow, change
       wording: row.wording + (reworded ? 1 : 0),
       editedAt: new Date(),
       ...(moved
-        ? { exact: span.exact, prefix: span.prefix, suffix: span.suffix, revisionNumber: change.revisionNumber }
+        ? {
+            exact: span.exact,
+            prefix: span.prefix,
+            suffix: span.suffix,
+            revisionNumber: change.revisionNumber,
+          }
         : {}),
     },
   });
@@ -94,7 +103,16 @@ export async function changeAnnotation(actor: Viewer, row: AnnotationRow, change
 async function keepWording(row: AnnotationRow) {
   const { kind, statement, exact, prefix, suffix, revisionNumber } = row;
   await db().wording.create({
-    data: { annotationId: row.id, number: row.wording, kind, statement, exact, prefix, suffix, revisionNumber },
+    data: {
+      annotationId: row.id,
+      number: row.wording,
+      kind,
+      statement,
+      exact,
+      prefix,
+      suffix,
+      revisionNumber,
+    },
   });
 }
 

@@ -68,7 +68,10 @@ export async function pageOfAnnotationRows(articleId: string, query: AnnotationQ
     ORDER BY coalesce(a."start", ${NOWHERE}::int), n."id" LIMIT ${query.limit + 1}::int`;
   const ids = found.slice(0, query.limit).map(({ id }) => id);
   const rows = new Map(
-    (await db().annotation.findMany({ where: { id: { in: ids } }, select: columns })).map((row) => [row.id, row]),
+    (await db().annotation.findMany({ where: { id: { in: ids } }, select: columns })).map((row) => [
+      row.id,
+      row,
+    ]),
   );
   const items = ids.flatMap((id) => rows.get(id) ?? []);
   const last = items.at(-1);
@@ -81,7 +84,8 @@ function encodePlace(row: AnnotationRow): string {
 
 function decodePlace(cursor: string | undefined): { start: number; id: string } {
   if (cursor === undefined) return { start: -1, id: '00000000-0000-0000-0000-000000000000' };
-  const [, start, id] = /^(\d{1,10})~([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const [, start, id] =
+    /^(\d{1,10})~([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (!start || !id || Number(start) > NOWHERE) {
     throw new Problem('invalid', 'cursor: is not one of ours', { fields: { cursor: 'is not one of ours' } });
   }

@@ -35,11 +35,15 @@ export async function permitImport(actor: Viewer): Promise<Actor> {
 }
 
 /** Puts an article and its first revision in. One that is known under its address is not made twice. */
-export async function addArticle(actor: Viewer, input: NewArticle): Promise<{ id: string; created: boolean }> {
+export async function addArticle(
+  actor: Viewer,
+  input: NewArticle,
+): Promise<{ id: string; created: boolean }> {
   const { id: actorId } = await permitImport(actor);
   return transaction(async () => {
     // Serialises two imports of one address, or of one title, at the same moment.
-    await db().$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${input.canonicalUrl ?? slugFrom(input.title)}))`;
+    await db()
+      .$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${input.canonicalUrl ?? slugFrom(input.title)}))`;
     const known = input.canonicalUrl ? await getIdByCanonicalUrl(input.canonicalUrl) : null;
     if (known) return { id: known, created: false };
     const { id } = await db().article.create({
@@ -81,7 +85,11 @@ async function freeSlug(title: string): Promise<string> {
 }
 
 /** Corrects what is said about an article. Its text changes only by a new revision; its address stays. */
-export async function editArticle(actor: Viewer, id: string, patch: z.output<typeof articlePatch>): Promise<void> {
+export async function editArticle(
+  actor: Viewer,
+  id: string,
+  patch: z.output<typeof articlePatch>,
+): Promise<void> {
   await transaction(async () => {
     await db().$executeRaw`SELECT 1 FROM "Article" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const article = await db().article.findUnique({
@@ -94,7 +102,11 @@ export async function editArticle(actor: Viewer, id: string, patch: z.output<typ
     const { version, publishedAt, ...changes } = patch;
     await db().article.update({
       where: { id },
-      data: { ...changes, ...(publishedAt === undefined ? {} : storedDate(publishedAt)), version: version + 1 },
+      data: {
+        ...changes,
+        ...(publishedAt === undefined ? {} : storedDate(publishedAt)),
+        version: version + 1,
+      },
     });
     await emit({ kind: 'article.edited', actorId, articleId: id, subjectId: id });
   });

@@ -44,12 +44,17 @@ export const importInput = z
     ...stated,
   })
   .refine(
-    (input) => [input.html, input.markdown, input.text, input.document].filter((c) => c !== undefined).length <= 1,
+    (input) =>
+      [input.html, input.markdown, input.text, input.document].filter((c) => c !== undefined).length <= 1,
     { error: 'give one of url, html, markdown, text and document' },
   )
-  .refine((input) => Boolean(input.html ?? input.markdown ?? input.text ?? input.document ?? input.url) || input.text === '', {
-    error: 'give one of url, html, markdown, text and document',
-  });
+  .refine(
+    (input) =>
+      Boolean(input.html ?? input.markdown ?? input.text ?? input.document ?? input.url) || input.text === '',
+    {
+      error: 'give one of url, html, markdown, text and document',
+    },
+  );
 export type ImportInput = z.output<typeof importInput>;
 
 export const articlePatch = z.object({

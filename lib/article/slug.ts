@@ -16,6 +16,9 @@ export function slugFrom(title: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   if (plain.length <= MAX) return plain || 'article';
-  const cut = plain.slice(0, MAX + 1).replace(/-[^-]*$/, '').slice(0, MAX);
+  const cut = plain
+    .slice(0, MAX + 1)
+    .replace(/-[^-]*$/, '')
+    .slice(0, MAX);
   return cut.toWellFormed().replace(/\ufffd+$|-+$/g, '') || 'article';
 }

@@ -20,7 +20,11 @@ export interface JudgedClaim {
 }
 
 /** Gives the actor's verdict on a claim, or changes it; the earlier one is kept in its history. */
-export async function assess(viewer: Viewer, claim: JudgedClaim, input: AssessmentInput): Promise<'given' | 'changed'> {
+export async function assess(
+  viewer: Viewer,
+  claim: JudgedClaim,
+  input: AssessmentInput,
+): Promise<'given' | 'changed'> {
   const actor = permit(viewer, canAssess(viewer, claim));
   const rationale = richTextFrom('rationale', input.rationale ?? input.rationaleText);
   const sourceIds = [...new Set(input.sourceIds)];
@@ -53,7 +57,10 @@ interface AssessmentData {
 }
 
 // Prisma tells a JSON null from an SQL NULL: leaving the column out is the latter.
-const jsonColumn = ({ rationale, ...rest }: AssessmentData) => ({ ...rest, ...(rationale ? { rationale } : {}) });
+const jsonColumn = ({ rationale, ...rest }: AssessmentData) => ({
+  ...rest,
+  ...(rationale ? { rationale } : {}),
+});
 
 async function give(annotationId: string, authorId: string, data: AssessmentData, sourceIds: string[]) {
   await db().assessment.create({
@@ -118,7 +125,10 @@ export async function retractAssessment(viewer: Viewer, claim: JudgedClaim): Pro
 }
 
 /** The verdict that an author gave on a claim of theirs speaks of their new wording too. */
-export async function confirmOwnAssessment(authorId: string, claim: { id: string; wording: number }): Promise<void> {
+export async function confirmOwnAssessment(
+  authorId: string,
+  claim: { id: string; wording: number },
+): Promise<void> {
   await db().assessment.updateMany({
     where: { annotationId: claim.id, authorId },
     data: { wording: claim.wording },

@@ -34,7 +34,10 @@ export async function listAssessmentRows(annotationIds: string[]): Promise<Asses
 }
 
 /** One person's, retracted or not. */
-export async function getOwnAssessmentRow(annotationId: string, authorId: string): Promise<AssessmentRow | null> {
+export async function getOwnAssessmentRow(
+  annotationId: string,
+  authorId: string,
+): Promise<AssessmentRow | null> {
   return db().assessment.findUnique({
     where: { annotationId_authorId: { annotationId, authorId } },
     select: columns,

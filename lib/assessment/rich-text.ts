@@ -14,6 +14,7 @@ export interface RichText {
 export function richTextFrom(field: string, input: JSONContent | string | null | undefined): RichText | null {
   if (input === null || input === undefined) return null;
   const parsed = parseDocument(typeof input === 'string' ? fromText(input) : input, 'comment');
-  if (!parsed.ok) throw new Problem('invalid', `${field}: ${parsed.problem}`, { fields: { [field]: parsed.problem } });
+  if (!parsed.ok)
+    throw new Problem('invalid', `${field}: ${parsed.problem}`, { fields: { [field]: parsed.problem } });
   return isBlank(parsed.doc) ? null : { body: parsed.doc, text: documentText(parsed.doc) };
 }

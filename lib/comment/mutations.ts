@@ -19,7 +19,11 @@ export interface CommentTarget {
 }
 
 /** Posts a comment on an annotation. */
-export async function postComment(viewer: Viewer, target: CommentTarget, input: CommentInput): Promise<string> {
+export async function postComment(
+  viewer: Viewer,
+  target: CommentTarget,
+  input: CommentInput,
+): Promise<string> {
   const actor = permit(viewer, canTakeComments(viewer, target));
   const said = requireWords(input);
   if (input.parentId) await checkParent(input.parentId, target.annotationId);

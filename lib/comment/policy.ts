@@ -7,5 +7,7 @@ export function canComment(actor: Viewer, article: { state: string }): boolean {
 }
 
 export function canEditComment(actor: Viewer, comment: { authorId: string | null; state: string }): boolean {
-  return canTakePart(actor) && comment.authorId === actor?.id && ['visible', 'pending'].includes(comment.state);
+  return (
+    canTakePart(actor) && comment.authorId === actor?.id && ['visible', 'pending'].includes(comment.state)
+  );
 }

@@ -7,12 +7,16 @@ export const COMMENT_MAX = 20_000;
 
 export const commentInput = z
   .object({ body: richText.optional(), text: prose(COMMENT_MAX).optional(), parentId: id.optional() })
-  .refine((input) => (input.body === undefined) !== (input.text === undefined), { error: 'give body or text' });
+  .refine((input) => (input.body === undefined) !== (input.text === undefined), {
+    error: 'give body or text',
+  });
 export type CommentInput = z.output<typeof commentInput>;
 
 export const commentPatch = z
   .object({ body: richText.optional(), text: prose(COMMENT_MAX).optional(), version: z.number().int() })
-  .refine((input) => (input.body === undefined) !== (input.text === undefined), { error: 'give body or text' });
+  .refine((input) => (input.body === undefined) !== (input.text === undefined), {
+    error: 'give body or text',
+  });
 
 export const commentView = z
   .object({

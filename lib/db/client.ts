@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '#lib/env/env.ts';
 import { ambient } from './ambient.ts';
-import { type Prisma, PrismaClient } from './generated/client.ts';
+import { Prisma, PrismaClient } from './generated/client.ts';
 
 /** A transaction or the plain client: what a query may run on. */
 export type Db = Prisma.TransactionClient;
@@ -30,15 +30,17 @@ function connect() {
   return new PrismaClient({ adapter });
 }
 
-// `next dev` evaluates modules again: keep one client, but make a new one after `prisma generate`.
-const kept = globalThis as unknown as { obelusPrisma?: PrismaClient; obelusPrismaClass?: unknown };
+// Pages and routes are bundled apart, each with a copy of this module and of the client's class: one client serves them
+// all, and another one only takes its place after `prisma generate` has changed the columns under `next dev`.
+const kept = globalThis as unknown as { obelusPrisma?: PrismaClient; obelusPrismaColumns?: string };
+const columns = JSON.stringify(Object.entries(Prisma).filter(([name]) => name.endsWith('ScalarFieldEnum')));
 
 /** The connection pool of this process, opened on first use. */
 export function prisma(): PrismaClient {
-  if (!kept.obelusPrisma || kept.obelusPrismaClass !== PrismaClient) {
+  if (!kept.obelusPrisma || kept.obelusPrismaColumns !== columns) {
     void kept.obelusPrisma?.$disconnect();
     kept.obelusPrisma = connect();
-    kept.obelusPrismaClass = PrismaClient;
+    kept.obelusPrismaColumns = columns;
   }
   return kept.obelusPrisma;
 }

@@ -22,7 +22,13 @@ export function prose(max: number) {
 export const webUrl = text
   .transform((value) => value.trim())
   .pipe(z.string().max(2048))
-  .pipe(z.url({ protocol: /^https?$/, hostname: /./, error: 'is not an address that begins with http:// or https://' }));
+  .pipe(
+    z.url({
+      protocol: /^https?$/,
+      hostname: /./,
+      error: 'is not an address that begins with http:// or https://',
+    }),
+  );
 
 /** An id of ours. */
 export const id = z.uuid();

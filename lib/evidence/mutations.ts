@@ -6,7 +6,7 @@ import { comparableUrl } from '#lib/fetch/url-variants.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Actor, Viewer } from '#lib/user/schema.ts';
 import { canEditSource, canRemoveSource } from './policy.ts';
-import { type SourceRow } from './queries.ts';
+import type { SourceRow } from './queries.ts';
 import type { SourceInput, sourcePatch } from './schema.ts';
 
 /** The claim that evidence is laid beside, held by the flow's transaction. */
@@ -20,7 +20,9 @@ export interface Claim {
 export async function addSource(actor: Actor, claim: Claim, input: SourceInput): Promise<string> {
   const page = await pageFor(input.url);
   const existing = await db().source.findUnique({
-    where: { annotationId_pageId_addedById: { annotationId: claim.id, pageId: page.id, addedById: actor.id } },
+    where: {
+      annotationId_pageId_addedById: { annotationId: claim.id, pageId: page.id, addedById: actor.id },
+    },
     select: { id: true },
   });
   if (existing) throw new Problem('source-exists', undefined, { sourceId: existing.id });

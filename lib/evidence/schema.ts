@@ -4,7 +4,14 @@ import { personView } from '#lib/user/schema.ts';
 
 export const STANCES = ['supports', 'refutes', 'context'] as const;
 export type Stance = (typeof STANCES)[number];
-export const SOURCE_STATES = ['pending', 'verified', 'altered', 'missing', 'no-quote', 'unreachable'] as const;
+export const SOURCE_STATES = [
+  'pending',
+  'verified',
+  'altered',
+  'missing',
+  'no-quote',
+  'unreachable',
+] as const;
 
 /** Of a quote, and of a note. */
 export const SOURCE_TEXT_MAX = 2_000;

@@ -1,5 +1,6 @@
 /** Parameters that say how somebody came, not what they see. */
-const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|ref|ref_src|referrer|cmpid|campaign_?id|s_cid|ncid|ocid|smid|smtyp|xtor|wt_mc|wt_zmc|at_medium|at_campaign|share|shared|cid|feature|spm|sr_share|__twitter_impression|amp|outputtype)$/i;
+const TRACKING =
+  /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|ref|ref_src|referrer|cmpid|campaign_?id|s_cid|ncid|ocid|smid|smtyp|xtor|wt_mc|wt_zmc|at_medium|at_campaign|share|shared|cid|feature|spm|sr_share|__twitter_impression|amp|outputtype)$/i;
 const MOBILE_HOST = /^(?:www|m|mobile|amp|touch)\./;
 
 /**
@@ -10,7 +11,11 @@ const MOBILE_HOST = /^(?:www|m|mobile|amp|touch)\./;
 export function comparableUrl(address: string): string {
   const url = new URL(address);
   let host = url.hostname.replace(/\.$/, '');
-  for (let next = host.replace(MOBILE_HOST, ''); next !== host && next.includes('.'); next = host.replace(MOBILE_HOST, '')) {
+  for (
+    let next = host.replace(MOBILE_HOST, '');
+    next !== host && next.includes('.');
+    next = host.replace(MOBILE_HOST, '')
+  ) {
     host = next;
   }
   const standardPort = url.port === '' || url.port === '80' || url.port === '443';

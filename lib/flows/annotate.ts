@@ -1,6 +1,6 @@
 import { createAnnotation } from '#lib/annotation/mutations.ts';
-import { locate } from '#lib/annotation/span.ts';
 import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
+import { locate } from '#lib/annotation/span.ts';
 import { canAddTo } from '#lib/article/policy.ts';
 import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';
 import { assess } from '#lib/assessment/mutations.ts';
@@ -10,12 +10,16 @@ import { Problem } from '#lib/errors/problem.ts';
 import { addSource } from '#lib/evidence/mutations.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
-import type { AnnotateInput, AnnotationDetail } from './annotation-view.ts';
 import { requireAnnotation } from './annotation-details.ts';
+import type { AnnotateInput, AnnotationDetail } from './annotation-view.ts';
 import { refreshShown } from './claim-state.ts';
 
 /** Marks a passage as a claim or a remark, with its first sources, verdict and comment: all or nothing. */
-export async function annotate(viewer: Viewer, articleId: string, input: AnnotateInput): Promise<AnnotationDetail> {
+export async function annotate(
+  viewer: Viewer,
+  articleId: string,
+  input: AnnotateInput,
+): Promise<AnnotationDetail> {
   return transaction(async () => {
     const article = await requireArticleRow(articleId);
     if (viewer && article.state === 'locked') throw new Problem('article-locked');
@@ -37,7 +41,12 @@ export async function annotate(viewer: Viewer, articleId: string, input: Annotat
       await assess(actor, { ...claim, articleState: article.state }, { ...input.assessment, sourceIds });
     }
     if (input.comment !== undefined) {
-      const target = { annotationId: id, articleId: article.id, articleState: article.state, revisionNumber: number };
+      const target = {
+        annotationId: id,
+        articleId: article.id,
+        articleState: article.state,
+        revisionNumber: number,
+      };
       const words = typeof input.comment === 'string' ? { text: input.comment } : { body: input.comment };
       await postComment(actor, target, words);
     }
@@ -50,5 +59,8 @@ export async function annotate(viewer: Viewer, articleId: string, input: Annotat
 export function statementFrom(exact: string): string {
   const flat = exact.replace(/\s+/g, ' ').trim();
   if (flat.length <= STATEMENT_MAX) return flat;
-  return `${flat.slice(0, STATEMENT_MAX - 2).toWellFormed().replace(/\ufffd$/, '')} …`;
+  return `${flat
+    .slice(0, STATEMENT_MAX - 2)
+    .toWellFormed()
+    .replace(/\ufffd$/, '')} …`;
 }

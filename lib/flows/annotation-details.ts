@@ -1,4 +1,9 @@
-import { type AnnotationRow, pageOfAnnotationRows, requireAnnotationRow, toCore } from '#lib/annotation/queries.ts';
+import {
+  type AnnotationRow,
+  pageOfAnnotationRows,
+  requireAnnotationRow,
+  toCore,
+} from '#lib/annotation/queries.ts';
 import type { AnnotationQuery } from '#lib/annotation/schema.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import { listAssessmentRows, summarize, toAssessmentView } from '#lib/assessment/queries.ts';

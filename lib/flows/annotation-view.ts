@@ -10,7 +10,11 @@ export const annotationView = annotationCore
   .extend({
     /** Null on a remark. */
     verdict: verdictSummary.nullable(),
-    counts: z.object({ sources: z.number().int(), assessments: z.number().int(), comments: z.number().int() }),
+    counts: z.object({
+      sources: z.number().int(),
+      assessments: z.number().int(),
+      comments: z.number().int(),
+    }),
   })
   .meta({ id: 'Annotation' });
 export type AnnotationView = z.output<typeof annotationView>;
@@ -41,8 +45,10 @@ export const annotateInput = z
   .superRefine((input, context) => {
     if (input.kind === 'claim') return;
     for (const field of ['statement', 'assessment'] as const) {
-      if (input[field] !== undefined) context.addIssue({ code: 'custom', path: [field], message: 'is for claims only' });
+      if (input[field] !== undefined)
+        context.addIssue({ code: 'custom', path: [field], message: 'is for claims only' });
     }
-    if (input.sources.length > 0) context.addIssue({ code: 'custom', path: ['sources'], message: 'are for claims only' });
+    if (input.sources.length > 0)
+      context.addIssue({ code: 'custom', path: ['sources'], message: 'are for claims only' });
   });
 export type AnnotateInput = z.output<typeof annotateInput>;

@@ -2,8 +2,8 @@ import type { JSONContent } from '@tiptap/core';
 import { listAnnotationRows } from '#lib/annotation/queries.ts';
 import { getArticleRow, readArticle } from '#lib/article/queries.ts';
 import type { ArticleView } from '#lib/article/schema.ts';
-import type { AnnotationDetail } from './annotation-view.ts';
 import { detailsOf } from './annotation-details.ts';
+import type { AnnotationDetail } from './annotation-view.ts';
 
 /** What the article page shows. */
 export interface ArticlePage {

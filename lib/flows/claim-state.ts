@@ -1,5 +1,5 @@
-import { lockAnnotation } from '#lib/annotation/queries.ts';
 import { setShown } from '#lib/annotation/mutations.ts';
+import { lockAnnotation } from '#lib/annotation/queries.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import { listAssessmentRows, summarize } from '#lib/assessment/queries.ts';
 import { Problem } from '#lib/errors/problem.ts';

@@ -14,7 +14,8 @@ export async function correctArticle(
 ): Promise<ArticleView> {
   return transaction(async () => {
     const { id, version } = await requireArticleRow(idOrSlug);
-    if (version !== patch.version) throw new Problem('edit-conflict', undefined, { current: await requireArticle(id) });
+    if (version !== patch.version)
+      throw new Problem('edit-conflict', undefined, { current: await requireArticle(id) });
     await editArticle(viewer, id, patch);
     return requireArticle(id);
   });

@@ -1,19 +1,20 @@
 import type { z } from 'zod';
+import { requireAnnotationRow } from '#lib/annotation/queries.ts';
 import { deleteComment, editComment, postComment } from '#lib/comment/mutations.ts';
 import { listCommentRows, requireCommentRow, toCommentView } from '#lib/comment/queries.ts';
 import type { CommentInput, CommentView, commentPatch } from '#lib/comment/schema.ts';
-import { requireAnnotationRow } from '#lib/annotation/queries.ts';
 import { db } from '#lib/db/client.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
-import { permit } from '#lib/user/require.ts';
 import { canTakePart } from '#lib/user/policy.ts';
+import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { holdOpenAnnotation } from './claim-state.ts';
 
 export async function requireComment(id: string): Promise<CommentView> {
   const row = await requireCommentRow(id);
-  if (!['visible', 'deleted'].includes(row.state)) throw new Problem('not-found', 'There is no such comment.');
+  if (!['visible', 'deleted'].includes(row.state))
+    throw new Problem('not-found', 'There is no such comment.');
   return toCommentView(row);
 }
 
@@ -23,7 +24,11 @@ export async function listComments(annotationId: string): Promise<CommentView[]>
 }
 
 /** Says something on an annotation. */
-export async function commentOn(viewer: Viewer, annotationId: string, input: CommentInput): Promise<CommentView> {
+export async function commentOn(
+  viewer: Viewer,
+  annotationId: string,
+  input: CommentInput,
+): Promise<CommentView> {
   return transaction(async () => {
     permit(viewer, canTakePart(viewer));
     const { annotation, article } = await holdOpenAnnotation(annotationId);

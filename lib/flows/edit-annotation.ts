@@ -13,7 +13,11 @@ import type { AnnotationDetail } from './annotation-view.ts';
 import { holdAnnotation, refreshShown } from './claim-state.ts';
 
 /** Changes statement, span or kind. What others said of the old wording stays, uncounted until they confirm it. */
-export async function editAnnotation(viewer: Viewer, id: string, patch: AnnotationPatch): Promise<AnnotationDetail> {
+export async function editAnnotation(
+  viewer: Viewer,
+  id: string,
+  patch: AnnotationPatch,
+): Promise<AnnotationDetail> {
   return transaction(async () => {
     const { annotation, article } = await holdAnnotation(id);
     if (viewer && article.state === 'locked') throw new Problem('article-locked');
@@ -22,10 +26,16 @@ export async function editAnnotation(viewer: Viewer, id: string, patch: Annotati
     }
     const kind = patch.kind ?? annotation.kind;
     if (kind === 'remark' && patch.statement !== undefined) {
-      throw new Problem('invalid', 'statement: is for claims only', { fields: { statement: 'is for claims only' } });
+      throw new Problem('invalid', 'statement: is for claims only', {
+        fields: { statement: 'is for claims only' },
+      });
     }
     const current = await requireAnnotation(id);
-    if (kind === 'remark' && annotation.kind === 'claim' && current.counts.sources + current.counts.assessments > 0) {
+    if (
+      kind === 'remark' &&
+      annotation.kind === 'claim' &&
+      current.counts.sources + current.counts.assessments > 0
+    ) {
       const message = 'has sources or verdicts, which a remark cannot have';
       throw new Problem('invalid', `kind: ${message}`, { fields: { kind: message } });
     }
@@ -33,7 +43,10 @@ export async function editAnnotation(viewer: Viewer, id: string, patch: Annotati
     const span = patch.target ? locate(revision.text, patch.target) : null;
     const reworded = await changeAnnotation(viewer, annotation, {
       kind: kind as AnnotationDetail['kind'],
-      statement: kind === 'claim' ? (patch.statement ?? annotation.statement ?? statementFrom(annotation.exact)) : null,
+      statement:
+        kind === 'claim'
+          ? (patch.statement ?? annotation.statement ?? statementFrom(annotation.exact))
+          : null,
       span,
       revisionNumber: revision.number,
       version: patch.version,

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { requireAnnotationRow } from '#lib/annotation/queries.ts';
 import { transaction } from '#lib/db/transaction.ts';
+import { Problem } from '#lib/errors/problem.ts';
 import { addSource, editSource, removeSource } from '#lib/evidence/mutations.ts';
 import { requireSourceRow, toSourceView } from '#lib/evidence/queries.ts';
 import type { SourceInput, SourceView, sourcePatch } from '#lib/evidence/schema.ts';
-import { Problem } from '#lib/errors/problem.ts';
-import { permit } from '#lib/user/require.ts';
 import { canTakePart } from '#lib/user/policy.ts';
+import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { holdAnnotation, holdOpenClaim, refreshShown } from './claim-state.ts';
 
@@ -17,7 +17,11 @@ export async function requireSource(id: string): Promise<SourceView> {
 }
 
 /** Lays a source beside a claim. */
-export async function giveSource(viewer: Viewer, annotationId: string, input: SourceInput): Promise<SourceView> {
+export async function giveSource(
+  viewer: Viewer,
+  annotationId: string,
+  input: SourceInput,
+): Promise<SourceView> {
   return transaction(async () => {
     const actor = permit(viewer, canTakePart(viewer));
     const { annotation } = await holdOpenClaim(annotationId);

@@ -2,8 +2,8 @@ import { assess, retractAssessment } from '#lib/assessment/mutations.ts';
 import { getOwnAssessmentRow, toAssessmentView } from '#lib/assessment/queries.ts';
 import type { AssessmentInput, AssessmentView } from '#lib/assessment/schema.ts';
 import { transaction } from '#lib/db/transaction.ts';
-import { permit } from '#lib/user/require.ts';
 import { canTakePart } from '#lib/user/policy.ts';
+import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { holdOpenClaim, refreshShown } from './claim-state.ts';
 

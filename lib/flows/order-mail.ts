@@ -4,7 +4,12 @@ import type { MailKind } from '#lib/mail/schema.ts';
 import { seal } from '#lib/mail/seal.ts';
 
 /** Has a mail sent once the open transaction has committed. `path` is the page of ours that its link opens. */
-export async function orderMail(order: { kind: MailKind; to: string; locale: Locale; path: string }): Promise<void> {
+export async function orderMail(order: {
+  kind: MailKind;
+  to: string;
+  locale: Locale;
+  path: string;
+}): Promise<void> {
   const { path, ...rest } = order;
   await enqueue('mail.send', { ...rest, sealedPath: seal(path), orderedAt: new Date().toISOString() });
 }

@@ -69,7 +69,12 @@ export async function listPersonAnnotations(authorId: string, { cursor, limit }:
 /** The verdicts that a person gave, newest first. */
 export async function listPersonAssessments(authorId: string, { cursor, limit }: PageRequest) {
   const rows = await db().assessment.findMany({
-    where: { authorId, retractedAt: null, annotation: { state: 'active' }, ...olderThan(decodeCursor(cursor)) },
+    where: {
+      authorId,
+      retractedAt: null,
+      annotation: { state: 'active' },
+      ...olderThan(decodeCursor(cursor)),
+    },
     orderBy: [...newestFirst],
     take: limit + 1,
     select: {

@@ -55,7 +55,9 @@ export type ProviderRefusal = 'banned' | 'no-address' | 'address-unverified' | '
  * Whose account a provider's account opens, made or linked when it is new. It is linked to an account that is there
  * only when the provider checked the address; and if ours was never proven, what stood there before is void.
  */
-export async function signInWithProvider(profile: ProviderProfile): Promise<{ id: string } | { refused: ProviderRefusal }> {
+export async function signInWithProvider(
+  profile: ProviderProfile,
+): Promise<{ id: string } | { refused: ProviderRefusal }> {
   return transaction(async () => {
     const linked = await getLinkedUser(profile.provider, profile.providerAccountId);
     if (linked) return linked.bannedAt ? { refused: 'banned' as const } : { id: linked.id };
@@ -76,7 +78,11 @@ async function claimed(user: { id: string; emailConfirmedAt: Date | null }): Pro
 }
 
 async function joined({ name, emailVerified }: ProviderProfile, email: string): Promise<string> {
-  const shown = (name ?? email.split('@')[0] ?? email).replace(/\s+/gu, ' ').trim().slice(0, 80).toWellFormed();
+  const shown = (name ?? email.split('@')[0] ?? email)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 80)
+    .toWellFormed();
   const { id } = await createUser({ email, name: shown || email, confirmed: emailVerified });
   return id;
 }

@@ -25,7 +25,8 @@ const pendingSignUp = z.object({
  * at once, unconfirmed, and a known address is refused with `address-taken`, because nobody could be told otherwise.
  */
 export async function signUp(input: SignUpInput, locale: Locale): Promise<OwnUserView | null> {
-  if (!(await getSetting('users.sign-up'))) throw new Problem('not-allowed', 'Nobody can sign up here by themselves.');
+  if (!(await getSetting('users.sign-up')))
+    throw new Problem('not-allowed', 'Nobody can sign up here by themselves.');
   if (env().smtpUrl) {
     await invite(input, locale);
     return null;

@@ -20,7 +20,9 @@ export async function queryValue(searchParams: SearchParams, name: string): Prom
 
 /** Where to go on: `next` of ours, or what next-auth calls it. */
 export async function nextOf(searchParams: SearchParams): Promise<string> {
-  return nextPath((await queryValue(searchParams, 'next')) ?? (await queryValue(searchParams, 'callbackUrl')));
+  return nextPath(
+    (await queryValue(searchParams, 'next')) ?? (await queryValue(searchParams, 'callbackUrl')),
+  );
 }
 
 /** The path of a page that remembers where to go on. */

@@ -14,7 +14,9 @@ export async function answerOnce(
   if (key.length > 200 || !/^[\x21-\x7e]+$/.test(key)) {
     throw new Problem('invalid', 'Idempotency-Key takes up to 200 visible ASCII characters.');
   }
-  const requestHash = createHash('sha256').update(`${request.method} ${request.path}\n${request.body}`).digest('hex');
+  const requestHash = createHash('sha256')
+    .update(`${request.method} ${request.path}\n${request.body}`)
+    .digest('hex');
   // The first answer goes out as it was made: it may set a cookie, which is not kept for a repetition.
   let first: Response | null = null;
   const { answer } = await once({ scope, key, requestHash }, async () => {
@@ -33,6 +35,10 @@ async function kept(response: Response): Promise<KeptAnswer> {
 }
 
 function replayed({ status, headers, body }: KeptAnswer): Response {
-  const marked = new Headers({ ...headers, 'idempotent-replayed': 'true', 'cache-control': 'private, no-cache' });
+  const marked = new Headers({
+    ...headers,
+    'idempotent-replayed': 'true',
+    'cache-control': 'private, no-cache',
+  });
   return new Response(body === '' ? null : body, { status, headers: marked });
 }

@@ -25,9 +25,13 @@ export async function enforceLimit(name: LimitName, who: string): Promise<void> 
   const { max, seconds } = LIMITS[name];
   const { count, resetsIn } = await countHit(`${name}:${who}`, seconds);
   if (count > max) {
-    throw new Problem('too-often', `At most ${max} in ${seconds} seconds: try again in ${resetsIn} seconds.`, {
-      retryAfter: resetsIn,
-    });
+    throw new Problem(
+      'too-often',
+      `At most ${max} in ${seconds} seconds: try again in ${resetsIn} seconds.`,
+      {
+        retryAfter: resetsIn,
+      },
+    );
   }
 }
 

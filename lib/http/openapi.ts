@@ -27,12 +27,17 @@ type JsonSchema = Record<string, unknown>;
 export function openApi(url: string) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of operations) {
-    const path = (paths[operation.path] ??= {});
+    const path = paths[operation.path] ?? {};
     path[operation.method.toLowerCase()] = describeOperation(operation);
+    paths[operation.path] = path;
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Obelus', version: '1', description: 'Articles, claims, evidence and verdicts over HTTP.' },
+    info: {
+      title: 'Obelus',
+      version: '1',
+      description: 'Articles, claims, evidence and verdicts over HTTP.',
+    },
     servers: [{ url }],
     paths,
     components: {
@@ -50,16 +55,29 @@ function describeOperation(operation: Operation) {
     tags: [operation.tag],
     summary: operation.summary,
     ...(operation.auth === 'user' ? { security: [{ token: [] }, { session: [] }] } : {}),
-    parameters: [...parameters('path', operation.params), ...parameters('query', operation.query), ...idempotency(operation)],
+    parameters: [
+      ...parameters('path', operation.params),
+      ...parameters('query', operation.query),
+      ...idempotency(operation),
+    ],
     ...(operation.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } },
+          },
+        }
       : {}),
     responses: { ...answers(operation), ...refusals(operation) },
   };
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', reused: 'inline' }) as JsonSchema;
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    reused: 'inline',
+  }) as JsonSchema;
   return inlined(rest);
 }
 
@@ -71,7 +89,9 @@ function inlined(schema: JsonSchema): JsonSchema {
     if (typeof value !== 'object' || value === null) return value;
     const { $ref, $defs, ...rest } = value as JsonSchema;
     const target = typeof $ref === 'string' ? definitions[$ref.replace('#/$defs/', '')] : undefined;
-    const entries = Object.entries({ ...target, ...rest }).filter(([key]) => key !== 'id' || target === undefined);
+    const entries = Object.entries({ ...target, ...rest }).filter(
+      ([key]) => key !== 'id' || target === undefined,
+    );
     return Object.fromEntries(entries.map(([key, inner]) => [key, resolve(inner)]));
   };
   return resolve(schema) as JsonSchema;
@@ -94,15 +114,28 @@ function parameters(place: 'path' | 'query', schema: z.ZodObject | undefined) {
 function idempotency(operation: Operation) {
   if (operation.method === 'GET') return [];
   const description = 'The request does its work once for this key; repeated, it gets the same answer';
-  return [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 }, description }];
+  return [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      schema: { type: 'string', maxLength: 200 },
+      description,
+    },
+  ];
 }
 
 function answers(operation: Operation) {
   return Object.fromEntries(
-    Object.entries(operation.answers).map(([status, { description, schema, contentType = 'application/json' }]) => [
-      status,
-      { description, ...(schema ? { content: { [contentType]: { schema: jsonSchema(schema, 'output') } } } : {}) },
-    ]),
+    Object.entries(operation.answers).map(
+      ([status, { description, schema, contentType = 'application/json' }]) => [
+        status,
+        {
+          description,
+          ...(schema ? { content: { [contentType]: { schema: jsonSchema(schema, 'output') } } } : {}),
+        },
+      ],
+    ),
   );
 }
 

@@ -15,7 +15,13 @@ interface About {
 const DESCRIPTION_MAX = 200;
 
 /** What a page says of itself to browsers, search engines and those who pass its link on. */
-export function pageMetadata({ title, description, path, type = 'website', hidden = false }: About): Metadata {
+export function pageMetadata({
+  title,
+  description,
+  path,
+  type = 'website',
+  hidden = false,
+}: About): Metadata {
   const url = `${env().url}${path}`;
   const shortened = shorten(description);
   return {
@@ -30,5 +36,8 @@ export function pageMetadata({ title, description, path, type = 'website', hidde
 function shorten(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   if (flat.length <= DESCRIPTION_MAX) return flat;
-  return `${flat.slice(0, DESCRIPTION_MAX).toWellFormed().replace(/\s+\S*$/, '')} …`;
+  return `${flat
+    .slice(0, DESCRIPTION_MAX)
+    .toWellFormed()
+    .replace(/\s+\S*$/, '')} …`;
 }

@@ -13,7 +13,10 @@ export function isTheme(value: unknown): value is Theme {
 }
 
 /** The headers that keep a choice in the browser; what was not chosen stays as it is. */
-export function preferenceHeaders(chosen: { language?: Locale | undefined; theme?: Theme | undefined }): Headers {
+export function preferenceHeaders(chosen: {
+  language?: Locale | undefined;
+  theme?: Theme | undefined;
+}): Headers {
   const headers = new Headers();
   if (chosen.language) headers.append('set-cookie', cookie(LOCALE_COOKIE, chosen.language));
   if (chosen.theme) headers.append('set-cookie', cookie(THEME_COOKIE, chosen.theme));

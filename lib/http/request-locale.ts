@@ -4,5 +4,8 @@ import { readCookie } from './caller.ts';
 
 /** The language to answer a request in: the account's, the cookie's, the browser's. */
 export function requestLocale(headers: Headers, viewer: Viewer): Locale {
-  return pickLocale(viewer?.locale ?? readCookie(headers.get('cookie'), LOCALE_COOKIE), headers.get('accept-language'));
+  return pickLocale(
+    viewer?.locale ?? readCookie(headers.get('cookie'), LOCALE_COOKIE),
+    headers.get('accept-language'),
+  );
 }

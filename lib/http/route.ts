@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { Problem } from '#lib/errors/problem.ts';
-import type { Viewer } from '#lib/user/schema.ts';
 import { permit } from '#lib/user/require.ts';
-import type { Actor } from '#lib/user/schema.ts';
+import type { Actor, Viewer } from '#lib/user/schema.ts';
 import { readJson } from './body.ts';
 import { type Caller, checkOrigin, identify } from './caller.ts';
 import { answerOnce } from './idempotency.ts';
@@ -65,7 +64,8 @@ async function perform<O extends Operation>(
   };
   // An id that cannot be one of ours names nothing.
   if (input.params && !input.params.success) throw new Problem('not-found');
-  const run = async () => toResponse(await handler({ ...input, params: input.params?.data } as RouteInput<O>));
+  const run = async () =>
+    toResponse(await handler({ ...input, params: input.params?.data } as RouteInput<O>));
   const key = operation.method === 'GET' || operation.secret ? null : request.headers.get('idempotency-key');
   if (!key) return run();
   const scope = caller.viewer?.id ?? `address:${caller.address}`;

@@ -9,7 +9,10 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 /** What the reader chose, else the first language of the browser that we speak, else English. */
-export function pickLocale(chosen: string | null | undefined, acceptLanguage: string | null | undefined): Locale {
+export function pickLocale(
+  chosen: string | null | undefined,
+  acceptLanguage: string | null | undefined,
+): Locale {
   if (isLocale(chosen)) return chosen;
   const wanted = (acceptLanguage ?? '')
     .split(',')

@@ -27,7 +27,8 @@ export async function createUser(input: NewUser): Promise<{ id: string; handle: 
   const passwordHash = input.password ? await hashPassword(input.password) : (input.passwordHash ?? null);
   return transaction(async () => {
     const email = input.email.toLowerCase();
-    if (await db().user.findUnique({ where: { email }, select: { id: true } })) throw new Problem('address-taken');
+    if (await db().user.findUnique({ where: { email }, select: { id: true } }))
+      throw new Problem('address-taken');
     if (input.handle && (await isHandleTaken(input.handle))) throw new Problem('handle-taken');
     const handle = input.handle ?? (await freeHandle(input.name));
     const user = await db().user.create({
@@ -60,9 +61,15 @@ export async function giveRole(by: By, userId: string, role: Role): Promise<void
   await transaction(async () => {
     // Two admins who demote each other at the same moment come one after the other.
     await db().$executeRaw`SELECT pg_advisory_xact_lock(hashtext('user.role'))`;
-    const user = await db().user.findUniqueOrThrow({ where: { id: userId }, select: { role: true, version: true } });
+    const user = await db().user.findUniqueOrThrow({
+      where: { id: userId },
+      select: { role: true, version: true },
+    });
     if (user.role === role) return;
-    if (user.role === 'admin' && (await db().user.count({ where: { role: 'admin', bannedAt: null } })) === 1) {
+    if (
+      user.role === 'admin' &&
+      (await db().user.count({ where: { role: 'admin', bannedAt: null } })) === 1
+    ) {
       throw new Problem('not-allowed', 'This is the only admin. Make somebody else an admin first.');
     }
     await db().user.update({ where: { id: userId }, data: { role, version: user.version + 1 } });
@@ -81,7 +88,12 @@ export async function changeProfile(viewer: Viewer, { version, ...changes }: Pro
     const current = await getOwnUser(actor);
     if (count === 0) throw new Problem('edit-conflict', undefined, { current });
     if (current.handle !== actor.handle || current.name !== actor.name) {
-      await emit({ kind: 'user.renamed', actorId: actor.id, subjectId: actor.id, data: { from: actor.handle } });
+      await emit({
+        kind: 'user.renamed',
+        actorId: actor.id,
+        subjectId: actor.id,
+        data: { from: actor.handle },
+      });
     }
     return current;
   }).catch((error: unknown) => {

@@ -1,8 +1,8 @@
 import { db } from '#lib/db/client.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
-import { type Actor, RESERVED_HANDLES, type Role, type Trust } from './schema.ts';
 import { noteTokenUse } from './api-token/mutations.ts';
 import { handleFrom } from './handles.ts';
+import { type Actor, RESERVED_HANDLES, type Role, type Trust } from './schema.ts';
 import { secretHash } from './secrets.ts';
 import { keepSession } from './session/mutations.ts';
 
@@ -103,7 +103,10 @@ async function countsOf(userId: string) {
 
 /** Somebody's public profile. */
 export async function getUserByHandle(handle: string) {
-  const user = await db().user.findUnique({ where: { handle: handle.toLowerCase() }, select: profileColumns });
+  const user = await db().user.findUnique({
+    where: { handle: handle.toLowerCase() },
+    select: profileColumns,
+  });
   if (!user) return null;
   return {
     ...user,
@@ -117,7 +120,15 @@ export async function getUserByHandle(handle: string) {
 export async function getOwnUser(actor: Actor) {
   const user = await db().user.findUniqueOrThrow({
     where: { id: actor.id },
-    select: { ...profileColumns, email: true, emailConfirmedAt: true, passwordHash: true, trust: true, locale: true, version: true },
+    select: {
+      ...profileColumns,
+      email: true,
+      emailConfirmedAt: true,
+      passwordHash: true,
+      trust: true,
+      locale: true,
+      version: true,
+    },
   });
   const { emailConfirmedAt, passwordHash, ...shown } = user;
   return {
@@ -136,7 +147,14 @@ export async function getOwnUser(actor: Actor) {
 export async function getCredentials(email: string) {
   return db().user.findUnique({
     where: { email: email.toLowerCase() },
-    select: { id: true, email: true, passwordHash: true, emailConfirmedAt: true, bannedAt: true, locale: true },
+    select: {
+      id: true,
+      email: true,
+      passwordHash: true,
+      emailConfirmedAt: true,
+      bannedAt: true,
+      locale: true,
+    },
   });
 }
 export type StoredCredentials = NonNullable<Awaited<ReturnType<typeof getCredentials>>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LOCALES } from '#lib/i18n/locale.ts';
 import { line, prose } from '#lib/errors/fields.ts';
+import { LOCALES } from '#lib/i18n/locale.ts';
 
 export const ROLES = ['reader', 'checker', 'moderator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -81,7 +81,11 @@ export const userView = z
     about: z.string(),
     role: z.enum(ROLES),
     createdAt: z.iso.datetime(),
-    counts: z.object({ annotations: z.number().int(), assessments: z.number().int(), sources: z.number().int() }),
+    counts: z.object({
+      annotations: z.number().int(),
+      assessments: z.number().int(),
+      sources: z.number().int(),
+    }),
   })
   .meta({ id: 'User' });
 export type UserView = z.output<typeof userView>;
@@ -99,7 +103,12 @@ export const ownUserView = userView
 export type OwnUserView = z.output<typeof ownUserView>;
 
 export const apiTokenView = z
-  .object({ id: z.string(), name: z.string(), createdAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    createdAt: z.iso.datetime(),
+    lastUsedAt: z.iso.datetime().nullable(),
+  })
   .meta({ id: 'ApiToken' });
 export type ApiTokenView = z.output<typeof apiTokenView>;
 

@@ -1,5 +1,13 @@
 /** The verdicts that a person can give, from right to wrong; the last two carry no number. */
-export const VERDICTS = ['true', 'mostly-true', 'mixed', 'misleading', 'false', 'unproven', 'opinion'] as const;
+export const VERDICTS = [
+  'true',
+  'mostly-true',
+  'mixed',
+  'misleading',
+  'false',
+  'unproven',
+  'opinion',
+] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** What a claim can show: a verdict, or that people differ, or that too few have looked. */

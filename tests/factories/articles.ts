@@ -17,7 +17,9 @@ export const HARBOUR = [
 let count = 0;
 
 /** An article in the database. */
-export async function article(given: { by?: Actor; text?: string; title?: string; url?: string } = {}): Promise<ArticleView> {
+export async function article(
+  given: { by?: Actor; text?: string; title?: string; url?: string } = {},
+): Promise<ArticleView> {
   count += 1;
   const by = given.by ?? (await person());
   const document = fromText(given.text ?? HARBOUR);
@@ -36,7 +38,9 @@ export async function article(given: { by?: Actor; text?: string; title?: string
 }
 
 /** A claim on the first words of an article. */
-export async function claim(given: { by?: Actor; on?: ArticleView; exact?: string } = {}): Promise<AnnotationDetail> {
+export async function claim(
+  given: { by?: Actor; on?: ArticleView; exact?: string } = {},
+): Promise<AnnotationDetail> {
   const by = given.by ?? (await person());
   const on = given.on ?? (await article());
   return annotate(by, on.id, {

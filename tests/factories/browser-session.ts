@@ -27,9 +27,15 @@ export class BrowserSession {
   }
 
   async post(path: string, body: Record<string, string>): Promise<Response> {
-    const headers = { ...this.headers(), 'content-type': 'application/json', origin: 'http://localhost:3000' };
+    const headers = {
+      ...this.headers(),
+      'content-type': 'application/json',
+      origin: 'http://localhost:3000',
+    };
     const url = new URL(path, 'http://localhost:3000');
-    return this.send(new Request(url, { method: 'POST', headers, body: JSON.stringify({ ...body, json: 'true' }) }));
+    return this.send(
+      new Request(url, { method: 'POST', headers, body: JSON.stringify({ ...body, json: 'true' }) }),
+    );
   }
 
   async csrfToken(): Promise<string> {

@@ -9,7 +9,14 @@ import { listOutbox, type StoredMail } from '#lib/mail/outbox.ts';
 
 /** Does what is queued now, as a worker would, and says how many jobs that were. */
 export async function workOff(): Promise<number> {
-  const boss = new PgBoss({ connectionString: env().databaseUrl, max: 1, supervise: false, schedule: false, migrate: false, registerInstance: false });
+  const boss = new PgBoss({
+    connectionString: env().databaseUrl,
+    max: 1,
+    supervise: false,
+    schedule: false,
+    migrate: false,
+    registerInstance: false,
+  });
   await boss.start();
   let count = 0;
   try {
@@ -42,7 +49,9 @@ export function emptyOutbox(): void {
 
 /** The files of the outbox as they lie there. */
 export function outboxFiles(): string[] {
-  return readdirSync(path.join(env().data, 'outbox')).map((name) => readFileSync(path.join(env().data, 'outbox', name), 'utf8'));
+  return readdirSync(path.join(env().data, 'outbox')).map((name) =>
+    readFileSync(path.join(env().data, 'outbox', name), 'utf8'),
+  );
 }
 
 /** The link in a mail, as a path of this site with its query. */

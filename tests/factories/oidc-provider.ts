@@ -53,8 +53,12 @@ export class OidcProvider {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.issuer);
-    if (url.pathname === '/.well-known/openid-configuration') return json(response, 200, this.configuration());
-    if (url.pathname === '/jwks') return json(response, 200, { keys: [{ ...(await exportJWK(this.pair().publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }] });
+    if (url.pathname === '/.well-known/openid-configuration')
+      return json(response, 200, this.configuration());
+    if (url.pathname === '/jwks')
+      return json(response, 200, {
+        keys: [{ ...(await exportJWK(this.pair().publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }],
+      });
     if (url.pathname === '/authorize') return this.authorize(url.searchParams, response);
     if (url.pathname === '/token') return this.token(request, response);
     if (url.pathname === '/userinfo') {
@@ -80,7 +84,10 @@ export class OidcProvider {
   private authorize(query: URLSearchParams, response: ServerResponse): void {
     const back = new URL(query.get('redirect_uri') ?? '');
     back.searchParams.set('state', query.get('state') ?? '');
-    if (query.get('client_id') !== this.clientId) return json(response, 400, { error: 'unauthorized_client' });
+    if (query.get('client_id') !== this.clientId) {
+      json(response, 400, { error: 'unauthorized_client' });
+      return;
+    }
     if (this.identity) {
       const code = randomBytes(16).toString('hex');
       this.grants.set(code, {
@@ -98,15 +105,30 @@ export class OidcProvider {
     const form = new URLSearchParams(await bodyOf(request));
     const grant = this.grants.get(form.get('code') ?? '');
     this.grants.delete(form.get('code') ?? '');
-    const basic = Buffer.from((request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString();
-    const [id = '', secret = ''] = basic.split(':').map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
-    const verifier = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url');
-    const fine = grant && id === this.clientId && secret === this.clientSecret && form.get('redirect_uri') === grant.redirectUri && verifier === grant.challenge;
+    const basic = Buffer.from(
+      (request.headers.authorization ?? '').replace('Basic ', ''),
+      'base64',
+    ).toString();
+    const [id = '', secret = ''] = basic
+      .split(':')
+      .map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
+    const verifier = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
+    const fine =
+      grant &&
+      id === this.clientId &&
+      secret === this.clientSecret &&
+      form.get('redirect_uri') === grant.redirectUri &&
+      verifier === grant.challenge;
     if (!fine) return json(response, 400, { error: 'invalid_grant' });
     const accessToken = randomBytes(16).toString('hex');
     this.access.set(accessToken, grant.identity);
     const { sub, ...rest } = grant.identity;
-    const claims = { ...(this.claimsIn === 'token' ? rest : {}), nonce: this.forgeNonce ? 'another' : grant.nonce };
+    const claims = {
+      ...(this.claimsIn === 'token' ? rest : {}),
+      nonce: this.forgeNonce ? 'another' : grant.nonce,
+    };
     const idToken = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', kid: 'one' })
       .setSubject(sub)
@@ -115,7 +137,12 @@ export class OidcProvider {
       .setIssuedAt()
       .setExpirationTime('5m')
       .sign(this.pair().privateKey);
-    json(response, 200, { access_token: accessToken, id_token: idToken, token_type: 'Bearer', expires_in: 300 });
+    json(response, 200, {
+      access_token: accessToken,
+      id_token: idToken,
+      token_type: 'Bearer',
+      expires_in: 300,
+    });
   }
 
   private pair() {

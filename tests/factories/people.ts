@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts';
-import { getActorByEmail } from '#lib/user/queries.ts';
 import { createUser } from '#lib/user/mutations.ts';
+import { getActorByEmail } from '#lib/user/queries.ts';
 import type { Actor, Role } from '#lib/user/schema.ts';
 import { newSecret, secretHash } from '#lib/user/secrets.ts';
 

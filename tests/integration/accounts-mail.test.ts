@@ -1,6 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '#lib/db/client.ts';
-import { getOwnUserOperation, requestPasswordResetOperation, requestSignInLinkOperation, resetPasswordOperation } from '#lib/http/contract/users.ts';
+import {
+  getOwnUserOperation,
+  requestPasswordResetOperation,
+  requestSignInLinkOperation,
+  resetPasswordOperation,
+} from '#lib/http/contract/users.ts';
 import { LIMITS } from '#lib/http/limits.ts';
 import { createApiToken } from '#lib/user/api-token/mutations.ts';
 import { createUser, linkProvider } from '#lib/user/mutations.ts';
@@ -22,9 +27,12 @@ beforeEach(async () => {
 });
 
 const headers = () => ({ 'x-obelus-address': `192.0.2.${count}`, 'accept-language': 'en' });
-const askReset = (to = email) => call(requestPasswordResetOperation, { body: { email: to }, headers: headers() });
-const askLink = (to = email, next?: string) => call(requestSignInLinkOperation, { body: { email: to, next }, headers: headers() });
-const reset = (token: string, password = NEW) => call(resetPasswordOperation, { params: { token }, body: { password }, headers: headers() });
+const askReset = (to = email) =>
+  call(requestPasswordResetOperation, { body: { email: to }, headers: headers() });
+const askLink = (to = email, next?: string) =>
+  call(requestSignInLinkOperation, { body: { email: to, next }, headers: headers() });
+const reset = (token: string, password = NEW) =>
+  call(resetPasswordOperation, { params: { token }, body: { password }, headers: headers() });
 const statusOf = async (cookie: string) => (await call(getOwnUserOperation, { headers: { cookie } })).status;
 
 async function tokenFor(to = email): Promise<string> {
@@ -172,7 +180,9 @@ test('a request that fails sends nothing, and the queue holds no link that works
   ).rejects.toThrow('and then it failed');
   expect(await mailsTo(email)).toEqual([]);
   await askReset();
-  const waiting = await db().$queryRaw<{ data: unknown }[]>`SELECT data FROM pgboss.job WHERE state = 'created'`;
+  const waiting = await db().$queryRaw<
+    { data: unknown }[]
+  >`SELECT data FROM pgboss.job WHERE state = 'created'`;
   const token = await tokenFor();
   expect(waiting).toHaveLength(1);
   expect(JSON.stringify(waiting)).not.toContain(token);
@@ -181,7 +191,9 @@ test('a request that fails sends nothing, and the queue holds no link that works
 test('a mail that is written twice lies in the outbox once, as a mail program opens it', async () => {
   const { deliver } = await import('#lib/mail/deliver.ts');
   await askReset();
-  const [job] = await db().$queryRaw<{ id: string; data: never }[]>`SELECT id, data FROM pgboss.job WHERE state = 'created'`;
+  const [job] = await db().$queryRaw<
+    { id: string; data: never }[]
+  >`SELECT id, data FROM pgboss.job WHERE state = 'created'`;
   if (!job) throw new Error('nothing is queued');
   await deliver(job.id, job.data);
   await workOff();

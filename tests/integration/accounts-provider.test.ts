@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { db } from '#lib/db/client.ts';
-import { getOwnUserOperation } from '#lib/http/contract/users.ts';
 import { primaryAddress } from '#lib/http/auth/providers.ts';
+import { getOwnUserOperation } from '#lib/http/contract/users.ts';
 import { createUser } from '#lib/user/mutations.ts';
 import { BrowserSession } from '#tests/factories/browser-session.ts';
 import { OidcProvider } from '#tests/factories/oidc-provider.ts';
@@ -36,14 +36,18 @@ beforeEach(() => {
 
 /** From our page to the provider and back, as a browser goes. Answers where it ends. */
 async function through(browser: BrowserSession, next = '/articles/storm'): Promise<string | null> {
-  const start = await browser.post('/api/auth/signin/oidc', { csrfToken: await browser.csrfToken(), callbackUrl: next });
+  const start = await browser.post('/api/auth/signin/oidc', {
+    csrfToken: await browser.csrfToken(),
+    callbackUrl: next,
+  });
   const there = await fetch((await start.json()).url, { redirect: 'manual' });
   const back = new URL(there.headers.get('location') ?? '');
   expect(back.origin).toBe('http://localhost:3000');
   return (await browser.get(back.pathname + back.search)).headers.get('location');
 }
 
-const me = async (browser: BrowserSession) => call(getOwnUserOperation, { headers: { cookie: browser.cookie } });
+const me = async (browser: BrowserSession) =>
+  call(getOwnUserOperation, { headers: { cookie: browser.cookie } });
 
 test('the whole way: an account is made, confirmed, and the next sign-in opens the same one', async () => {
   const browser = new BrowserSession();
@@ -125,7 +129,10 @@ test('who cancels comes back to the sign-in page', async () => {
 test('an answer that this browser did not ask for signs nobody in', async () => {
   expectConsoleError(/OAUTH_CALLBACK_ERROR/);
   const attacker = new BrowserSession();
-  const start = await attacker.post('/api/auth/signin/oidc', { csrfToken: await attacker.csrfToken(), callbackUrl: '/' });
+  const start = await attacker.post('/api/auth/signin/oidc', {
+    csrfToken: await attacker.csrfToken(),
+    callbackUrl: '/',
+  });
   const there = await fetch((await start.json()).url, { redirect: 'manual' });
   const back = new URL(there.headers.get('location') ?? '');
   const victim = new BrowserSession();
@@ -144,7 +151,10 @@ test('a token for another question signs nobody in', async () => {
 test('an answer works once', async () => {
   expectConsoleError(/OAUTH_CALLBACK_ERROR/);
   const browser = new BrowserSession();
-  const start = await browser.post('/api/auth/signin/oidc', { csrfToken: await browser.csrfToken(), callbackUrl: '/' });
+  const start = await browser.post('/api/auth/signin/oidc', {
+    csrfToken: await browser.csrfToken(),
+    callbackUrl: '/',
+  });
   const there = await fetch((await start.json()).url, { redirect: 'manual' });
   const back = new URL(there.headers.get('location') ?? '');
   await browser.get(back.pathname + back.search);
@@ -168,5 +178,6 @@ test('of the addresses at GitHub the primary one is taken, with its state', () =
   ];
   expect(primaryAddress(list)).toEqual({ email: 'main@example.org', email_verified: false });
   expect(primaryAddress([{ ...list[1], verified: true }])).toMatchObject({ email_verified: true });
-  for (const odd of [[], null, {}, [null], [{ primary: true }]]) expect(primaryAddress(odd)).toMatchObject({ email_verified: false, email: undefined });
+  for (const odd of [[], null, {}, [null], [{ primary: true }]])
+    expect(primaryAddress(odd)).toMatchObject({ email_verified: false, email: undefined });
 });

@@ -22,7 +22,11 @@ const me = (session: BrowserSession) => call(getOwnUserOperation, { headers: { c
 
 test('address and password open a session, which every request looks up', async () => {
   const browser = new BrowserSession();
-  const answer = await browser.signIn('credentials', { email: email.toUpperCase(), password: PASSWORD, callbackUrl: '/articles/x?y=1' });
+  const answer = await browser.signIn('credentials', {
+    email: email.toUpperCase(),
+    password: PASSWORD,
+    callbackUrl: '/articles/x?y=1',
+  });
   expect(answer.status).toBe(200);
   expect(await answer.json()).toEqual({ url: 'http://localhost:3000/articles/x?y=1' });
   const [cookie = ''] = answer.headers.getSetCookie().filter((line) => line.startsWith('obelus-session='));
@@ -53,11 +57,16 @@ test('a form as browsers send it by themselves works too', async () => {
 
 test('a wrong password and an unknown address are answered alike', async () => {
   const wrong = await new BrowserSession().signIn('credentials', { email, password: 'not the password' });
-  const unknown = await new BrowserSession().signIn('credentials', { email: 'nobody@example.org', password: 'not the password' });
+  const unknown = await new BrowserSession().signIn('credentials', {
+    email: 'nobody@example.org',
+    password: 'not the password',
+  });
   expect(wrong.status).toBe(401);
   expect(await wrong.json()).toMatchObject({ code: 'wrong-credentials' });
   expect(unknown.status).toBe(401);
-  expect(await unknown.text()).toBe(await (await new BrowserSession().signIn('credentials', { email, password: 'x' })).text());
+  expect(await unknown.text()).toBe(
+    await (await new BrowserSession().signIn('credentials', { email, password: 'x' })).text(),
+  );
   expect(wrong.headers.getSetCookie().join()).not.toContain('obelus-session');
 });
 
@@ -84,19 +93,29 @@ test('a request from another site is refused', async () => {
   expect(response.status).toBe(403);
 });
 
-test.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/\t/evil.example', '/sign-in?next=/x'])(
-  'after the sign-in nobody is led to %j',
-  async (callbackUrl) => {
-    const answer = await new BrowserSession().signIn('credentials', { email, password: PASSWORD, callbackUrl });
-    expect(await answer.json()).toEqual({ url: 'http://localhost:3000/' });
-  },
-);
+test.each([
+  'https://evil.example/',
+  '//evil.example',
+  '/\\evil.example',
+  'javascript:alert(1)',
+  '/\t/evil.example',
+  '/sign-in?next=/x',
+])('after the sign-in nobody is led to %j', async (callbackUrl) => {
+  const answer = await new BrowserSession().signIn('credentials', { email, password: PASSWORD, callbackUrl });
+  expect(await answer.json()).toEqual({ url: 'http://localhost:3000/' });
+});
 
 test('neither a query nor a planted cookie leads elsewhere', async () => {
   const browser = new BrowserSession();
-  const page = await browser.get(`/api/auth/signin?callbackUrl=${encodeURIComponent('https://evil.example/')}`);
+  const page = await browser.get(
+    `/api/auth/signin?callbackUrl=${encodeURIComponent('https://evil.example/')}`,
+  );
   expect(page.headers.get('location')).not.toContain('evil');
-  browser.keep(new Response(null, { headers: { 'set-cookie': `next-auth.callback-url=${encodeURIComponent('https://evil.example/')}` } }));
+  browser.keep(
+    new Response(null, {
+      headers: { 'set-cookie': `next-auth.callback-url=${encodeURIComponent('https://evil.example/')}` },
+    }),
+  );
   const answer = await browser.signIn('credentials', { email, password: PASSWORD });
   expect(await answer.json()).toEqual({ url: 'http://localhost:3000' });
 });
@@ -104,7 +123,9 @@ test('neither a query nor a planted cookie leads elsewhere', async () => {
 test('the Host header is not believed', async () => {
   const { handleAuth } = await import('#lib/http/auth/handler.ts');
   const response = await handleAuth(
-    new Request('http://evil.example/api/auth/signin', { headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' } }),
+    new Request('http://evil.example/api/auth/signin', {
+      headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
+    }),
     ['signin'],
   );
   expect(response.headers.get('location')).not.toContain('evil');
@@ -140,7 +161,10 @@ test('a session that nobody used for 30 days is over, one in use goes on, and wr
   await me(browser);
   expect((await row()).lastSeenAt).toEqual(begin.lastSeenAt);
   const twoHoursAgo = new Date(Date.now() - 7_200_000);
-  await db().session.update({ where: { id }, data: { lastSeenAt: twoHoursAgo, expiresAt: new Date(Date.now() + 60_000) } });
+  await db().session.update({
+    where: { id },
+    data: { lastSeenAt: twoHoursAgo, expiresAt: new Date(Date.now() + 60_000) },
+  });
   expect((await me(browser)).status).toBe(200);
   expect((await row()).expiresAt.getTime()).toBeGreaterThan(Date.now() + 29 * 86_400_000);
   await db().session.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1000) } });
@@ -173,7 +197,10 @@ test('guessing at one account is slowed down, whether it exists or not, also fro
 test('guessing from one address is slowed down', async () => {
   let last: Response | undefined;
   for (let i = 0; i <= LIMITS['sign-in'].max; i += 1) {
-    last = await new BrowserSession('198.51.100.1').signIn('credentials', { email: `n${i}@example.org`, password: 'guess' });
+    last = await new BrowserSession('198.51.100.1').signIn('credentials', {
+      email: `n${i}@example.org`,
+      password: 'guess',
+    });
   }
   expect(last?.status).toBe(429);
   expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -181,7 +208,13 @@ test('guessing from one address is slowed down', async () => {
 
 test('what next-auth offers and we do not use is not there', async () => {
   const browser = new BrowserSession();
-  for (const path of ['/api/auth/callback/credentials', '/api/auth/callback/link?token=x', '/api/auth/callback/email?token=x', '/api/auth/verify-request', '/api/auth/signin/github']) {
+  for (const path of [
+    '/api/auth/callback/credentials',
+    '/api/auth/callback/link?token=x',
+    '/api/auth/callback/email?token=x',
+    '/api/auth/verify-request',
+    '/api/auth/signin/github',
+  ]) {
     const response = await browser.get(path);
     expect([path, response.status >= 300]).toEqual([path, true]);
     expect(browser.secret).toBeUndefined();

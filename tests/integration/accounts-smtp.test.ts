@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '#lib/db/client.ts';
 import { jobHandlers } from '#lib/flows/job-handlers.ts';
 import { getUserOperation, signUpOperation } from '#lib/http/contract/users.ts';
@@ -46,7 +46,8 @@ afterAll(async () => {
   await new Promise<void>((resolve) => server.close(() => resolve()));
 });
 
-const signUp = (body: object) => call(signUpOperation, { body: { password: PASSWORD, name: 'New Person', ...body } });
+const signUp = (body: object) =>
+  call(signUpOperation, { body: { password: PASSWORD, name: 'New Person', ...body } });
 
 /** The newest mail to somebody, once it has come. */
 async function mailTo(address: string, nth = 1): Promise<string> {
@@ -66,7 +67,10 @@ test('where mail can be sent, no account is made before its address is proven', 
   expect([answer.status, answer.body]).toEqual([202, null]);
   expect(await db().user.count()).toBe(0);
   expect((await call(getUserOperation, { params: { handle: 'newcomer' } })).status).toBe(404);
-  expect((await new BrowserSession().signIn('credentials', { email: 'new@example.org', password: PASSWORD })).status).toBe(401);
+  expect(
+    (await new BrowserSession().signIn('credentials', { email: 'new@example.org', password: PASSWORD }))
+      .status,
+  ).toBe(401);
   const mail = await mailTo('new@example.org');
   expect(mail).toContain('From: The Obelus <post@example.org>');
   const token = tokenIn(mail);
@@ -85,7 +89,11 @@ test('where mail can be sent, no account is made before its address is proven', 
 test('a known address is answered like a new one; its owner is told by mail', async () => {
   const fresh = await signUp({ email: 'fresh@example.org' });
   const known = await signUp({ email: 'new@example.org' });
-  expect([known.status, known.body, [...known.headers]]).toEqual([fresh.status, fresh.body, [...fresh.headers]]);
+  expect([known.status, known.body, [...known.headers]]).toEqual([
+    fresh.status,
+    fresh.body,
+    [...fresh.headers],
+  ]);
   const mail = await mailTo('new@example.org', 2);
   expect(mail).toContain('Subject: You have an account at localhost:3000 already');
   expect(mail).not.toContain('token=');
@@ -102,9 +110,13 @@ test('a handle that went to somebody else meanwhile does not stop the confirmati
   await signUp({ email: 'second@example.org', handle: 'wanted' });
   for (const email of ['first@example.org', 'second@example.org']) {
     const token = tokenIn(await mailTo(email));
-    expect((await new BrowserSession().signIn('confirmation', { token, password: PASSWORD })).status).toBe(200);
+    expect((await new BrowserSession().signIn('confirmation', { token, password: PASSWORD })).status).toBe(
+      200,
+    );
   }
-  expect((await db().user.findUniqueOrThrow({ where: { email: 'second@example.org' } })).handle).toBe('new-person');
+  expect((await db().user.findUniqueOrThrow({ where: { email: 'second@example.org' } })).handle).toBe(
+    'new-person',
+  );
 });
 
 test('a mail that the server refuses is queued for another try', async () => {
@@ -115,6 +127,7 @@ test('a mail that the server refuses is queued for another try', async () => {
     WHERE data->>'to' = 'patience@example.org'`;
   await expect.poll(async () => (await state())[0]?.state, { timeout: 10_000 }).toBe('retry');
   expect((await state())[0]?.soon).toBe(true);
-  await db().$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE data->>'to' = 'patience@example.org'`;
+  await db()
+    .$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE data->>'to' = 'patience@example.org'`;
   expect(await mailTo('patience@example.org')).toContain('Confirm your address');
 });

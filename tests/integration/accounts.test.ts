@@ -32,12 +32,24 @@ const signUp = (body: unknown, from = address()) =>
   call(signUpOperation, { body, headers: { 'x-obelus-address': from } });
 
 test('without a mail server an account is made at once, unconfirmed, and can be signed in to', async () => {
-  const answer = await signUp({ email: ' New.Person@Example.ORG ', password: PASSWORD, name: '  Nea   Person ' });
+  const answer = await signUp({
+    email: ' New.Person@Example.ORG ',
+    password: PASSWORD,
+    name: '  Nea   Person ',
+  });
   expect(answer.status).toBe(201);
-  expect(answer.body).toMatchObject({ email: 'new.person@example.org', name: 'Nea Person', handle: 'nea-person', confirmed: false, role: 'reader' });
+  expect(answer.body).toMatchObject({
+    email: 'new.person@example.org',
+    name: 'Nea Person',
+    handle: 'nea-person',
+    confirmed: false,
+    role: 'reader',
+  });
   expect(JSON.stringify(answer.body)).not.toContain('argon');
   const browser = new BrowserSession();
-  expect((await browser.signIn('credentials', { email: 'new.person@example.org', password: PASSWORD })).status).toBe(200);
+  expect(
+    (await browser.signIn('credentials', { email: 'new.person@example.org', password: PASSWORD })).status,
+  ).toBe(200);
   const { passwordHash } = await db().user.findUniqueOrThrow({ where: { email: 'new.person@example.org' } });
   expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 });
@@ -46,9 +58,20 @@ test('a known address and a taken handle are named, and a role cannot be asked f
   await signUp({ email: 'taken@example.org', password: PASSWORD, name: 'Taken', handle: 'taken' });
   const again = await signUp({ email: 'Taken@example.org', password: PASSWORD, name: 'Other' });
   expect([again.status, again.body.code]).toEqual([409, 'address-taken']);
-  const handle = await signUp({ email: 'free@example.org', password: PASSWORD, name: 'Other', handle: 'Taken' });
+  const handle = await signUp({
+    email: 'free@example.org',
+    password: PASSWORD,
+    name: 'Other',
+    handle: 'Taken',
+  });
   expect([handle.status, handle.body.code]).toEqual([409, 'handle-taken']);
-  const climber = await signUp({ email: 'climber@example.org', password: PASSWORD, name: 'C', role: 'admin', confirmed: true });
+  const climber = await signUp({
+    email: 'climber@example.org',
+    password: PASSWORD,
+    name: 'C',
+    role: 'admin',
+    confirmed: true,
+  });
   expect(climber.body).toMatchObject({ role: 'reader', confirmed: false });
 });
 
@@ -70,7 +93,9 @@ test.each([
 });
 
 test('somebody called Me gets a handle that is no other address', async () => {
-  expect((await signUp({ email: 'me@example.org', password: PASSWORD, name: 'Me' })).body.handle).toBe('me-2');
+  expect((await signUp({ email: 'me@example.org', password: PASSWORD, name: 'Me' })).body.handle).toBe(
+    'me-2',
+  );
 });
 
 test('two sign-ups with one address at the same moment make one account', async () => {
@@ -94,7 +119,10 @@ test('too many sign-ups from one address have to wait', async () => {
 
 test('neither password nor token is kept for a repeated request', async () => {
   const headers = { 'idempotency-key': 'once', 'x-obelus-address': address() };
-  await call(signUpOperation, { body: { email: 'once@example.org', password: PASSWORD, name: 'Once' }, headers });
+  await call(signUpOperation, {
+    body: { email: 'once@example.org', password: PASSWORD, name: 'Once' },
+    headers,
+  });
   const someone = await person();
   await call(createApiTokenOperation, { as: someone, body: { name: 'x' }, headers });
   expect(await db().idempotencyKey.count()).toBe(0);
@@ -116,9 +144,15 @@ test('a profile is changed, unless somebody was faster', async () => {
   const someone = await person();
   const { body } = await call(getOwnUserOperation, { as: someone });
   const changes = { name: 'New Name', handle: 'new-name', about: ' About\nme ', locale: 'de' };
-  const changed = await call(changeProfileOperation, { as: someone, body: { ...changes, version: body.version } });
+  const changed = await call(changeProfileOperation, {
+    as: someone,
+    body: { ...changes, version: body.version },
+  });
   expect(changed.body).toMatchObject({ ...changes, about: 'About\nme', version: body.version + 1 });
-  const late = await call(changeProfileOperation, { as: someone, body: { name: 'Late', version: body.version } });
+  const late = await call(changeProfileOperation, {
+    as: someone,
+    body: { name: 'Late', version: body.version },
+  });
   expect([late.status, late.body.code, late.body.current.name]).toEqual([409, 'edit-conflict', 'New Name']);
   const events = await db().event.findMany({ where: { kind: 'user.renamed', subjectId: someone.id } });
   expect(events).toHaveLength(1);
@@ -126,13 +160,23 @@ test('a profile is changed, unless somebody was faster', async () => {
 
 test('a profile takes no handle of another, nothing malformed, and nothing from a guest', async () => {
   const [someone, other] = [await person(), await person()];
-  const taken = await call(changeProfileOperation, { as: someone, body: { handle: other.handle, version: 1 } });
+  const taken = await call(changeProfileOperation, {
+    as: someone,
+    body: { handle: other.handle, version: 1 },
+  });
   expect([taken.status, taken.body.code]).toEqual([409, 'handle-taken']);
-  for (const bad of [{ name: '', version: 1 }, { locale: 'xx', version: 1 }, { name: 'no version' }, 'text']) {
+  for (const bad of [
+    { name: '', version: 1 },
+    { locale: 'xx', version: 1 },
+    { name: 'no version' },
+    'text',
+  ]) {
     expect((await call(changeProfileOperation, { as: someone, body: bad })).status).toBe(422);
   }
   expect((await call(changeProfileOperation, { body: { name: 'Guest', version: 1 } })).status).toBe(401);
-  expect((await call(changeProfileOperation, { as: someone, body: { version: 1, role: 'admin' } })).body.role).toBe('reader');
+  expect(
+    (await call(changeProfileOperation, { as: someone, body: { version: 1, role: 'admin' } })).body.role,
+  ).toBe('reader');
 });
 
 /** Somebody who signed in with a password, on two devices. */
@@ -153,27 +197,46 @@ test('a new password ends every other session at once, and changes the secret of
   });
   expect(answer.status).toBe(204);
   first.keep(answer);
-  for (const cookie of copies) expect((await call(getOwnUserOperation, { headers: { cookie } })).status).toBe(401);
+  for (const cookie of copies)
+    expect((await call(getOwnUserOperation, { headers: { cookie } })).status).toBe(401);
   expect((await call(getOwnUserOperation, { headers: { cookie: first.cookie } })).status).toBe(200);
   expect((await new BrowserSession().signIn('credentials', { email, password: PASSWORD })).status).toBe(401);
-  expect((await new BrowserSession().signIn('credentials', { email, password: 'another long password' })).status).toBe(200);
-  expect((await mailsTo(email)).map(({ subject }) => subject)).toEqual(['Your password at localhost:3000 was changed']);
+  expect(
+    (await new BrowserSession().signIn('credentials', { email, password: 'another long password' })).status,
+  ).toBe(200);
+  expect((await mailsTo(email)).map(({ subject }) => subject)).toEqual([
+    'Your password at localhost:3000 was changed',
+  ]);
 });
 
 test('without the password one has, or with a poor one, nothing changes', async () => {
   const { first } = await onTwoDevices();
   const headers = { cookie: first.cookie };
-  const wrong = await call(changePasswordOperation, { headers, body: { current: 'wrong', password: 'another long password' } });
+  const wrong = await call(changePasswordOperation, {
+    headers,
+    body: { current: 'wrong', password: 'another long password' },
+  });
   expect([wrong.status, Object.keys(wrong.body.fields)]).toEqual([422, ['current']]);
-  expect((await call(changePasswordOperation, { headers, body: { password: 'another long password' } })).status).toBe(422);
-  expect((await call(changePasswordOperation, { headers, body: { current: PASSWORD, password: 'short' } })).status).toBe(422);
-  expect((await call(changePasswordOperation, { body: { current: PASSWORD, password: 'another long password' } })).status).toBe(401);
+  expect(
+    (await call(changePasswordOperation, { headers, body: { password: 'another long password' } })).status,
+  ).toBe(422);
+  expect(
+    (await call(changePasswordOperation, { headers, body: { current: PASSWORD, password: 'short' } })).status,
+  ).toBe(422);
+  expect(
+    (await call(changePasswordOperation, { body: { current: PASSWORD, password: 'another long password' } }))
+      .status,
+  ).toBe(401);
   expect((await call(getOwnUserOperation, { headers })).status).toBe(200);
 });
 
 test('who has no password yet sets one; by a token no session begins', async () => {
   const someone = await person();
-  const answer = await call(changePasswordOperation, { as: someone, byToken: true, body: { password: PASSWORD } });
+  const answer = await call(changePasswordOperation, {
+    as: someone,
+    byToken: true,
+    body: { password: PASSWORD },
+  });
   expect([answer.status, answer.headers.getSetCookie()]).toEqual([204, []]);
   expect(await db().session.count({ where: { userId: someone.id } })).toBe(0);
 });
@@ -183,13 +246,17 @@ test('signing out everywhere ends every session', async () => {
   const answer = await call(endSessionsOperation, { headers: { cookie: first.cookie } });
   expect(answer.status).toBe(204);
   expect(answer.headers.getSetCookie().join()).toContain('Max-Age=0');
-  for (const { cookie } of [first, second]) expect((await call(getOwnUserOperation, { headers: { cookie } })).status).toBe(401);
+  for (const { cookie } of [first, second])
+    expect((await call(getOwnUserOperation, { headers: { cookie } })).status).toBe(401);
   expect((await call(endSessionsOperation)).status).toBe(401);
 });
 
 test('an API token is shown once, acts for its owner, and ends at once', async () => {
   const someone = await person();
-  const { status, body } = await call(createApiTokenOperation, { as: someone, body: { name: ' my  script ' } });
+  const { status, body } = await call(createApiTokenOperation, {
+    as: someone,
+    body: { name: ' my  script ' },
+  });
   expect([status, body.name]).toEqual([201, 'my script']);
   const headers = { authorization: `Bearer ${body.secret}` };
   expect((await call(getOwnUserOperation, { headers })).body.handle).toBe(someone.handle);
@@ -212,6 +279,8 @@ test('tokens of others cannot be seen or ended, and guests have none', async () 
   expect(JSON.stringify((await call(listApiTokensOperation, { as: other })).body)).not.toContain('mine');
   expect((await call(createApiTokenOperation, { as: owner, body: { name: '' } })).status).toBe(422);
   for (const operation of [listApiTokensOperation, createApiTokenOperation]) {
-    expect((await call(operation, operation.method === 'POST' ? { body: { name: 'x' } } : {})).status).toBe(401);
+    expect((await call(operation, operation.method === 'POST' ? { body: { name: 'x' } } : {})).status).toBe(
+      401,
+    );
   }
 });

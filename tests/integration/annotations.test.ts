@@ -19,8 +19,10 @@ beforeAll(async () => {
   boris = await person({ name: 'Boris' });
 });
 
-const annotate = (id: string, body: object, as = anna) => call(annotateOperation, { as, params: { id }, body });
-const edit = (id: string, body: object, as = anna) => call(editAnnotationOperation, { as, params: { id }, body });
+const annotate = (id: string, body: object, as = anna) =>
+  call(annotateOperation, { as, params: { id }, body });
+const edit = (id: string, body: object, as = anna) =>
+  call(editAnnotationOperation, { as, params: { id }, body });
 const remove = (id: string, as = anna) => call(removeAnnotationOperation, { as, params: { id } });
 const read = (id: string) => call(getAnnotationOperation, { params: { id } });
 
@@ -45,7 +47,11 @@ describe('a new annotation', () => {
       verdict: { shown: 'open', tally: { total: 1, sourced: 1 } },
     });
     expect(body.assessments[0].sourceIds).toEqual([body.sources[0].id]);
-    const kinds = await db().event.findMany({ where: { articleId: id }, orderBy: { id: 'asc' }, select: { kind: true } });
+    const kinds = await db().event.findMany({
+      where: { articleId: id },
+      orderBy: { id: 'asc' },
+      select: { kind: true },
+    });
     expect(kinds.map(({ kind }) => kind)).toEqual([
       'article.added',
       'annotation.made',
@@ -63,7 +69,10 @@ describe('a new annotation', () => {
 
   test('asks only for the words: the statement is what was selected', async () => {
     const { id } = await article();
-    const { body } = await annotate(id, { kind: 'claim', target: { exact: 'Bread cost three times\u00a0as much' } });
+    const { body } = await annotate(id, {
+      kind: 'claim',
+      target: { exact: 'Bread cost three times\u00a0as much' },
+    });
     expect(body.statement).toBe('Bread cost three times as much');
     expect(body.target.exact).toBe('Bread cost three times as much');
   });
@@ -76,7 +85,10 @@ describe('a new annotation', () => {
   ])('names exactly what was selected: %s', async (_, text, exact) => {
     const { id, revision } = await article({ text });
     const start = revision.text.indexOf(exact);
-    const { status, body } = await annotate(id, { kind: 'claim', target: { exact, start, end: start + exact.length } });
+    const { status, body } = await annotate(id, {
+      kind: 'claim',
+      target: { exact, start, end: start + exact.length },
+    });
     expect(status).toBe(201);
     expect(body.target.exact).toBe(exact);
     expect(revision.text.slice(body.anchor.start, body.anchor.end)).toBe(exact);
@@ -88,16 +100,23 @@ describe('a new annotation', () => {
     const across = await annotate(id, { kind: 'claim', target: { exact } });
     expect(across.status).toBe(201);
     expect(revision.text.slice(across.body.anchor.start, across.body.anchor.end)).toBe(exact);
-    expect((await annotate(id, { kind: 'remark', target: { exact: 'the ice.' }, comment: 'Which ice?' })).status).toBe(201);
+    expect(
+      (await annotate(id, { kind: 'remark', target: { exact: 'the ice.' }, comment: 'Which ice?' })).status,
+    ).toBe(201);
   });
 
   test('words that are not there, or twice there, are refused', async () => {
     const { id } = await article();
-    expect((await annotate(id, { kind: 'claim', target: { exact: 'Fifty ships' } })).body.code).toBe('target-not-found');
+    expect((await annotate(id, { kind: 'claim', target: { exact: 'Fifty ships' } })).body.code).toBe(
+      'target-not-found',
+    );
     const twice = await annotate(id, { kind: 'claim', target: { exact: 'The harbour of Lindow' } });
     expect([twice.status, twice.body.code]).toEqual([422, 'target-ambiguous']);
     expect(twice.body.places).toHaveLength(2);
-    const told = await annotate(id, { kind: 'claim', target: { exact: 'The harbour of Lindow', suffix: ' has not frozen' } });
+    const told = await annotate(id, {
+      kind: 'claim',
+      target: { exact: 'The harbour of Lindow', suffix: ' has not frozen' },
+    });
     expect(told.status).toBe(201);
     expect(told.body.anchor.start).toBeGreaterThan(100);
   });
@@ -118,7 +137,11 @@ describe('a new annotation', () => {
   test('a remark has neither statement nor sources nor verdict', async () => {
     const { id } = await article();
     const target = { exact: 'Danzig' };
-    const extra = { statement: 'x', sources: [{ url: 'https://example.org', stance: 'context' }], assessment: { verdict: 'true' } };
+    const extra = {
+      statement: 'x',
+      sources: [{ url: 'https://example.org', stance: 'context' }],
+      assessment: { verdict: 'true' },
+    };
     const { status, body } = await annotate(id, { kind: 'remark', target, ...extra });
     expect([status, Object.keys(body.fields).sort()]).toEqual([422, ['assessment', 'sources', 'statement']]);
   });
@@ -126,12 +149,18 @@ describe('a new annotation', () => {
   test('a locked article takes nothing', async () => {
     const { id } = await article();
     await db().article.update({ where: { id }, data: { state: 'locked' } });
-    expect((await annotate(id, { kind: 'claim', target: { exact: 'Forty ships' } })).body.code).toBe('article-locked');
+    expect((await annotate(id, { kind: 'claim', target: { exact: 'Forty ships' } })).body.code).toBe(
+      'article-locked',
+    );
   });
 
   test('a comment that tries to bring in script is refused or harmless', async () => {
     const { id } = await article();
-    const link = { type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] };
+    const link = {
+      type: 'text',
+      text: 'x',
+      marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }],
+    };
     const comment = { type: 'doc', content: [{ type: 'paragraph', content: [link] }] };
     const { status } = await annotate(id, { kind: 'remark', target: { exact: 'Danzig' }, comment });
     expect(status).toBe(422);
@@ -190,7 +219,16 @@ describe('an annotation', () => {
 
   test('is listed once, page by page', async () => {
     const { id } = await article();
-    const words = ['harbour of Lindow froze', 'eleven weeks', 'winter', 'Forty', 'ships', 'Bread', 'rye', 'Danzig'];
+    const words = [
+      'harbour of Lindow froze',
+      'eleven weeks',
+      'winter',
+      'Forty',
+      'ships',
+      'Bread',
+      'rye',
+      'Danzig',
+    ];
     for (const exact of words) await annotate(id, { kind: 'claim', target: { exact } });
     const seen: string[] = [];
     let cursor: string | null = null;
@@ -201,7 +239,9 @@ describe('an annotation', () => {
       cursor = body.nextCursor;
     } while (cursor);
     expect(seen).toEqual(words);
-    expect((await call(listAnnotationsOperation, { params: { id }, query: { cursor: 'eA' } })).status).toBe(422);
+    expect((await call(listAnnotationsOperation, { params: { id }, query: { cursor: 'eA' } })).status).toBe(
+      422,
+    );
   });
 
   test('is edited by its author: statement, span and kind', async () => {
@@ -219,7 +259,9 @@ describe('an annotation', () => {
   test('is edited by nobody else but moderators', async () => {
     const { id } = await claim({ by: anna });
     expect((await edit(id, { statement: 'x', version: 1 }, boris)).status).toBe(403);
-    expect((await edit(id, { statement: 'x', version: 1 }, await person({ role: 'moderator' }))).status).toBe(200);
+    expect((await edit(id, { statement: 'x', version: 1 }, await person({ role: 'moderator' }))).status).toBe(
+      200,
+    );
     expect((await remove(id, boris)).status).toBe(403);
   });
 
@@ -227,7 +269,11 @@ describe('an annotation', () => {
     const { id } = await claim({ by: anna });
     await edit(id, { statement: 'First.', version: 1 });
     const stale = await edit(id, { statement: 'Second.', version: 1 });
-    expect([stale.status, stale.body.current.statement, stale.body.current.version]).toEqual([409, 'First.', 2]);
+    expect([stale.status, stale.body.current.statement, stale.body.current.version]).toEqual([
+      409,
+      'First.',
+      2,
+    ]);
   });
 
   test('is deleted while nobody else took part, withdrawn with a trace afterwards', async () => {
@@ -244,7 +290,11 @@ describe('an annotation', () => {
     const listed = await call(listAnnotationsOperation, { params: { id: shared.articleId } });
     expect(listed.body.items).toEqual([]);
     expect((await edit(shared.id, { statement: 'x', version: body.version })).status).toBe(403);
-    const late = await call(postCommentOperation, { as: boris, params: { id: shared.id }, body: { text: 'Late.' } });
+    const late = await call(postCommentOperation, {
+      as: boris,
+      params: { id: shared.id },
+      body: { text: 'Late.' },
+    });
     expect(late.status).toBe(403);
   });
 });

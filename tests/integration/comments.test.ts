@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { db } from '#lib/db/client.ts';
 import {
   deleteCommentOperation,
   editCommentOperation,
@@ -6,7 +7,6 @@ import {
   listCommentsOperation,
   postCommentOperation,
 } from '#lib/http/contract/comments.ts';
-import { db } from '#lib/db/client.ts';
 import { claim } from '#tests/factories/articles.ts';
 import { person, type TestPerson } from '#tests/factories/people.ts';
 import { call } from '#tests/setup/api.ts';
@@ -18,16 +18,22 @@ beforeAll(async () => {
   boris = await person();
 });
 
-const post = (id: string, body: object, as = anna) => call(postCommentOperation, { as, params: { id }, body });
+const post = (id: string, body: object, as = anna) =>
+  call(postCommentOperation, { as, params: { id }, body });
 const list = async (id: string) => (await call(listCommentsOperation, { params: { id } })).body.items;
 
 test('a comment is posted as plain words or as a document, and listed oldest first', async () => {
   const { id } = await claim();
   expect((await post(id, { text: 'First.\n\nSecond paragraph.' })).status).toBe(201);
   const bold = { type: 'text', text: 'bold', marks: [{ type: 'bold' }] };
-  const { body } = await post(id, { body: { type: 'doc', content: [{ type: 'paragraph', content: [bold] }] } });
+  const { body } = await post(id, {
+    body: { type: 'doc', content: [{ type: 'paragraph', content: [bold] }] },
+  });
   expect([body.text, body.body.content[0].content[0].marks[0].type]).toEqual(['bold', 'bold']);
-  expect((await list(id)).map(({ text }: { text: string }) => text)).toEqual(['First.\nSecond paragraph.', 'bold']);
+  expect((await list(id)).map(({ text }: { text: string }) => text)).toEqual([
+    'First.\nSecond paragraph.',
+    'bold',
+  ]);
 });
 
 test.each([
@@ -46,7 +52,8 @@ test.each([
 test('it is edited and deleted by its author; a reply keeps a placeholder in its place', async () => {
   const { id } = await claim();
   const { body: said } = await post(id, { text: 'A question.' });
-  const edit = (body: object, as: TestPerson) => call(editCommentOperation, { as, params: { id: said.id }, body });
+  const edit = (body: object, as: TestPerson) =>
+    call(editCommentOperation, { as, params: { id: said.id }, body });
   expect((await edit({ text: 'Mine now.', version: 1 }, boris)).status).toBe(403);
   expect((await edit({ text: 'A better question.', version: 1 }, anna)).body).toMatchObject({ version: 2 });
   const stale = await edit({ text: 'Late.', version: 1 }, anna);

@@ -6,7 +6,7 @@ import { editAnnotationOperation } from '#lib/http/contract/annotations.ts';
 import { importArticleOperation, listArticlesOperation } from '#lib/http/contract/articles.ts';
 import { LIMITS } from '#lib/http/limits.ts';
 import { openApi } from '#lib/http/openapi.ts';
-import { type TestPerson, person } from '#tests/factories/people.ts';
+import { person, type TestPerson } from '#tests/factories/people.ts';
 import { call, handlersIn, routeFile } from '#tests/setup/api.ts';
 
 const nowhere = '00000000-0000-7000-8000-000000000000';
@@ -29,7 +29,8 @@ test('every operation of the contract has its route, and every route its operati
   const described = new Set(operations.map(({ path: p, method }) => `${method} ${routeFile(p)}`));
   const files = globSync('app/api/**/route.ts').filter((f) => !/\[\.\.\.nextauth\]|openapi\.json/.test(f));
   for (const file of files) {
-    for (const method of handlersIn(path.resolve(file))) expect(described).toContain(`${method} ${path.resolve(file)}`);
+    for (const method of handlersIn(path.resolve(file)))
+      expect(described).toContain(`${method} ${path.resolve(file)}`);
   }
 });
 
@@ -66,16 +67,31 @@ describe.each(guarded)('$id', (operation) => {
 
 describe.each(writes)('$id', (operation) => {
   test('refuses a request of another site', async () => {
-    const foreign = await call(operation, { as: anna, params, body: {}, headers: { origin: 'https://evil.example' } });
+    const foreign = await call(operation, {
+      as: anna,
+      params,
+      body: {},
+      headers: { origin: 'https://evil.example' },
+    });
     expect([foreign.status, foreign.body.code]).toEqual([403, 'foreign-origin']);
-    const fetched = await call(operation, { as: anna, params, body: {}, headers: { 'sec-fetch-site': 'cross-site' } });
+    const fetched = await call(operation, {
+      as: anna,
+      params,
+      body: {},
+      headers: { 'sec-fetch-site': 'cross-site' },
+    });
     expect([fetched.status, fetched.body.code]).toEqual([403, 'foreign-origin']);
   });
 });
 
 describe.each(withBody)('$id', (operation) => {
   test('refuses what is not JSON, not well formed, not in UTF-8 or not of its shape', async () => {
-    const text = await call(operation, { as: anna, params, raw: 'x', headers: { 'content-type': 'text/plain' } });
+    const text = await call(operation, {
+      as: anna,
+      params,
+      raw: 'x',
+      headers: { 'content-type': 'text/plain' },
+    });
     expect([text.status, text.body.code]).toEqual([415, 'unsupported-media-type']);
     const broken = await call(operation, { as: anna, params, raw: '{"a":' });
     expect([broken.status, broken.body.code]).toEqual([400, 'bad-request']);
@@ -98,12 +114,19 @@ test('a body over its limit is refused by its header, unread, and by its bytes',
   const headers = { 'content-length': String(100 * 1024 * 1024) };
   const announced = await call(importArticleOperation, { as: anna, raw: '{"text":"x"}', headers });
   expect([announced.status, announced.body.code]).toEqual([413, 'too-large']);
-  const sent = await call(editAnnotationOperation, { as: anna, params, raw: `{"statement":"${'x'.repeat(300_000)}"}` });
+  const sent = await call(editAnnotationOperation, {
+    as: anna,
+    params,
+    raw: `{"statement":"${'x'.repeat(300_000)}"}`,
+  });
   expect([sent.status, sent.body.code]).toEqual([413, 'too-large']);
 });
 
 test.each(['\0', '\ud800'])('text that cannot be stored is 422, not 500', async (bad) => {
-  const { status } = await call(importArticleOperation, { as: anna, body: { text: `An article ${bad} of sorts.` } });
+  const { status } = await call(importArticleOperation, {
+    as: anna,
+    body: { text: `An article ${bad} of sorts.` },
+  });
   expect(status).toBe(422);
 });
 
@@ -122,11 +145,19 @@ test('too often is 429 with the seconds to wait, before any work', async () => {
 });
 
 test('a bearer token acts for its person, without an origin', async () => {
-  const { status, body } = await call(editAnnotationOperation, { as: anna, byToken: true, params, body: { version: 1 } });
+  const { status, body } = await call(editAnnotationOperation, {
+    as: anna,
+    byToken: true,
+    params,
+    body: { version: 1 },
+  });
   expect([status, body.code]).toEqual([404, 'not-found']);
 });
 
-test.each<Record<string, string>>([{ limit: '0' }, { limit: '101' }, { limit: 'x' }, { cursor: 'x' }])('a bad page is 422: %o', async (query) => {
-  const { status } = await call(listArticlesOperation, { query });
-  expect(status).toBe(422);
-});
+test.each<Record<string, string>>([{ limit: '0' }, { limit: '101' }, { limit: 'x' }, { cursor: 'x' }])(
+  'a bad page is 422: %o',
+  async (query) => {
+    const { status } = await call(listArticlesOperation, { query });
+    expect(status).toBe(422);
+  },
+);

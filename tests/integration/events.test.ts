@@ -24,7 +24,9 @@ async function drain(from: EventPosition, seen: bigint[]): Promise<EventPosition
 }
 
 const write = async (client: pg.Client) =>
-  BigInt((await client.query(`INSERT INTO "Event" ("kind") VALUES ('comment.posted') RETURNING "id"`)).rows[0].id);
+  BigInt(
+    (await client.query(`INSERT INTO "Event" ("kind") VALUES ('comment.posted') RETURNING "id"`)).rows[0].id,
+  );
 
 test('a lower id that commits after a higher one was read is not missed', async () => {
   const [slow, fast] = writers as [pg.Client, pg.Client];

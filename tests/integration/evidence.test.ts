@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '#lib/db/client.ts';
+import { annotate } from '#lib/flows/annotate.ts';
 import { editAnnotationOperation, getAnnotationOperation } from '#lib/http/contract/annotations.ts';
 import {
   addSourceOperation,
@@ -13,7 +14,6 @@ import {
 import { article, claim } from '#tests/factories/articles.ts';
 import { person, type TestPerson } from '#tests/factories/people.ts';
 import { call } from '#tests/setup/api.ts';
-import { annotate } from '#lib/flows/annotate.ts';
 
 let anna: TestPerson;
 let boris: TestPerson;
@@ -22,10 +22,16 @@ beforeAll(async () => {
   boris = await person({ name: 'Boris' });
 });
 
-const addSource = (id: string, body: object, as = anna) => call(addSourceOperation, { as, params: { id }, body });
-const judge = (id: string, body: object, as = anna) => call(giveVerdictOperation, { as, params: { id }, body });
+const addSource = (id: string, body: object, as = anna) =>
+  call(addSourceOperation, { as, params: { id }, body });
+const judge = (id: string, body: object, as = anna) =>
+  call(giveVerdictOperation, { as, params: { id }, body });
 const read = async (id: string) => (await call(getAnnotationOperation, { params: { id } })).body;
-const page = { url: 'https://www.example.org/ledger?utm_source=x', stance: 'refutes', quote: 'thirty-one ships' };
+const page = {
+  url: 'https://www.example.org/ledger?utm_source=x',
+  stance: 'refutes',
+  quote: 'thirty-one ships',
+};
 
 /** A source and a verdict that rests on it. */
 async function sourcedVerdict(id: string, verdict: string, as: TestPerson) {
@@ -59,7 +65,11 @@ describe('a source', () => {
 
   test('is not for remarks', async () => {
     const { id: articleId } = await article();
-    const remark = await annotate(anna, articleId, { kind: 'remark', target: { exact: 'Danzig' }, sources: [] });
+    const remark = await annotate(anna, articleId, {
+      kind: 'remark',
+      target: { exact: 'Danzig' },
+      sources: [],
+    });
     expect((await addSource(remark.id, page)).status).toBe(422);
     expect((await judge(remark.id, { verdict: 'true' })).status).toBe(422);
   });
@@ -67,9 +77,13 @@ describe('a source', () => {
   test('is changed by who gave it; a stale version is told', async () => {
     const { id } = await claim();
     const { body: source } = await addSource(id, page);
-    const edit = (body: object, as = anna) => call(editSourceOperation, { as, params: { id: source.id }, body });
+    const edit = (body: object, as = anna) =>
+      call(editSourceOperation, { as, params: { id: source.id }, body });
     expect((await edit({ stance: 'context', version: 1 }, boris)).status).toBe(403);
-    expect((await edit({ stance: 'context', version: 1 })).body).toMatchObject({ stance: 'context', version: 2 });
+    expect((await edit({ stance: 'context', version: 1 })).body).toMatchObject({
+      stance: 'context',
+      version: 2,
+    });
     const stale = await edit({ note: 'x', version: 1 });
     expect([stale.status, stale.body.current.stance]).toEqual([409, 'context']);
   });
@@ -94,11 +108,17 @@ describe('a verdict', () => {
     const first = await judge(id, { verdict: 'mixed', rationaleText: 'Partly.' });
     expect([first.status, first.body.verdict, first.body.version]).toEqual([201, 'mixed', 1]);
     const unseen = await judge(id, { verdict: 'true' });
-    expect([unseen.status, unseen.body.code, unseen.body.current.verdict]).toEqual([409, 'edit-conflict', 'mixed']);
+    expect([unseen.status, unseen.body.code, unseen.body.current.verdict]).toEqual([
+      409,
+      'edit-conflict',
+      'mixed',
+    ]);
     const changed = await judge(id, { verdict: 'false', version: 1 });
     expect([changed.status, changed.body.verdict, changed.body.rationale]).toEqual([200, 'false', null]);
     const history = await db().assessmentChange.findMany({ where: { assessmentId: first.body.id } });
-    expect(history.map(({ verdict, rationaleText }) => [verdict, rationaleText])).toEqual([['mixed', 'Partly.']]);
+    expect(history.map(({ verdict, rationaleText }) => [verdict, rationaleText])).toEqual([
+      ['mixed', 'Partly.'],
+    ]);
     const back = () => call(takeVerdictBackOperation, { as: anna, params: { id } });
     expect([(await back()).status, (await back()).status]).toEqual([204, 404]);
     expect((await read(id)).counts.assessments).toBe(0);
@@ -133,7 +153,10 @@ describe('a verdict', () => {
     const people = await Promise.all(Array.from({ length: 12 }, () => person()));
     const answers = await Promise.all(people.map((someone) => sourcedVerdict(id, 'mostly-true', someone)));
     expect(answers.every(({ status }) => status === 201)).toBe(true);
-    expect((await read(id)).verdict).toMatchObject({ shown: 'mostly-true', tally: { total: 12, sourced: 12 } });
+    expect((await read(id)).verdict).toMatchObject({
+      shown: 'mostly-true',
+      tally: { total: 12, sourced: 12 },
+    });
     expect((await db().annotation.findUniqueOrThrow({ where: { id } })).shown).toBe('mostly-true');
   });
 });
@@ -153,12 +176,16 @@ describe('a new wording', () => {
     expect(reworded.counts.assessments).toBe(2);
     expect(reworded.assessments.map((a: { current: boolean }) => a.current)).toEqual([true, false]);
     expect(reworded.sources.map((s: { current: boolean }) => s.current)).toEqual([true, false]);
-    expect((await db().wording.findMany({ where: { annotationId: id } })).map(({ statement }) => statement)).toEqual([
-      'Forty ships lay in the ice of Lindow in 1709.',
-    ]);
+    expect(
+      (await db().wording.findMany({ where: { annotationId: id } })).map(({ statement }) => statement),
+    ).toEqual(['Forty ships lay in the ice of Lindow in 1709.']);
 
     const his = reworded.assessments[1];
-    const confirmed = await judge(id, { verdict: his.verdict, sourceIds: his.sourceIds, version: his.version }, boris);
+    const confirmed = await judge(
+      id,
+      { verdict: his.verdict, sourceIds: his.sourceIds, version: his.version },
+      boris,
+    );
     expect([confirmed.status, confirmed.body.current]).toEqual([200, true]);
     expect((await read(id)).verdict).toMatchObject({ shown: 'false', tally: { total: 2 } });
     const source = reworded.sources[1];
@@ -173,7 +200,11 @@ describe('a new wording', () => {
   test('is none while only its author took part', async () => {
     const { id } = await claim({ by: anna });
     await sourcedVerdict(id, 'false', anna);
-    const { body } = await call(editAnnotationOperation, { as: anna, params: { id }, body: { statement: 'Other.', version: 1 } });
+    const { body } = await call(editAnnotationOperation, {
+      as: anna,
+      params: { id },
+      body: { statement: 'Other.', version: 1 },
+    });
     expect([body.wording, body.verdict.tally.total]).toEqual([1, 1]);
   });
 });

@@ -69,13 +69,11 @@ const paths: Record<string, RequestListener> = {
       .end(gzipSync(Buffer.alloc(16 * 1024 * 1024)));
   },
   '/br-bomb': (_, answer) => {
-    answer
-      .writeHead(200, { ...HTML, 'content-encoding': 'br' })
-      .end(
-        brotliCompressSync(Buffer.alloc(16 * 1024 * 1024), {
-          params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
-        }),
-      );
+    answer.writeHead(200, { ...HTML, 'content-encoding': 'br' }).end(
+      brotliCompressSync(Buffer.alloc(16 * 1024 * 1024), {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
+      }),
+    );
   },
   '/relative': (_, answer) => answer.writeHead(302, { location: 'page?from=relative#part' }).end(),
   '/nowhere': (_, answer) => answer.writeHead(302).end(),

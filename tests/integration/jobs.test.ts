@@ -8,12 +8,14 @@ import { installJobs } from '#lib/jobs/install.ts';
 import { startWorker } from '#lib/jobs/worker.ts';
 import { issueMailToken } from '#lib/user/mail-token/mutations.ts';
 import { startSession } from '#lib/user/session/mutations.ts';
-import { person } from '#tests/factories/people.ts';
 import { workOff } from '#tests/factories/mails.ts';
+import { person } from '#tests/factories/people.ts';
 
 test('installing the queue again, and twice at once, changes nothing', async () => {
   await Promise.all([installJobs(), installJobs()]);
-  const queues = await db().$queryRaw<{ name: string }[]>`SELECT name FROM pgboss.queue WHERE name NOT LIKE '\\_\\_%' ORDER BY name`;
+  const queues = await db().$queryRaw<
+    { name: string }[]
+  >`SELECT name FROM pgboss.queue WHERE name NOT LIKE '\\_\\_%' ORDER BY name`;
   expect(queues.map(({ name }) => name)).toEqual(['house.clean-up', 'mail.send']);
 });
 
@@ -28,7 +30,9 @@ test('two workers do a job once between them', async () => {
 });
 
 test('the clean-up is planned for every night', async () => {
-  const planned = await db().$queryRaw<{ name: string; cron: string }[]>`SELECT name, cron FROM pgboss.schedule`;
+  const planned = await db().$queryRaw<
+    { name: string; cron: string }[]
+  >`SELECT name, cron FROM pgboss.schedule`;
   expect(planned).toEqual([{ name: 'house.clean-up', cron: '23 3 * * *' }]);
 });
 
@@ -45,7 +49,10 @@ test('the nightly clean-up forgets what is over and keeps the rest', async () =>
   await countHit('now', 60);
   const past = new Date(Date.now() - 2 * 86_400_000);
   await db().rateLimit.create({ data: { key: 'old', windowStart: past } });
-  for (const [key, createdAt] of [['old', past], ['new', new Date()]] as const) {
+  for (const [key, createdAt] of [
+    ['old', past],
+    ['new', new Date()],
+  ] as const) {
     await db().idempotencyKey.create({ data: { scope: 's', key, requestHash: 'h', createdAt } });
   }
   const [session] = await db().session.findMany();

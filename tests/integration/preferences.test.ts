@@ -4,12 +4,16 @@ import { setPreferencesOperation } from '#lib/http/contract/preferences.ts';
 import { person } from '#tests/factories/people.ts';
 import { call } from '#tests/setup/api.ts';
 
-const set = (body: unknown, as?: Awaited<ReturnType<typeof person>>) => call(setPreferencesOperation, { body, as });
+const set = (body: unknown, as?: Awaited<ReturnType<typeof person>>) =>
+  call(setPreferencesOperation, { body, as });
 
 test('a guest’s choice is kept in cookies', async () => {
   const answer = await set({ language: 'de', theme: 'dark' });
   expect(answer.status).toBe(204);
-  expect(answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])).toEqual(['obelus-language=de', 'obelus-theme=dark']);
+  expect(answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])).toEqual([
+    'obelus-language=de',
+    'obelus-theme=dark',
+  ]);
 });
 
 test('what was not chosen stays as it is', async () => {
@@ -20,7 +24,9 @@ test('what was not chosen stays as it is', async () => {
 test('the language of somebody who is signed in is kept in the account too', async () => {
   const anna = await person();
   await set({ language: 'de' }, anna);
-  expect(await db().user.findUnique({ where: { id: anna.id }, select: { locale: true } })).toEqual({ locale: 'de' });
+  expect(await db().user.findUnique({ where: { id: anna.id }, select: { locale: true } })).toEqual({
+    locale: 'de',
+  });
 });
 
 test.each([{ language: 'xx' }, { theme: 'sepia' }, 'dark', null])('%o is refused', async (body) => {

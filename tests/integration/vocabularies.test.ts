@@ -26,5 +26,7 @@ test.each(LISTS)('%s and the list in the code are the same', async (constraint, 
     SELECT pg_get_constraintdef("oid") AS "definition" FROM pg_constraint WHERE conname = ${constraint}`;
   const words = [...(row?.definition ?? '').matchAll(/'([a-z-]+)'::text/g)].map((match) => match[1]);
   // The check on `shown` names the kind as well.
-  expect(words.filter((word) => constraint !== 'Annotation_shown_check' || word !== 'claim').sort()).toEqual([...list].sort());
+  expect(words.filter((word) => constraint !== 'Annotation_shown_check' || word !== 'claim').sort()).toEqual(
+    [...list].sort(),
+  );
 });

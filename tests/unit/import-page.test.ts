@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { DRAFT_MAX, type Draft, dropDraft, keepDraft, NO_DRAFT, readDraft } from '#components/import/draft.ts';
+import {
+  DRAFT_MAX,
+  type Draft,
+  dropDraft,
+  keepDraft,
+  NO_DRAFT,
+  readDraft,
+} from '#components/import/draft.ts';
 import { appendText, lookAt, publishBody } from '#components/import/look.ts';
 import { guessForm, hasStructure, NOTHING, previewBody } from '#components/import/pasted.ts';
 import { FILE_MAX_BYTES, formOfFile, readTextFile } from '#components/import/text-file.ts';
@@ -9,7 +16,8 @@ const bytes = (...values: number[]) => Uint8Array.from(values);
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 
 describe('a file', () => {
-  const reads = (name: string, content: BlobPart, type = '') => readTextFile(new File([content], name, { type }), 100);
+  const reads = (name: string, content: BlobPart, type = '') =>
+    readTextFile(new File([content], name, { type }), 100);
   test('is known by its ending, else by its type', () => {
     expect(formOfFile('A.HTM', '')).toBe('html');
     expect(formOfFile('a.b.md', 'text/plain')).toBe('markdown');
@@ -62,7 +70,9 @@ describe('what was pasted', () => {
       markdown: '# A',
       url: 'https://a.example',
     });
-    expect(previewBody({ ...NOTHING, text: 'Words', rich, takesRich: true })).toEqual({ html: '<p>Words</p>' });
+    expect(previewBody({ ...NOTHING, text: 'Words', rich, takesRich: true })).toEqual({
+      html: '<p>Words</p>',
+    });
     expect(previewBody({ ...NOTHING, text: 'Words', rich, takesRich: false })).toEqual({ text: 'Words' });
   });
 });
@@ -93,17 +103,25 @@ describe('the preview', () => {
       lang: 'en',
       url: null,
     });
-    const changed = { ...look, fields: { ...look.fields, publishedAt: '2026-03-05', site: ' ', byline: 'M. E.' } };
+    const changed = {
+      ...look,
+      fields: { ...look.fields, publishedAt: '2026-03-05', site: ' ', byline: 'M. E.' },
+    };
     expect(publishBody(changed)).toMatchObject({ publishedAt: '2026-03-05', site: null, byline: 'M. E.' });
     expect(publishBody({ ...look, fields: { ...look.fields, publishedAt: '' } }).publishedAt).toBeNull();
   });
   test('takes back what was left out, after the last paragraph', () => {
     const empty = { type: 'paragraph' };
-    expect(appendText({ type: 'doc', content: [paragraph('One.'), empty] }, 'Two\nlines.\n\n\nThree.')).toEqual({
+    expect(
+      appendText({ type: 'doc', content: [paragraph('One.'), empty] }, 'Two\nlines.\n\n\nThree.'),
+    ).toEqual({
       type: 'doc',
       content: [
         paragraph('One.'),
-        { type: 'paragraph', content: [{ type: 'text', text: 'Two' }, { type: 'hardBreak' }, { type: 'text', text: 'lines.' }] },
+        {
+          type: 'paragraph',
+          content: [{ type: 'text', text: 'Two' }, { type: 'hardBreak' }, { type: 'text', text: 'lines.' }],
+        },
         paragraph('Three.'),
       ],
     });
@@ -123,7 +141,10 @@ describe('the draft', () => {
     };
     return () => store as unknown as Storage;
   };
-  const draft = (text: string): Draft => ({ ...NO_DRAFT, pasted: { ...NOTHING, text, url: 'https://a.example' } });
+  const draft = (text: string): Draft => ({
+    ...NO_DRAFT,
+    pasted: { ...NOTHING, text, url: 'https://a.example' },
+  });
 
   test('is one person’s', () => {
     const store = storage();

@@ -29,13 +29,19 @@ function contrast(one: string, other: string): number {
   return (bright + 0.05) / (dim + 0.05);
 }
 
-test.each(['ink', 'soft', 'accent', ...SHOWN])('--%s can be read on paper, sheet and wash, by day and by night', (name) => {
-  for (const ground of ['paper', 'sheet', 'wash']) {
-    for (const theme of [0, 1] as const) {
-      expect(contrast(coloursOf(name)[theme], coloursOf(ground)[theme]), `${ground} ${theme}`).toBeGreaterThanOrEqual(4.5);
+test.each(['ink', 'soft', 'accent', ...SHOWN])(
+  '--%s can be read on paper, sheet and wash, by day and by night',
+  (name) => {
+    for (const ground of ['paper', 'sheet', 'wash']) {
+      for (const theme of [0, 1] as const) {
+        expect(
+          contrast(coloursOf(name)[theme], coloursOf(ground)[theme]),
+          `${ground} ${theme}`,
+        ).toBeGreaterThanOrEqual(4.5);
+      }
     }
-  }
-});
+  },
+);
 
 test('the border of a field stands out from the sheet', () => {
   for (const theme of [0, 1] as const) {
@@ -48,7 +54,14 @@ test('every verdict has a picture', () => {
 });
 
 test('initials of a name', () => {
-  expect(['Jonas Hale', 'miriam', '李 明', 'Ana María de la Cruz', '🚗 Fan', '  '].map(initials)).toEqual(['JH', 'M', '李明', 'AC', '🚗F', '']);
+  expect(['Jonas Hale', 'miriam', '李 明', 'Ana María de la Cruz', '🚗 Fan', '  '].map(initials)).toEqual([
+    'JH',
+    'M',
+    '李明',
+    'AC',
+    '🚗F',
+    '',
+  ]);
 });
 
 test('a day stays the day that it is; a moment is told in UTC', () => {

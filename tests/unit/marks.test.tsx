@@ -18,14 +18,24 @@ const text = documentText(doc);
 function passage(id: string, exact: string, look: Passage['look'] = 'false'): Passage {
   const start = text.indexOf(exact);
   if (start < 0) throw new Error(`“${exact}” is not in the text`);
-  return { id, start, end: start + exact.length, markerAt: start + exact.length, look, label: `False: ${id}` };
+  return {
+    id,
+    start,
+    end: start + exact.length,
+    markerAt: start + exact.length,
+    look,
+    label: `False: ${id}`,
+  };
 }
 
 function drawn(...passages: Passage[]) {
   const { document } = parseHTML(`<main>${documentHtml(doc, weave(passages))}</main>`);
   const wordsOf = (id: string) => {
     const pieces = [...document.querySelectorAll(`mark[data-annotation="${id}"]`)];
-    return pieces.filter((piece) => !piece.closest('[data-marker]')).map((piece) => piece.textContent).join('');
+    return pieces
+      .filter((piece) => !piece.closest('[data-marker]'))
+      .map((piece) => piece.textContent)
+      .join('');
   };
   return { document, wordsOf };
 }
@@ -37,7 +47,10 @@ test('each passage is drawn on exactly its words: across links, emphasis and par
 });
 
 test('overlapping passages are nested, each on a line of its own; the text stays the text', () => {
-  const { document, wordsOf } = drawn(passage('long', 'He said that the road would pay'), passage('short', 'road would', 'open'));
+  const { document, wordsOf } = drawn(
+    passage('long', 'He said that the road would pay'),
+    passage('short', 'road would', 'open'),
+  );
   const inner = document.querySelector('mark mark');
   expect([inner?.className, inner?.parentElement?.className]).toEqual(['mark v-open lane-1', 'mark v-false']);
   expect([wordsOf('long'), wordsOf('short')]).toEqual(['He said that the road would pay', 'road would']);
@@ -79,7 +92,8 @@ let x = 1 < 2;
 \`\`\``;
   const body = fromMarkdown(said, { kind: 'comment' });
   // What an editor needs of a text is of no use to a reader.
-  const plain = (html: string) => html.replace(/ data-start="\d+"|<br class="ProseMirror-trailingBreak">/g, '');
+  const plain = (html: string) =>
+    html.replace(/ data-start="\d+"|<br class="ProseMirror-trailingBreak">/g, '');
   const inside = renderToStaticMarkup(<RichText body={body} />).replace(/^<div[^>]*>|<\/div>$/g, '');
   expect(plain(inside)).toBe(plain(documentHtml(body)));
 });

@@ -39,7 +39,10 @@ test('however they crowd, they keep their order and never cover each other', () 
     return seed % below;
   };
   for (let round = 0; round < 200; round += 1) {
-    const wishes = Array.from({ length: 1 + random(60) }, () => ({ top: random(4000), height: 20 + random(400) }));
+    const wishes = Array.from({ length: 1 + random(60) }, () => ({
+      top: random(4000),
+      height: 20 + random(400),
+    }));
     wishes.sort((a, b) => a.top - b.top);
     const tops = placeCards(wishes, 4000, GAP, random(2) ? random(wishes.length) : -1);
     expect(overlaps(wishes, tops)).toEqual([]);

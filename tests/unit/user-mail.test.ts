@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nextPath } from '#lib/http/auth/next-path.ts';
+import { sessionCookie } from '#lib/http/auth/session-cookie.ts';
 import { LOCALES } from '#lib/i18n/locale.ts';
 import { compose } from '#lib/mail/compose.ts';
 import { listOutbox, putIntoOutbox } from '#lib/mail/outbox.ts';
 import { MAIL_KINDS } from '#lib/mail/schema.ts';
 import { seal, unseal } from '#lib/mail/seal.ts';
-import { sessionCookie } from '#lib/http/auth/session-cookie.ts';
-import { nextPath } from '#lib/http/auth/next-path.ts';
 
 const data = mkdtempSync(path.join(tmpdir(), 'obelus-mail-'));
 
@@ -25,7 +25,13 @@ afterAll(() => rmSync(data, { recursive: true, force: true }));
 test.each(MAIL_KINDS.flatMap((kind) => LOCALES.map((locale) => [kind, locale] as const)))(
   'the mail %s in %s is whole, with its link, and loads nothing',
   (kind, locale) => {
-    const order = { kind, locale, to: 'a@example.org', sealedPath: seal('/confirm?token=a&b="<'), orderedAt: new Date().toISOString() };
+    const order = {
+      kind,
+      locale,
+      to: 'a@example.org',
+      sealedPath: seal('/confirm?token=a&b="<'),
+      orderedAt: new Date().toISOString(),
+    };
     const mail = compose(order);
     expect(mail.subject).toContain('obelus.example');
     expect(mail.text).toContain('https://obelus.example/confirm?token=a&b="<');
@@ -54,12 +60,16 @@ test('the outbox shows the newest first and is for its owner alone', async () =>
   expect((await listOutbox()).map(({ subject }) => subject)).toEqual(['newer', 'older']);
   expect((await listOutbox(1)).map(({ subject }) => subject)).toEqual(['newer']);
   const folder = path.join(data, 'outbox');
-  const modes = [folder, ...readdirSync(folder).map((name) => path.join(folder, name))].map((file) => statSync(file).mode & 0o077);
+  const modes = [folder, ...readdirSync(folder).map((name) => path.join(folder, name))].map(
+    (file) => statSync(file).mode & 0o077,
+  );
   expect(new Set(modes)).toEqual(new Set([0]));
 });
 
 test('under https the cookie is sent over nothing else', () => {
-  expect(sessionCookie('s')).toBe('__Secure-obelus-session=s; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax; Secure');
+  expect(sessionCookie('s')).toBe(
+    '__Secure-obelus-session=s; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax; Secure',
+  );
 });
 
 test.each([

@@ -16,19 +16,33 @@ test.each([
   expect(handle.safeParse(handleFrom(name)).success).toBe(true);
 });
 
-test.each(['me', 'New', 'a', '-ab', 'ab-', 'a--b', 'ä-b', 'a b', 'a'.repeat(31), ''])('%j is no handle', (given) => {
-  expect(handle.safeParse(given).success).toBe(false);
-});
+test.each(['me', 'New', 'a', '-ab', 'ab-', 'a--b', 'ä-b', 'a b', 'a'.repeat(31), ''])(
+  '%j is no handle',
+  (given) => {
+    expect(handle.safeParse(given).success).toBe(false);
+  },
+);
 
 test('an address is trimmed and lower case, and is one address', () => {
   expect(email.parse(' A.B+c@Example.ORG ')).toBe('a.b+c@example.org');
-  for (const bad of ['a@b', 'a@example.org, b@example.org', 'a@example.org\nbcc:x@y.org', '"a b"@example.org', `${'a'.repeat(250)}@example.org`]) {
+  for (const bad of [
+    'a@b',
+    'a@example.org, b@example.org',
+    'a@example.org\nbcc:x@y.org',
+    '"a b"@example.org',
+    `${'a'.repeat(250)}@example.org`,
+  ]) {
     expect(email.safeParse(bad).success, bad).toBe(false);
   }
 });
 
 test('a password has a lower and an upper bound', () => {
-  expect([9, 10, 200, 201].map((length) => password.safeParse('x'.repeat(length)).success)).toEqual([false, true, true, false]);
+  expect([9, 10, 200, 201].map((length) => password.safeParse('x'.repeat(length)).success)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('a password fits however its accents were typed, and never where there is none', async () => {

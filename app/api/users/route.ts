@@ -7,5 +7,7 @@ import { route } from '#lib/http/route.ts';
 export const POST = route(signUpOperation, async ({ body, headers }) => {
   await enforceMailLimit(body.email);
   const user = await signUp(body, requestLocale(headers, null));
-  return user ? { status: 201, body: user, headers: { location: `/api/users/${user.handle}` } } : { status: 202 };
+  return user
+    ? { status: 201, body: user, headers: { location: `/api/users/${user.handle}` } }
+    : { status: 202 };
 });

@@ -1,7 +1,7 @@
 import credentialsModule from 'next-auth/providers/credentials';
 import { z } from 'zod';
-import { confirmSignUp } from '#lib/flows/sign-up.ts';
 import { signInWithLink, signInWithPassword } from '#lib/flows/sign-in.ts';
+import { confirmSignUp } from '#lib/flows/sign-up.ts';
 import { email } from '#lib/user/schema.ts';
 import { secretHash } from '#lib/user/secrets.ts';
 import { enforceLimit } from '../limits.ts';

@@ -11,7 +11,10 @@ export async function readForm(request: Request): Promise<Record<string, string>
     return Object.fromEntries(new URLSearchParams(await readText(request, MAX_BYTES)));
   }
   const body = await readJson(request, MAX_BYTES);
-  if (typeof body !== 'object' || body === null) throw new Problem('bad-request', 'The body has to be an object.');
-  const words = Object.entries(body).filter(([, value]) => ['string', 'boolean', 'number'].includes(typeof value));
+  if (typeof body !== 'object' || body === null)
+    throw new Problem('bad-request', 'The body has to be an object.');
+  const words = Object.entries(body).filter(([, value]) =>
+    ['string', 'boolean', 'number'].includes(typeof value),
+  );
   return Object.fromEntries(words.map(([name, value]) => [name, String(value)]));
 }

@@ -3,14 +3,14 @@ import { env } from '#lib/env/env.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { checkOrigin, readCookies, sessionCookieName } from '../caller.ts';
 import { problemResponse } from '../problems.ts';
-import { readForm } from './form.ts';
 import { withAuthContext } from './context.ts';
+import { readForm } from './form.ts';
 import { defaultOf } from './interop.ts';
 import { nextPath } from './next-path.ts';
 import { authOptions } from './options.ts';
 import { listProviders } from './providers.ts';
-import { presentedSecret } from './session-cookie.ts';
 import { Recorder } from './recorder.ts';
+import { presentedSecret } from './session-cookie.ts';
 
 const NextAuth = defaultOf(nextAuthModule);
 
@@ -36,8 +36,11 @@ function checkServed(method: string, [action = '', provider = '', ...rest]: read
   const served =
     rest.length === 0 &&
     (method === 'POST'
-      ? action === 'signout' || (action === 'signin' && byProvider) || (action === 'callback' && CREDENTIALS.includes(provider))
-      : ['csrf', 'providers', 'session', 'signin', 'signout', 'error'].includes(action) || (action === 'callback' && byProvider));
+      ? action === 'signout' ||
+        (action === 'signin' && byProvider) ||
+        (action === 'callback' && CREDENTIALS.includes(provider))
+      : ['csrf', 'providers', 'session', 'signin', 'signout', 'error'].includes(action) ||
+        (action === 'callback' && byProvider));
   if (!served) throw new Problem('not-found');
 }
 
@@ -74,7 +77,8 @@ function queryOf(request: Request, [action]: readonly string[]): Record<string, 
 function cookiesOf(request: Request): Record<string, string> {
   const kept = Object.entries(readCookies(request.headers.get('cookie'))).filter(([name, value]) => {
     // It would be believed where the request names no address.
-    if (name.endsWith('next-auth.callback-url')) return URL.canParse(value) && new URL(value).origin === new URL(env().url).origin;
+    if (name.endsWith('next-auth.callback-url'))
+      return URL.canParse(value) && new URL(value).origin === new URL(env().url).origin;
     return name === sessionCookieName() || name.includes('next-auth.');
   });
   return Object.fromEntries(kept);

@@ -1,9 +1,9 @@
 import type { AuthOptions } from 'next-auth';
-import { getLinkedUser, getSessionActor } from '#lib/user/queries.ts';
+import { env } from '#lib/env/env.ts';
 import { signInWithProvider } from '#lib/flows/sign-in.ts';
+import { getLinkedUser, getSessionActor } from '#lib/user/queries.ts';
 import { email } from '#lib/user/schema.ts';
 import { endSession, startSession } from '#lib/user/session/mutations.ts';
-import { env } from '#lib/env/env.ts';
 import { sessionCookieName } from '../caller.ts';
 import { authContext } from './context.ts';
 import { credentialProviders } from './credentials.ts';
@@ -61,7 +61,10 @@ const signIn: Callbacks['signIn'] = async ({ user, account, profile }) => {
 /** With an account it is a sign-in, and a session begins; without, somebody asks for theirs. */
 const jwt: Callbacks['jwt'] = async ({ token, user, account }) => {
   if (!account) return token;
-  const id = account.type === 'oauth' ? (await getLinkedUser(account.provider, account.providerAccountId))?.id : user.id;
+  const id =
+    account.type === 'oauth'
+      ? (await getLinkedUser(account.provider, account.providerAccountId))?.id
+      : user.id;
   if (!id) throw new Error(`nobody signed in with ${account.provider}`);
   return { secret: await startSession(id, { replacing: authContext().presented }) };
 };

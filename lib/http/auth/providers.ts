@@ -1,6 +1,6 @@
-import type { OAuthConfig } from 'next-auth/providers/oauth';
 import githubModule from 'next-auth/providers/github';
 import googleModule from 'next-auth/providers/google';
+import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { type Env, env } from '#lib/env/env.ts';
 import { defaultOf } from './interop.ts';
 
@@ -27,7 +27,11 @@ export function listProviders(): { id: string; name: string }[] {
 
 export function oauthProviders() {
   const { github, google, oidc } = env();
-  return [...(github ? [gitHub(github)] : []), ...(google ? [googleProvider(google)] : []), ...(oidc ? [openId(oidc)] : [])];
+  return [
+    ...(github ? [gitHub(github)] : []),
+    ...(google ? [googleProvider(google)] : []),
+    ...(oidc ? [openId(oidc)] : []),
+  ];
 }
 
 type Keys = { id: string; secret: string };
@@ -62,13 +66,22 @@ export function primaryAddress(list: unknown): { email?: string; email_verified:
   const entries: unknown[] = Array.isArray(list) ? list : [];
   const primary = entries.find(
     (entry): entry is { email: string; verified: unknown } =>
-      typeof entry === 'object' && entry !== null && (entry as { primary?: unknown }).primary === true &&
+      typeof entry === 'object' &&
+      entry !== null &&
+      (entry as { primary?: unknown }).primary === true &&
       typeof (entry as { email?: unknown }).email === 'string',
   );
-  return primary ? { email: primary.email, email_verified: primary.verified === true } : { email: undefined, email_verified: false };
+  return primary
+    ? { email: primary.email, email_verified: primary.verified === true }
+    : { email: undefined, email_verified: false };
 }
 
-function openId({ issuer, clientId, clientSecret, name }: NonNullable<Env['oidc']>): OAuthConfig<ProviderClaims> {
+function openId({
+  issuer,
+  clientId,
+  clientSecret,
+  name,
+}: NonNullable<Env['oidc']>): OAuthConfig<ProviderClaims> {
   return {
     id: 'oidc',
     name,

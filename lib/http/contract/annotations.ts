@@ -31,7 +31,14 @@ export const annotateOperation = operation({
   params: articleParams,
   body: annotateInput,
   answers: { 201: { description: 'The annotation', schema: annotationDetail } },
-  problems: ['not-found', 'article-locked', 'target-not-found', 'target-ambiguous', 'source-exists', 'comments-closed'],
+  problems: [
+    'not-found',
+    'article-locked',
+    'target-not-found',
+    'target-ambiguous',
+    'source-exists',
+    'comments-closed',
+  ],
 });
 
 export const getAnnotationOperation = operation({
@@ -58,7 +65,14 @@ export const editAnnotationOperation = operation({
   params: idParams,
   body: annotationPatch,
   answers: { 200: { description: 'The annotation as it is now', schema: annotationDetail } },
-  problems: ['not-found', 'not-allowed', 'edit-conflict', 'article-locked', 'target-not-found', 'target-ambiguous'],
+  problems: [
+    'not-found',
+    'not-allowed',
+    'edit-conflict',
+    'article-locked',
+    'target-not-found',
+    'target-ambiguous',
+  ],
 });
 
 export const removeAnnotationOperation = operation({

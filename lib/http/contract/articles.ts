@@ -10,7 +10,14 @@ import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../pages.ts';
 import { articleParams } from './params.ts';
 
-const importProblems = ['empty-text', 'binary-text', 'too-large', 'no-article', 'bad-url', 'fetch-failed'] as const;
+const importProblems = [
+  'empty-text',
+  'binary-text',
+  'too-large',
+  'no-article',
+  'bad-url',
+  'fetch-failed',
+] as const;
 
 export const listArticlesOperation = operation({
   id: 'listArticles',
@@ -29,7 +36,8 @@ export const importArticleOperation = operation({
   method: 'POST',
   path: '/api/articles',
   tag: 'articles',
-  summary: 'Bring an article in: one of url, html, markdown, text and document; what is stated wins over what is found',
+  summary:
+    'Bring an article in: one of url, html, markdown, text and document; what is stated wins over what is found',
   auth: 'user',
   limit: 'import',
   body: importInput,

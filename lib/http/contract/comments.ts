@@ -13,7 +13,10 @@ export const listCommentsOperation = operation({
   limit: 'read',
   params: idParams,
   answers: {
-    200: { description: 'The comments', schema: z.object({ items: z.array(commentView), nextCursor: z.null() }) },
+    200: {
+      description: 'The comments',
+      schema: z.object({ items: z.array(commentView), nextCursor: z.null() }),
+    },
   },
   problems: ['not-found'],
 });

@@ -8,7 +8,8 @@ export const setPreferencesOperation = operation({
   method: 'POST',
   path: '/api/preferences',
   tag: 'preferences',
-  summary: 'Choose the language and the colours of the interface: kept in cookies, the language in the account too',
+  summary:
+    'Choose the language and the colours of the interface: kept in cookies, the language in the account too',
   auth: 'anyone',
   limit: 'write',
   body: z.object({ language: z.enum(LOCALES).optional(), theme: z.enum(THEMES).optional() }),

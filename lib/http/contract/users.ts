@@ -27,7 +27,10 @@ export const signUpOperation = operation({
   secret: true,
   answers: {
     201: { description: 'The new account, where no mail can be sent', schema: ownUserView },
-    202: { description: 'A mail was sent to the address; the same for an address that is known', schema: null },
+    202: {
+      description: 'A mail was sent to the address; the same for an address that is known',
+      schema: null,
+    },
   },
   problems: ['address-taken', 'handle-taken', 'not-allowed'],
 });
@@ -155,7 +158,9 @@ export const resetPasswordOperation = operation({
   params: z.object({ token: z.string().max(200) }),
   body: resetInput,
   secret: true,
-  answers: { 200: { description: 'Changed; the address that it was for', schema: z.object({ email: z.string() }) } },
+  answers: {
+    200: { description: 'Changed; the address that it was for', schema: z.object({ email: z.string() }) },
+  },
   problems: ['token-invalid', 'banned'],
 });
 

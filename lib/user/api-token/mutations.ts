@@ -12,11 +12,15 @@ const PREFIX = 'obelus_';
 const TOKENS_MAX = 50;
 
 /** A token that acts for its owner. Its secret is in the answer and nowhere else. */
-export async function createApiToken(actor: Pick<Actor, 'id'>, { name }: { name: string }): Promise<NewApiToken> {
+export async function createApiToken(
+  actor: Pick<Actor, 'id'>,
+  { name }: { name: string },
+): Promise<NewApiToken> {
   return transaction(async () => {
     const secret = PREFIX + newSecret();
     const held = await db().apiToken.count({ where: { userId: actor.id, revokedAt: null } });
-    if (held >= TOKENS_MAX) throw new Problem('not-allowed', `There are ${TOKENS_MAX} tokens: revoke one first.`);
+    if (held >= TOKENS_MAX)
+      throw new Problem('not-allowed', `There are ${TOKENS_MAX} tokens: revoke one first.`);
     const { id, createdAt } = await db().apiToken.create({
       data: { userId: actor.id, hash: secretHash(secret), name },
       select: { id: true, createdAt: true },

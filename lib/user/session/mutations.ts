@@ -8,7 +8,10 @@ const HOUR = 3_600_000;
 export const SESSION_LIFETIME = 30 * DAY;
 
 /** Opens a session and ends the one it takes the place of. The secret is for the cookie; it is stored nowhere. */
-export async function startSession(userId: string, { replacing }: { replacing?: string | null } = {}): Promise<string> {
+export async function startSession(
+  userId: string,
+  { replacing }: { replacing?: string | null } = {},
+): Promise<string> {
   const secret = newSecret();
   if (replacing) await endSession(replacing);
   await db().session.create({

@@ -7,7 +7,9 @@ import {
 } from '#lib/http/contract/annotations.ts';
 import { ok, route } from '#lib/http/route.ts';
 
-export const GET = route(getAnnotationOperation, async ({ params }) => ok(await requireAnnotation(params.id)));
+export const GET = route(getAnnotationOperation, async ({ params }) =>
+  ok(await requireAnnotation(params.id)),
+);
 
 export const PATCH = route(editAnnotationOperation, async ({ viewer, params, body }) =>
   ok(await editAnnotation(viewer, params.id, body)),

@@ -1,5 +1,9 @@
 import { changeComment, requireComment, withdrawComment } from '#lib/flows/discuss.ts';
-import { deleteCommentOperation, editCommentOperation, getCommentOperation } from '#lib/http/contract/comments.ts';
+import {
+  deleteCommentOperation,
+  editCommentOperation,
+  getCommentOperation,
+} from '#lib/http/contract/comments.ts';
 import { ok, route } from '#lib/http/route.ts';
 
 export const GET = route(getCommentOperation, async ({ params }) => ok(await requireComment(params.id)));

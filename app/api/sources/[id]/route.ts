@@ -1,5 +1,9 @@
 import { changeSource, requireSource, withdrawSource } from '#lib/flows/evidence.ts';
-import { editSourceOperation, getSourceOperation, removeSourceOperation } from '#lib/http/contract/evidence.ts';
+import {
+  editSourceOperation,
+  getSourceOperation,
+  removeSourceOperation,
+} from '#lib/http/contract/evidence.ts';
 import { ok, route } from '#lib/http/route.ts';
 
 export const GET = route(getSourceOperation, async ({ params }) => ok(await requireSource(params.id)));

@@ -5,4 +5,6 @@ import { getOwnUser } from '#lib/user/queries.ts';
 
 export const GET = route(getOwnUserOperation, async ({ viewer }) => ok(await getOwnUser(viewer)));
 
-export const PATCH = route(changeProfileOperation, async ({ viewer, body }) => ok(await changeProfile(viewer, body)));
+export const PATCH = route(changeProfileOperation, async ({ viewer, body }) =>
+  ok(await changeProfile(viewer, body)),
+);
