@@ -19,7 +19,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const t = translator(await getLocale(), 'front');
   const { cursor } = await searchParams;
   // Pages of a list are not the page itself, and change what they show with every new article.
-  return pageMetadata({ title: t('title'), description: t('description'), path: '/', hidden: cursor !== undefined });
+  const about = { title: t('title'), description: t('description'), path: '/', hidden: cursor !== undefined };
+  // The layout adds its name to the titles of the pages under it, and this one is beside it.
+  return { ...pageMetadata(about), title: `${t('title')} · Obelus` };
 }
 
 export default async function FrontPage({ searchParams }: Props) {

@@ -14,11 +14,11 @@ export function Voices({ page, locale }: { page: ClaimPage; locale: Locale }) {
   return (
     <>
       {annotation.verdict && <Verdicts page={page} locale={locale} />}
-      <section className="claim-part" aria-labelledby="comments">
-        <h2 id="comments">{t('comments')}</h2>
+      <div className="claim-part">
+        <h2>{t('comments')}</h2>
         {annotation.counts.comments === 0 && <p className="soft">{t('noComments')}</p>}
         <Comments comments={annotation.comments} words={words} />
-      </section>
+      </div>
     </>
   );
 }
