@@ -42,7 +42,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const chosen = jar.get(THEME_COOKIE)?.value;
   const theme = isTheme(chosen) ? chosen : 'system';
   return (
-    <html lang={locale} className={classNames(interLatin.variable, sourceSerifLatin.variable)} data-theme={theme === 'system' ? undefined : theme}>
+    <html
+      lang={locale}
+      className={classNames(interLatin.variable, sourceSerifLatin.variable)}
+      data-theme={theme === 'system' ? undefined : theme}
+    >
       <body>
         <a className="skip" href="#main">
           {translator(locale, 'common')('skipToText')}

@@ -6,6 +6,7 @@ import { languageChoices } from '#components/import/languages.ts';
 import { Messages } from '#components/ui/messages.tsx';
 import { canImportArticle } from '#lib/article/policy.ts';
 import { IMPORT_MAX_CHARS } from '#lib/article/schema.ts';
+import { TEXT_LIMITS } from '#lib/document/schema.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { pickMessages, translator } from '#lib/i18n/translator.ts';
@@ -17,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportPage() {
-  const [viewer, locale, atLeast] = await Promise.all([getViewer(), getLocale(), getSetting('articles.import-role')]);
+  const [viewer, locale, atLeast] = await Promise.all([
+    getViewer(),
+    getLocale(),
+    getSetting('articles.import-role'),
+  ]);
   if (!viewer || !canImportArticle(viewer, atLeast)) {
     return (
       <main id="main" className="column">
@@ -31,7 +36,12 @@ export default async function ImportPage() {
         <p>{translator(locale, 'import')('noScript')}</p>
       </noscript>
       <Messages locale={locale} messages={pickMessages(locale, ['import', 'common', 'problems', 'editor'])}>
-        <ImportDesk handle={viewer.handle} maxChars={IMPORT_MAX_CHARS} languages={languageChoices(locale)} />
+        <ImportDesk
+          handle={viewer.handle}
+          maxChars={IMPORT_MAX_CHARS}
+          maxText={TEXT_LIMITS.article}
+          languages={languageChoices(locale)}
+        />
       </Messages>
     </main>
   );

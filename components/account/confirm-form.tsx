@@ -19,9 +19,20 @@ export function ConfirmForm({ token, email }: { token: string; email: string }) 
   };
 
   return (
-    <form ref={form} className="form" method="post" noValidate onSubmit={(event) => void submit(event, confirm)}>
+    <form
+      ref={form}
+      className="form"
+      method="post"
+      noValidate
+      onSubmit={(event) => void submit(event, confirm)}
+    >
       <input hidden type="text" name="email" autoComplete="username" value={email} readOnly />
-      <PasswordField label={t('password')} name="password" autoComplete="current-password" error={errors.password} />
+      <PasswordField
+        label={t('password')}
+        name="password"
+        autoComplete="current-password"
+        error={errors.password}
+      />
       <Submit {...{ trouble, busy, ready }}>{t('confirm.submit')}</Submit>
     </form>
   );

@@ -4,7 +4,15 @@ import type { Locale } from '#lib/i18n/locale.ts';
 const LINK = /(https?:\/\/\S+)/;
 
 /** A mail as its reader would see it, its links to be followed. */
-export function MailView({ mail, to, locale }: { mail: { subject: string; text: string; at: string }; to: string; locale: Locale }) {
+export function MailView({
+  mail,
+  to,
+  locale,
+}: {
+  mail: { subject: string; text: string; at: string };
+  to: string;
+  locale: Locale;
+}) {
   return (
     <article className="mail">
       <h2>{mail.subject}</h2>

@@ -27,7 +27,12 @@ export function PasswordField({
             autoCorrect="off"
             spellCheck={false}
           />
-          <Button look="quiet" aria-label={t('showPassword')} aria-pressed={shown} onClick={() => setShown(!shown)}>
+          <Button
+            look="quiet"
+            aria-label={t('showPassword')}
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+          >
             {shown ? t('hide') : t('show')}
           </Button>
         </div>

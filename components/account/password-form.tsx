@@ -8,7 +8,15 @@ import { PasswordField } from './password-field.tsx';
 import { Submit } from './submit.tsx';
 import { useForm } from './use-form.ts';
 
-export function PasswordForm({ hasPassword, email, passwordMin }: { hasPassword: boolean; email: string; passwordMin: number }) {
+export function PasswordForm({
+  hasPassword,
+  email,
+  passwordMin,
+}: {
+  hasPassword: boolean;
+  email: string;
+  passwordMin: number;
+}) {
   const t = useTranslations('account');
   const [has, setHas] = useState(hasPassword);
   const { form, submit, ready, busy, trouble, errors } = useForm();
@@ -21,10 +29,21 @@ export function PasswordForm({ hasPassword, email, passwordMin }: { hasPassword:
   };
 
   return (
-    <form ref={form} className="form" method="post" noValidate onSubmit={(event) => void submit(event, change)}>
+    <form
+      ref={form}
+      className="form"
+      method="post"
+      noValidate
+      onSubmit={(event) => void submit(event, change)}
+    >
       <input hidden type="text" name="email" autoComplete="username" value={email} readOnly />
       {has ? (
-        <PasswordField label={t('currentPassword')} name="current" autoComplete="current-password" error={errors.current} />
+        <PasswordField
+          label={t('currentPassword')}
+          name="current"
+          autoComplete="current-password"
+          error={errors.current}
+        />
       ) : (
         <p>{t('settings.noPassword')}</p>
       )}
@@ -35,7 +54,9 @@ export function PasswordForm({ hasPassword, email, passwordMin }: { hasPassword:
         autoComplete="new-password"
         error={errors.password}
       />
-      <Submit {...{ trouble, busy, ready }}>{has ? t('settings.passwordSubmit') : t('settings.passwordSet')}</Submit>
+      <Submit {...{ trouble, busy, ready }}>
+        {has ? t('settings.passwordSubmit') : t('settings.passwordSet')}
+      </Submit>
     </form>
   );
 }

@@ -9,7 +9,13 @@ import type { OwnUserView } from '#lib/user/schema.ts';
 import { Submit } from './submit.tsx';
 import { useForm } from './use-form.ts';
 
-export function ProfileForm({ user, languages }: { user: OwnUserView; languages: { value: string; label: string }[] }) {
+export function ProfileForm({
+  user,
+  languages,
+}: {
+  user: OwnUserView;
+  languages: { value: string; label: string }[];
+}) {
   const t = useTranslations('account');
   const problems = useTranslations('problems');
   const version = useRef(user.version);
@@ -32,7 +38,13 @@ export function ProfileForm({ user, languages }: { user: OwnUserView; languages:
 
   return (
     <form ref={form} className="form" method="post" noValidate onSubmit={(event) => void submit(event, save)}>
-      <TextField label={t('name')} name="name" autoComplete="name" defaultValue={user.name} error={errors.name} />
+      <TextField
+        label={t('name')}
+        name="name"
+        autoComplete="name"
+        defaultValue={user.name}
+        error={errors.name}
+      />
       <TextField
         label={t('settings.handle')}
         hint={t('settings.handleHint', { handle: user.handle })}

@@ -8,17 +8,35 @@ import { Submit } from './submit.tsx';
 import { useForm } from './use-form.ts';
 
 /** A new password by the link of a mail; then signs in with it. */
-export function ResetForm({ token, email, passwordMin }: { token: string; email: string; passwordMin: number }) {
+export function ResetForm({
+  token,
+  email,
+  passwordMin,
+}: {
+  token: string;
+  email: string;
+  passwordMin: number;
+}) {
   const t = useTranslations('account');
   const { form, submit, ready, busy, trouble, errors } = useForm();
 
   const reset = async ({ password = '' }: Record<string, string>) => {
-    const { data } = await request<{ email: string }>('PUT', `/api/password-resets/${encodeURIComponent(token)}`, { password });
+    const { data } = await request<{ email: string }>(
+      'PUT',
+      `/api/password-resets/${encodeURIComponent(token)}`,
+      { password },
+    );
     await signInWithPassword(data.email, password, '/');
   };
 
   return (
-    <form ref={form} className="form" method="post" noValidate onSubmit={(event) => void submit(event, reset)}>
+    <form
+      ref={form}
+      className="form"
+      method="post"
+      noValidate
+      onSubmit={(event) => void submit(event, reset)}
+    >
       {/* For password managers: whose password it is. */}
       <input hidden type="text" name="email" autoComplete="username" value={email} readOnly />
       <PasswordField

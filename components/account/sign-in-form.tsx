@@ -48,7 +48,12 @@ export function SignInForm({ next, providers }: { next: string; providers: { id:
         spellCheck={false}
         error={errors.email}
       />
-      <PasswordField label={t('password')} name="password" autoComplete="current-password" error={errors.password} />
+      <PasswordField
+        label={t('password')}
+        name="password"
+        autoComplete="current-password"
+        error={errors.password}
+      />
       <Submit {...{ trouble, busy, ready }}>{t('signIn.submit')}</Submit>
       <a href="/forgot-password">{t('signIn.forgot')}</a>
       <div className="or">{t('or')}</div>

@@ -19,7 +19,13 @@ export function SignUpForm({ next, passwordMin }: { next: string; passwordMin: n
   };
 
   return (
-    <form ref={form} className="form" method="post" noValidate onSubmit={(event) => void submit(event, signUp)}>
+    <form
+      ref={form}
+      className="form"
+      method="post"
+      noValidate
+      onSubmit={(event) => void submit(event, signUp)}
+    >
       <TextField label={t('name')} hint={t('nameHint')} name="name" autoComplete="name" error={errors.name} />
       <TextField
         label={t('email')}

@@ -6,7 +6,17 @@ import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 
 /** What went wrong with the whole form, and its main button. */
-export function Submit({ trouble, busy, ready, children }: { trouble: string | null; busy: boolean; ready: boolean; children: ReactNode }) {
+export function Submit({
+  trouble,
+  busy,
+  ready,
+  children,
+}: {
+  trouble: string | null;
+  busy: boolean;
+  ready: boolean;
+  children: ReactNode;
+}) {
   const t = useTranslations('account');
   return (
     <>

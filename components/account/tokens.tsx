@@ -47,7 +47,13 @@ export function Tokens({ tokens, locale }: { tokens: ApiTokenView[]; locale: Loc
       <p ref={heading} tabIndex={-1}>
         {t('settings.tokensLede')}
       </p>
-      <form ref={form} className="form" method="post" noValidate onSubmit={(event) => void submit(event, create)}>
+      <form
+        ref={form}
+        className="form"
+        method="post"
+        noValidate
+        onSubmit={(event) => void submit(event, create)}
+      >
         <TextField label={t('settings.tokenName')} name="name" autoComplete="off" error={errors.name} />
         <Submit {...{ trouble, busy, ready }}>{t('settings.tokenCreate')}</Submit>
       </form>
@@ -61,7 +67,11 @@ export function Tokens({ tokens, locale }: { tokens: ApiTokenView[]; locale: Loc
               <span>
                 <b>{token.name}</b> <span className="facts">{tokenFacts(t, token, locale)}</span>
               </span>
-              <Button look="danger" aria-label={t('settings.tokenEndOf', { name: token.name })} onClick={() => void end(token)}>
+              <Button
+                look="danger"
+                aria-label={t('settings.tokenEndOf', { name: token.name })}
+                onClick={() => void end(token)}
+              >
                 {t('settings.tokenEnd')}
               </Button>
             </li>
@@ -72,7 +82,11 @@ export function Tokens({ tokens, locale }: { tokens: ApiTokenView[]; locale: Loc
   );
 }
 
-function tokenFacts(t: ReturnType<typeof useTranslations<'account'>>, token: ApiTokenView, locale: Locale): string {
+function tokenFacts(
+  t: ReturnType<typeof useTranslations<'account'>>,
+  token: ApiTokenView,
+  locale: Locale,
+): string {
   const made = formatTime(token.createdAt, locale);
   return token.lastUsedAt
     ? t('settings.tokenUsed', { made, used: formatTime(token.lastUsedAt, locale) })

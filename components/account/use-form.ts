@@ -29,7 +29,9 @@ interface FormState {
  * What every form here does: it says what it is doing, keeps what was typed, names what is wrong beside its field, and
  * moves the focus to the first of these. `words` puts a problem into words of the page's own.
  */
-export function useForm(words?: (problem: RequestProblem) => { trouble?: string; errors?: Record<string, string> } | null): FormState {
+export function useForm(
+  words?: (problem: RequestProblem) => { trouble?: string; errors?: Record<string, string> } | null,
+): FormState {
   const t = useTranslations('account');
   const problems = useTranslations('problems');
   const form = useRef<HTMLFormElement>(null);
@@ -40,13 +42,15 @@ export function useForm(words?: (problem: RequestProblem) => { trouble?: string;
 
   useEffect(() => setReady(true), []);
   useEffect(() => {
-    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (Object.keys(errors).length > 0)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [errors]);
 
   function explain(error: unknown) {
     if (!(error instanceof RequestProblem)) console.error(error);
     const own = error instanceof RequestProblem ? words?.(error) : null;
-    const fields = error instanceof RequestProblem && error.code === 'invalid' ? Object.keys(error.fields) : [];
+    const fields =
+      error instanceof RequestProblem && error.code === 'invalid' ? Object.keys(error.fields) : [];
     const named = Object.fromEntries(
       fields.map((field) => {
         const known = FIELDS.find((name) => name === field);
@@ -70,7 +74,9 @@ export function useForm(words?: (problem: RequestProblem) => { trouble?: string;
     async submit(event, work) {
       event?.preventDefault();
       if (busy || !form.current) return;
-      const values = Object.fromEntries([...new FormData(form.current)].map(([name, value]) => [name, String(value)]));
+      const values = Object.fromEntries(
+        [...new FormData(form.current)].map(([name, value]) => [name, String(value)]),
+      );
       setBusy(true);
       setTrouble(null);
       setErrors({});

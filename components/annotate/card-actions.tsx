@@ -47,7 +47,9 @@ export function CardActions({ annotation, revision }: { annotation: AnnotationDe
       {isClaim && own.assessment?.current === false && <Reworded annotation={annotation} />}
       <div className="row">
         {isClaim && (
-          <Button onClick={() => setForm({ name: 'verdict' })}>{t(own.assessment ? 'changeVerdict' : 'yourVerdict')}</Button>
+          <Button onClick={() => setForm({ name: 'verdict' })}>
+            {t(own.assessment ? 'changeVerdict' : 'yourVerdict')}
+          </Button>
         )}
         {isClaim && (
           <Button look="quiet" onClick={() => setForm({ name: 'source' })}>
@@ -86,7 +88,8 @@ interface FormProps {
 function Form({ annotation, revision, form, onClose }: FormProps) {
   const { viewer } = useWorkspace();
   const common = { annotation, onClose };
-  if (form.name === 'verdict') return <VerdictForm {...common} own={ownOf(annotation, viewer.handle).assessment} />;
+  if (form.name === 'verdict')
+    return <VerdictForm {...common} own={ownOf(annotation, viewer.handle).assessment} />;
   if (form.name === 'source') return <SourceForm {...common} />;
   if (form.name === 'edit-source') return <SourceForm {...common} source={form.source} />;
   if (form.name === 'comment') return <CommentForm {...common} />;

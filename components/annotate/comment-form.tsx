@@ -3,8 +3,8 @@
 import type { JSONContent } from '@tiptap/core';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { RequestProblem, request } from '#components/api/request.ts';
 import { RichText } from '#components/annotation/rich-text.tsx';
+import { RequestProblem, request } from '#components/api/request.ts';
 import { Composer } from '#components/editor/composer.tsx';
 import { announce } from '#components/ui/announce.ts';
 import type { CommentView } from '#lib/comment/schema.ts';
@@ -41,7 +41,10 @@ export function CommentForm({ annotation, comment, onClose }: CommentFormProps) 
   const [errors, setErrors] = useState<FieldErrors<'body'>>({});
   const [current, setCurrent] = useState<CommentView | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  useFocusOnError(errors, useCallback(() => box.current, []));
+  useFocusOnError(
+    errors,
+    useCallback(() => box.current, []),
+  );
   const { value, change } = draft;
 
   function save() {
@@ -55,7 +58,8 @@ export function CommentForm({ annotation, comment, onClose }: CommentFormProps) 
           await request('PATCH', `/api/comments/${comment.id}`, { body, version });
         } else await request('POST', `/api/annotations/${annotation.id}/comments`, { body }, { submission });
       } catch (error) {
-        if (error instanceof RequestProblem && error.code === 'edit-conflict') setCurrent(error.current as CommentView);
+        if (error instanceof RequestProblem && error.code === 'edit-conflict')
+          setCurrent(error.current as CommentView);
         throw error;
       }
       draft.clear();

@@ -18,7 +18,14 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something is taken away. */
-export function ConfirmDialog({ title, children, confirmLabel, submit, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  children,
+  confirmLabel,
+  submit,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const t = useTranslations('annotate');
   return (
     <Dialog open onClose={onClose} title={title} closeLabel={t('close')}>

@@ -65,7 +65,10 @@ export function listDrafts<T>(
 
 /** Takes away drafts that are too old, of another version, or too many: the newest `keep` stay. */
 export function sweepDrafts(keep: number = MAX_DRAFTS): void {
-  const drafts = localStorageKeys().map((key) => ({ key, kept: parse(attempt(() => localStorage.getItem(key))) }));
+  const drafts = localStorageKeys().map((key) => ({
+    key,
+    kept: parse(attempt(() => localStorage.getItem(key))),
+  }));
   const newest = drafts
     .filter(({ key, kept }) => key.startsWith(PREFIX) && kept && isFresh(kept))
     .sort((a, b) => (b.kept?.savedAt ?? 0) - (a.kept?.savedAt ?? 0))

@@ -40,13 +40,23 @@ export function EditForm({ annotation, revision, onClose }: EditFormProps) {
   const t = useTranslations('annotate');
   const { viewer, articleId, rules, put } = useWorkspace();
   const initial = draftOf(annotation, rules.statementMax);
-  const draft = useDraft({ personId: viewer.id, articleId, form: `edit:${annotation.id}` }, initial, isEditDraft);
+  const draft = useDraft(
+    { personId: viewer.id, articleId, form: `edit:${annotation.id}` },
+    initial,
+    isEditDraft,
+  );
   const submit = useSubmit();
   const [errors, setErrors] = useState<FieldErrors<'statement'>>({});
   const [current, setCurrent] = useState<AnnotationDetail | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  useFocusOnError(errors, useCallback(() => box.current, []));
-  useEffect(() => box.current?.querySelector<HTMLElement>('textarea, input')?.focus({ preventScroll: true }), []);
+  useFocusOnError(
+    errors,
+    useCallback(() => box.current, []),
+  );
+  useEffect(
+    () => box.current?.querySelector<HTMLElement>('textarea, input')?.focus({ preventScroll: true }),
+    [],
+  );
   const { value, change } = draft;
   const isClaim = value.kind === 'claim';
 

@@ -104,7 +104,9 @@ export function useFocusOnError(errors: FieldErrors<string>, scope: () => HTMLEl
   useEffect(() => {
     if (Object.keys(errors).length === 0) return;
     const frame = requestAnimationFrame(() => {
-      const wrong = scope()?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[aria-describedby] input');
+      const wrong = scope()?.querySelector<HTMLElement>(
+        '[aria-invalid="true"], fieldset[aria-describedby] input',
+      );
       wrong?.focus();
     });
     return () => cancelAnimationFrame(frame);

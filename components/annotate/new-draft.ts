@@ -1,10 +1,16 @@
 import type { JSONContent } from '@tiptap/core';
+import type { FullSelector } from '#lib/anchoring/selector.ts';
 import type { Kind } from '#lib/annotation/schema.ts';
 import type { SourceInput } from '#lib/evidence/schema.ts';
 import type { AnnotateInput } from '#lib/flows/annotation-view.ts';
-import type { FullSelector } from '#lib/anchoring/selector.ts';
 import type { Verdict } from '#lib/verdict/verdicts.ts';
-import { EMPTY_SOURCE, isEmptySource, isSourceDraft, type SourceDraft, toSourceInput } from './source-fields.tsx';
+import {
+  EMPTY_SOURCE,
+  isEmptySource,
+  isSourceDraft,
+  type SourceDraft,
+  toSourceInput,
+} from './source-fields.tsx';
 import { EMPTY_VERDICT, isDocument, isVerdictDraft, type VerdictDraft } from './verdict-fields.tsx';
 
 /** An annotation that is being written: everything that the form holds. */
@@ -43,7 +49,9 @@ function oneLine(exact: string, max: number): string {
 
 export function isNewDraft(data: unknown): data is NewDraft {
   if (typeof data !== 'object' || data === null) return false;
-  const { kind, target, statement, source, verdict, comment } = data as Partial<Record<keyof NewDraft, unknown>>;
+  const { kind, target, statement, source, verdict, comment } = data as Partial<
+    Record<keyof NewDraft, unknown>
+  >;
   return (
     (kind === 'claim' || kind === 'remark') &&
     isTarget(target) &&
@@ -57,7 +65,9 @@ export function isNewDraft(data: unknown): data is NewDraft {
 function isTarget(data: unknown): data is FullSelector {
   if (typeof data !== 'object' || data === null) return false;
   const { exact, prefix, suffix, start, end } = data as Partial<Record<keyof FullSelector, unknown>>;
-  return [exact, prefix, suffix].every((part) => typeof part === 'string') && [start, end].every(Number.isInteger);
+  return (
+    [exact, prefix, suffix].every((part) => typeof part === 'string') && [start, end].every(Number.isInteger)
+  );
 }
 
 type NewAnnotation = Pick<AnnotateInput, 'kind' | 'target'> & {

@@ -35,7 +35,10 @@ export function NewForm({ initial, revision, onSaved, onClose }: NewFormProps) {
   const submit = useSubmit();
   const [errors, setErrors] = useState<Errors>({});
   const box = useRef<HTMLDivElement>(null);
-  useFocusOnError(errors, useCallback(() => box.current, []));
+  useFocusOnError(
+    errors,
+    useCallback(() => box.current, []),
+  );
   const { value, change } = draft;
   const isClaim = value.kind === 'claim';
 
@@ -108,10 +111,22 @@ function ClaimFields({ value, change, errors, onSubmit }: ClaimFieldsProps) {
         value={value.statement}
         onChange={(event) => change({ statement: event.target.value })}
       />
-      <Optional label={t('addSource')} open={!isEmptySource(source)} wrong={Boolean(errors.url ?? errors.stance)}>
-        <SourceFields draft={source} errors={errors} onChange={(part) => change({ source: { ...source, ...part } })} />
+      <Optional
+        label={t('addSource')}
+        open={!isEmptySource(source)}
+        wrong={Boolean(errors.url ?? errors.stance)}
+      >
+        <SourceFields
+          draft={source}
+          errors={errors}
+          onChange={(part) => change({ source: { ...source, ...part } })}
+        />
       </Optional>
-      <Optional label={t('addVerdict')} open={verdict.verdict !== null || verdict.rationale !== null} wrong={Boolean(errors.verdict)}>
+      <Optional
+        label={t('addVerdict')}
+        open={verdict.verdict !== null || verdict.rationale !== null}
+        wrong={Boolean(errors.verdict)}
+      >
         <VerdictPicker
           verdict={verdict.verdict}
           error={errors.verdict}
@@ -151,7 +166,11 @@ function Optional({ label, open, wrong = false, children }: OptionalProps) {
   const t = useTranslations('annotate');
   const [shown, setShown] = useState(open);
   return (
-    <details className="optional" open={shown || wrong} onToggle={(event) => setShown(event.currentTarget.open)}>
+    <details
+      className="optional"
+      open={shown || wrong}
+      onToggle={(event) => setShown(event.currentTarget.open)}
+    >
       <summary>
         <Icon name="chevron-right" />
         {label} <span className="aside small">{t('optional')}</span>

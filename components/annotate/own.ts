@@ -32,6 +32,12 @@ export function othersTookPart({ author, sources, assessments, comments }: Annot
 }
 
 /** Its author, and moderators; a withdrawn one stays as it is. */
-export function mayEdit({ author, state }: AnnotationDetail, viewer: { handle: string; role: string }): boolean {
-  return state === 'active' && (author.handle === viewer.handle || viewer.role === 'moderator' || viewer.role === 'admin');
+export function mayEdit(
+  { author, state }: AnnotationDetail,
+  viewer: { handle: string; role: string },
+): boolean {
+  return (
+    state === 'active' &&
+    (author.handle === viewer.handle || viewer.role === 'moderator' || viewer.role === 'admin')
+  );
 }

@@ -11,7 +11,11 @@ import type { NewDraft } from './new-draft.ts';
 export const NEW_ID = 'new';
 
 /** The passages to be drawn, with the one that is being written. Only what changed is made anew. */
-export function usePassages(annotations: readonly AnnotationDetail[], pending: NewDraft | null, words: CardWords): Passage[] {
+export function usePassages(
+  annotations: readonly AnnotationDetail[],
+  pending: NewDraft | null,
+  words: CardWords,
+): Passage[] {
   const t = useTranslations('annotate');
   const made = useRef(new WeakMap<AnnotationDetail, Passage[]>());
   const standing = useMemo(
@@ -28,6 +32,9 @@ export function usePassages(annotations: readonly AnnotationDetail[], pending: N
     const { kind, target } = pending;
     const label = t(kind === 'claim' ? 'newClaim' : 'newRemark');
     const look = kind === 'claim' ? 'open' : 'remark';
-    return [...standing, { id: NEW_ID, start: target.start, end: target.end, markerAt: target.end, look, label }];
+    return [
+      ...standing,
+      { id: NEW_ID, start: target.start, end: target.end, markerAt: target.end, look, label },
+    ];
   }, [standing, pending, t]);
 }

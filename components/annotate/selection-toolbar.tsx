@@ -85,7 +85,17 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
   );
 }
 
-function ToolbarButton({ icon, label, keys, onClick }: { icon: 'check' | 'unproven' | 'remark' | 'quote'; label: string; keys?: string; onClick(): void }) {
+function ToolbarButton({
+  icon,
+  label,
+  keys,
+  onClick,
+}: {
+  icon: 'check' | 'unproven' | 'remark' | 'quote';
+  label: string;
+  keys?: string;
+  onClick(): void;
+}) {
   return (
     <button type="button" aria-keyshortcuts={keys} onClick={onClick}>
       <Icon name={icon} />

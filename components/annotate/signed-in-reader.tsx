@@ -20,7 +20,15 @@ const RULES = {
 };
 
 /** The article page of somebody who is signed in: readable as it is served, a workspace as soon as the script runs. */
-export function SignedInReader({ page, viewer, locale }: { page: ArticlePage; viewer: Actor; locale: Locale }) {
+export function SignedInReader({
+  page,
+  viewer,
+  locale,
+}: {
+  page: ArticlePage;
+  viewer: Actor;
+  locale: Locale;
+}) {
   const words = { card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
   const html = documentHtml(page.document, weave(passagesOf(page.annotations, words)));
   const { id, handle, name, role } = viewer;
@@ -31,7 +39,15 @@ export function SignedInReader({ page, viewer, locale }: { page: ArticlePage; vi
       viewer={{ id, handle, name, role }}
       locale={locale}
       rules={RULES}
-      messages={pickMessages(locale, ['annotate', 'article', 'card', 'common', 'editor', 'problems', 'verdict'])}
+      messages={pickMessages(locale, [
+        'annotate',
+        'article',
+        'card',
+        'common',
+        'editor',
+        'problems',
+        'verdict',
+      ])}
     />
   );
 }

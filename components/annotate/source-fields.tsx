@@ -38,7 +38,10 @@ function webAddress(url: string): string | null {
 export type SourceErrors = FieldErrors<'url' | 'stance'>;
 
 /** What is missing before it can be sent. */
-export function sourceErrors(draft: SourceDraft, t: (key: 'urlBad' | 'stanceMissing') => string): SourceErrors {
+export function sourceErrors(
+  draft: SourceDraft,
+  t: (key: 'urlBad' | 'stanceMissing') => string,
+): SourceErrors {
   return {
     ...(webAddress(draft.url) ? {} : { url: t('urlBad') }),
     ...(draft.stance ? {} : { stance: t('stanceMissing') }),
@@ -59,7 +62,13 @@ interface SourceFieldsProps {
   autoFocus?: boolean;
 }
 
-export function SourceFields({ draft, errors, onChange, fixedUrl = false, autoFocus = false }: SourceFieldsProps) {
+export function SourceFields({
+  draft,
+  errors,
+  onChange,
+  fixedUrl = false,
+  autoFocus = false,
+}: SourceFieldsProps) {
   const t = useTranslations('annotate');
   const { rules } = useWorkspace();
   const name = useId();

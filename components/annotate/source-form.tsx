@@ -36,7 +36,10 @@ export function SourceForm({ annotation, source, onClose }: SourceFormProps) {
   const [errors, setErrors] = useState<SourceErrors>({});
   const [current, setCurrent] = useState<SourceView | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  useFocusOnError(errors, useCallback(() => box.current, []));
+  useFocusOnError(
+    errors,
+    useCallback(() => box.current, []),
+  );
   const { value, change } = draft;
 
   function save() {
@@ -46,7 +49,13 @@ export function SourceForm({ annotation, source, onClose }: SourceFormProps) {
     void submit.run(async (submission) => {
       const { url, stance, quote, note } = toSourceInput(value);
       if (source) await patch(source, { stance, quote, note });
-      else await request('POST', `/api/annotations/${annotation.id}/sources`, { url, stance, quote, note }, { submission });
+      else
+        await request(
+          'POST',
+          `/api/annotations/${annotation.id}/sources`,
+          { url, stance, quote, note },
+          { submission },
+        );
       draft.clear();
       onClose();
       announce(t(source ? 'sourceChanged' : 'sourceSaved'));
@@ -58,7 +67,8 @@ export function SourceForm({ annotation, source, onClose }: SourceFormProps) {
     try {
       await request('PATCH', `/api/sources/${id}`, { ...changes, version: current?.version ?? version });
     } catch (error) {
-      if (error instanceof RequestProblem && error.code === 'edit-conflict') setCurrent(error.current as SourceView);
+      if (error instanceof RequestProblem && error.code === 'edit-conflict')
+        setCurrent(error.current as SourceView);
       throw error;
     }
   }
@@ -75,7 +85,9 @@ export function SourceForm({ annotation, source, onClose }: SourceFormProps) {
         onDiscard={draft.reset}
       >
         {current && (
-          <Conflict onTheirs={() => change({ stance: current.stance, quote: current.quote, note: current.note })}>
+          <Conflict
+            onTheirs={() => change({ stance: current.stance, quote: current.quote, note: current.note })}
+          >
             <p>
               {t(current.stance)} {current.quote && <q dir="auto">{current.quote}</q>}
             </p>

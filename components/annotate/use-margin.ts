@@ -26,7 +26,10 @@ export function useMargin(main: RefObject<HTMLElement | null>, onActivate: (id: 
     };
   }, [main]);
 
-  const activate = useCallback((id: string | null, how?: Activation) => handle.current?.activate(id, how), []);
+  const activate = useCallback(
+    (id: string | null, how?: Activation) => handle.current?.activate(id, how),
+    [],
+  );
   const active = useCallback(() => handle.current?.active ?? null, []);
   return { opened, activate, active };
 }

@@ -37,7 +37,10 @@ export function useNewDraft(place: Omit<DraftPlace, 'form'>, text: string) {
       if (!found.found) return announce(t('draftLost'), 'error');
       // The passage moved: the draft moves with it, under a name of its own.
       const { start: from, end: to } = found;
-      const moved = { ...draft, target: { ...draft.target, exact: text.slice(from, to), start: from, end: to } };
+      const moved = {
+        ...draft,
+        target: { ...draft.target, exact: text.slice(from, to), start: from, end: to },
+      };
       clearDraft({ personId, articleId, form: newForm(draft) });
       writeDraft({ personId, articleId, form: newForm(moved) }, moved);
       setPending(moved);

@@ -63,7 +63,15 @@ export function VerdictPicker({ verdict, error, onChange, autoFocus = false }: V
   );
 }
 
-export function RationaleField({ value, onChange, onSubmit }: { value: JSONContent | null; onChange(value: JSONContent | null): void; onSubmit(): void }) {
+export function RationaleField({
+  value,
+  onChange,
+  onSubmit,
+}: {
+  value: JSONContent | null;
+  onChange(value: JSONContent | null): void;
+  onSubmit(): void;
+}) {
   const t = useTranslations('annotate');
   const { rules } = useWorkspace();
   return (

@@ -3,8 +3,8 @@
 import type { JSONContent } from '@tiptap/core';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { RequestProblem, request } from '#components/api/request.ts';
 import { RichText } from '#components/annotation/rich-text.tsx';
+import { RequestProblem, request } from '#components/api/request.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
@@ -14,7 +14,13 @@ import type { Verdict } from '#lib/verdict/verdicts.ts';
 import { Conflict, type FieldErrors, FormFrame, useFocusOnError } from './form-parts.tsx';
 import { useDraft } from './use-draft.ts';
 import { type Submit, useSubmit } from './use-submit.ts';
-import { isVerdictDraft, RationaleField, RestsOn, type VerdictDraft, VerdictPicker } from './verdict-fields.tsx';
+import {
+  isVerdictDraft,
+  RationaleField,
+  RestsOn,
+  type VerdictDraft,
+  VerdictPicker,
+} from './verdict-fields.tsx';
 import { useWorkspace } from './workspace-context.tsx';
 
 interface Judgement extends VerdictDraft {
@@ -48,7 +54,10 @@ export function VerdictForm({ annotation, own, onClose }: VerdictFormProps) {
   const { submit, current, give, takeBack } = useVerdict(annotation, own);
   const [errors, setErrors] = useState<FieldErrors<'verdict'>>({});
   const box = useRef<HTMLDivElement>(null);
-  useFocusOnError(errors, useCallback(() => box.current, []));
+  useFocusOnError(
+    errors,
+    useCallback(() => box.current, []),
+  );
   const { value, change } = draft;
   const done = () => {
     draft.clear();
@@ -97,7 +106,11 @@ export function VerdictForm({ annotation, own, onClose }: VerdictFormProps) {
           chosen={value.sourceIds}
           onChange={(sourceIds) => change({ sourceIds })}
         />
-        <RationaleField value={value.rationale} onChange={(rationale) => change({ rationale })} onSubmit={save} />
+        <RationaleField
+          value={value.rationale}
+          onChange={(rationale) => change({ rationale })}
+          onSubmit={save}
+        />
       </FormFrame>
     </div>
   );
@@ -136,9 +149,15 @@ export function useVerdict({ id }: AnnotationDetail, own: AssessmentView | undef
     let saved = false;
     await submit.run(async () => {
       try {
-        await request('PUT', path, { verdict, rationale, sourceIds, ...(version === undefined ? {} : { version }) });
+        await request('PUT', path, {
+          verdict,
+          rationale,
+          sourceIds,
+          ...(version === undefined ? {} : { version }),
+        });
       } catch (error) {
-        if (error instanceof RequestProblem && error.code === 'edit-conflict') setCurrent(error.current as AssessmentView);
+        if (error instanceof RequestProblem && error.code === 'edit-conflict')
+          setCurrent(error.current as AssessmentView);
         throw error;
       }
       saved = true;

@@ -21,9 +21,7 @@ export function WaitingDrafts({ drafts, onContinue, onDiscard }: WaitingDraftsPr
     <ul className="waiting-drafts">
       {drafts.map(({ form, data }) => (
         <li key={form}>
-          <p>
-            {t('draftWaiting', { kind: data.kind, words: excerpt(data.target.exact) })}
-          </p>
+          <p>{t('draftWaiting', { kind: data.kind, words: excerpt(data.target.exact) })}</p>
           <span className="row">
             <Button onClick={() => onContinue(data)}>{t('draftContinue')}</Button>
             <Button

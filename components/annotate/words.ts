@@ -1,4 +1,4 @@
-import { sentenceAt, type Span } from '#lib/document/sentences.ts';
+import { type Span, sentenceAt } from '#lib/document/sentences.ts';
 
 /** A passage that is being selected: where it was begun, and the word at the other end. Offsets in UTF-16. */
 export interface Reach {
@@ -53,7 +53,13 @@ export function wordBefore(text: string, offset: number, lang: string | null): S
   return null;
 }
 
-export type Step = 'next-word' | 'previous-word' | 'next-sentence' | 'previous-sentence' | 'line-start' | 'line-end';
+export type Step =
+  | 'next-word'
+  | 'previous-word'
+  | 'next-sentence'
+  | 'previous-sentence'
+  | 'line-start'
+  | 'line-end';
 
 /**
  * One step of selecting by keyboard: to another word, or, with `extend`, reaching to it. Where there is no word to go

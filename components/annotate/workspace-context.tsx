@@ -1,8 +1,8 @@
 'use client';
 
 import { createContext, use } from 'react';
-import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { Stance } from '#lib/evidence/schema.ts';
+import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Selected } from './selection.ts';
 

@@ -64,7 +64,11 @@ export function Assessment({
         <Time value={createdAt} locale={words.locale} />
         {current ? null : <span className="tag">{words.card('earlierWording')}</span>}
       </p>
-      {rationale ? <RichText body={rationale} /> : rationaleText ? <p className="said">{rationaleText}</p> : null}
+      {rationale ? (
+        <RichText body={rationale} />
+      ) : rationaleText ? (
+        <p className="said">{rationaleText}</p>
+      ) : null}
       {restsOn.length > 0 ? (
         <p className="small rests">
           {restsOn.map(({ id, title, url }, at) => (

@@ -47,7 +47,11 @@ export function Card({
         {verdict?.basis === 'ruling' ? <span className="small">· {words.card('ruling')}</span> : null}
         {annotation.state === 'withdrawn' ? <span className="tag">{words.card('withdrawn')}</span> : null}
       </header>
-      <p className={kind === 'remark' ? 'statement said-short' : 'statement'} id={`annotation-${id}-gist`} dir="auto">
+      <p
+        className={kind === 'remark' ? 'statement said-short' : 'statement'}
+        id={`annotation-${id}-gist`}
+        dir="auto"
+      >
         <a href={`#annotation-${id}`}>{gist(annotation)}</a>
       </p>
       <div className="card-more">

@@ -13,7 +13,11 @@ export function Comments({ comments, words }: { comments: CommentView[]; words: 
         {visible.map(({ id, author, body, text, createdAt, editedAt }) => (
           <li key={id} id={`comment-${id}`}>
             <p className="who">
-              {author ? <a href={`/people/${author.handle}`}>{author.name}</a> : <span>{words.card('formerPerson')}</span>}
+              {author ? (
+                <a href={`/people/${author.handle}`}>{author.name}</a>
+              ) : (
+                <span>{words.card('formerPerson')}</span>
+              )}
               <Time value={createdAt} locale={words.locale} />
               {editedAt ? <span>{words.card('edited')}</span> : null}
             </p>

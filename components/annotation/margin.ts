@@ -122,7 +122,8 @@ class Margin implements MarginHandle {
       const on = card.dataset.annotation === active;
       if (on === card.hasAttribute('data-active')) continue;
       card.toggleAttribute('data-active', on);
-      if (card.parentElement && this.wide.matches) this.places.setHeight(card.parentElement, card.parentElement.offsetHeight);
+      if (card.parentElement && this.wide.matches)
+        this.places.setHeight(card.parentElement, card.parentElement.offsetHeight);
     }
     this.root.dataset.ready = '';
   }
@@ -155,14 +156,22 @@ class Margin implements MarginHandle {
   }
 
   private changed(records: MutationRecord[]): void {
-    const touches = (selector: string) => records.some(({ target }) => (target as Element).matches?.(selector));
+    const touches = (selector: string) =>
+      records.some(({ target }) => (target as Element).matches?.(selector));
     if (touches('[data-reader], .margin, .margin > .cards, .margin > .cards > li, .rail')) this.refresh();
     else if (touches('.prose, .prose *')) this.schedule(true);
   }
 
   private pressed(event: MouseEvent): void {
     const { target } = event;
-    if (!(target instanceof Element) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (
+      !(target instanceof Element) ||
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey
+    )
+      return;
     if (target.closest('[data-close]')) return this.leave();
     if (target.closest('[data-keys]')) return this.showKeys();
     const link = target.closest<HTMLAnchorElement>(`a[href^="#${PREFIX}"]`);
@@ -172,7 +181,8 @@ class Margin implements MarginHandle {
       const id = decodeURIComponent(link.hash.slice(1 + PREFIX.length));
       return this.activate(id, { focus: event.detail === 0, scroll: !fromText });
     }
-    if (target.closest('a, button, summary, input, textarea, select, label, [contenteditable="true"]')) return;
+    if (target.closest('a, button, summary, input, textarea, select, label, [contenteditable="true"]'))
+      return;
     if (target.closest('.prose') && getSelection()?.isCollapsed !== false) this.pressedText(target);
   }
 
@@ -191,7 +201,11 @@ class Margin implements MarginHandle {
   private key(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const { target } = event;
-    if (target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))) return;
+    if (
+      target instanceof HTMLElement &&
+      (target.isContentEditable || target.matches('input, textarea, select'))
+    )
+      return;
     if (document.querySelector('dialog[open]')) return;
     if (event.key === 'j' || event.key === 'k') this.walk(event.key === 'j' ? 1 : -1);
     else if (event.key === '?') this.showKeys();

@@ -1,6 +1,6 @@
+import type { Words } from '#components/ui/words.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { Shown } from '#lib/verdict/verdicts.ts';
-import type { Words } from '#components/ui/words.ts';
 
 /** How an annotation is drawn: as what its claim shows, or as a remark. */
 export type Look = Shown | 'remark';
@@ -40,7 +40,16 @@ export function passagesOf(
     const text = gist(annotation);
     const statement = text.length > LABEL_MAX ? `${text.slice(0, LABEL_MAX).toWellFormed()}…` : text;
     const label = words.card('label', { verdict: words.verdict(look), statement });
-    return [{ id: annotation.id, start, end, markerAt: end - trailingSpace(annotation.target.exact, end - start), look, label }];
+    return [
+      {
+        id: annotation.id,
+        start,
+        end,
+        markerAt: end - trailingSpace(annotation.target.exact, end - start),
+        look,
+        label,
+      },
+    ];
   });
 }
 

@@ -31,7 +31,11 @@ export function placeCards(wishes: readonly Wish[], room: number, gap: number, a
     for (let before = runs.at(-1); before && before.at >= run.at; before = runs.at(-1)) {
       runs.pop();
       const weight = before.weight + run.weight;
-      run = { at: (before.at * before.weight + run.at * run.weight) / weight, weight, cards: before.cards + run.cards };
+      run = {
+        at: (before.at * before.weight + run.at * run.weight) / weight,
+        weight,
+        cards: before.cards + run.cards,
+      };
     }
     runs.push(run);
     above += height + gap;

@@ -8,7 +8,9 @@ const NODES: Record<string, Draw> = {
   paragraph: (children) => <p>{children}</p>,
   blockquote: (children) => <blockquote>{children}</blockquote>,
   bulletList: (children) => <ul>{children}</ul>,
-  orderedList: (children, { start }) => <ol start={typeof start === 'number' && start !== 1 ? start : undefined}>{children}</ol>,
+  orderedList: (children, { start }) => (
+    <ol start={typeof start === 'number' && start !== 1 ? start : undefined}>{children}</ol>
+  ),
   listItem: (children) => <li>{children}</li>,
   codeBlock: (children) => (
     <pre>

@@ -34,7 +34,8 @@ function SourceList({ sources, words }: { sources: SourceView[]; words: Words<'c
 /** One source: how it stands to the claim, where it is, and what it says there. */
 export function Source({ source, words }: { source: SourceView; words: Words<'card'> }) {
   const { state } = source;
-  const checked = state === 'verified' || state === 'altered' || state === 'missing' || state === 'unreachable';
+  const checked =
+    state === 'verified' || state === 'altered' || state === 'missing' || state === 'unreachable';
   return (
     <li className={`stance-${source.stance}`} id={`source-${source.id}`}>
       <Icon name={source.stance} className="stance" />

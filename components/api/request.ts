@@ -56,7 +56,9 @@ export class Submission {
 
 /** crypto.randomUUID is missing where a page is not served over https. */
 function randomKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }
 
 export interface RequestOptions {
@@ -85,7 +87,8 @@ export async function request<T>(
   if (!response.ok) throw await toProblem(response);
   const data = await readJson(response);
   // 202 and 204 may have nothing in them; any other answer was cut off.
-  if (data === undefined && ![202, 204].includes(response.status)) throw new RequestProblem('network', response.status);
+  if (data === undefined && ![202, 204].includes(response.status))
+    throw new RequestProblem('network', response.status);
   submission?.done();
   return { status: response.status, data: data as T };
 }

@@ -37,7 +37,10 @@ export function ClaimHead({ page: { annotation, article }, locale }: ClaimHeadPr
       </p>
       <p className="claim-origin">
         <span>
-          {t.rich('by', { name: author.name, person: (name) => <a href={`/people/${author.handle}`}>{name}</a> })}
+          {t.rich('by', {
+            name: author.name,
+            person: (name) => <a href={`/people/${author.handle}`}>{name}</a>,
+          })}
         </span>
         <Time value={createdAt} locale={locale} />
         {editedAt && <span>{t('edited')}</span>}

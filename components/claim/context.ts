@@ -30,10 +30,16 @@ export function inContext({ before, exact, after }: Passage, lang: string): Pass
 
 function cutStart(text: string): string {
   if (text.length <= NEIGHBOUR_MAX) return text;
-  return `… ${text.slice(-NEIGHBOUR_MAX).replace(/^\S*\s+/, '').toWellFormed()}`;
+  return `… ${text
+    .slice(-NEIGHBOUR_MAX)
+    .replace(/^\S*\s+/, '')
+    .toWellFormed()}`;
 }
 
 function cutEnd(text: string): string {
   if (text.length <= NEIGHBOUR_MAX) return text;
-  return `${text.slice(0, NEIGHBOUR_MAX).replace(/\s+\S*$/, '').toWellFormed()} …`;
+  return `${text
+    .slice(0, NEIGHBOUR_MAX)
+    .replace(/\s+\S*$/, '')
+    .toWellFormed()} …`;
 }

@@ -10,7 +10,10 @@ export function Evidence({ page: { annotation, article }, locale }: { page: Clai
   const t = translator(locale, 'claim');
   if (annotation.kind === 'remark') return null;
   const { sources } = annotation;
-  const groups = STANCES.map((stance) => ({ stance, given: sources.filter((source) => source.stance === stance) }));
+  const groups = STANCES.map((stance) => ({
+    stance,
+    given: sources.filter((source) => source.stance === stance),
+  }));
   const takesMore = annotation.state === 'active' && article.state !== 'locked';
   return (
     <section className="claim-part" aria-labelledby="sources">
@@ -31,7 +34,10 @@ export function Evidence({ page: { annotation, article }, locale }: { page: Clai
           </div>
         ))}
       {takesMore && (
-        <LinkButton look={sources.length > 0 ? 'quiet' : 'plain'} href={`/articles/${article.slug}#annotation-${annotation.id}`}>
+        <LinkButton
+          look={sources.length > 0 ? 'quiet' : 'plain'}
+          href={`/articles/${article.slug}#annotation-${annotation.id}`}
+        >
           {t('addSource')}
         </LinkButton>
       )}

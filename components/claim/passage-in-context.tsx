@@ -25,10 +25,19 @@ export function PassageInContext({ page, locale }: { page: ClaimPage; locale: Lo
 }
 
 /** How the words differ from those that were marked. */
-function Carried({ annotation, lang, locale }: { annotation: ClaimPage['annotation']; lang: string; locale: Locale }) {
+function Carried({
+  annotation,
+  lang,
+  locale,
+}: {
+  annotation: ClaimPage['annotation'];
+  lang: string;
+  locale: Locale;
+}) {
   const t = translator(locale, 'claim');
   const { anchor, target } = annotation;
-  if (anchor.state === 'orphaned') return <p className="small">{t('orphaned', { revision: target.revision })}</p>;
+  if (anchor.state === 'orphaned')
+    return <p className="small">{t('orphaned', { revision: target.revision })}</p>;
   if (anchor.state !== 'edited' && anchor.state !== 'changed') return null;
   return (
     <p className="small">

@@ -35,7 +35,9 @@ function Verdicts({ page: { annotation, article }, locale }: { page: ClaimPage; 
       {verdict && verdict.tally.total > 0 && (
         <>
           <Tally tally={verdict.tally} words={words} />
-          <p className="small">{t('tallyText', { total: verdict.tally.total, sourced: verdict.tally.sourced })}</p>
+          <p className="small">
+            {t('tallyText', { total: verdict.tally.total, sourced: verdict.tally.sourced })}
+          </p>
         </>
       )}
       {assessments.length > 0 && (

@@ -4,7 +4,15 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 
 /** What the annotation said before it was changed, newest first. */
-export function Wordings({ wordings, lang, locale }: { wordings: ClaimPage['wordings']; lang: string; locale: Locale }) {
+export function Wordings({
+  wordings,
+  lang,
+  locale,
+}: {
+  wordings: ClaimPage['wordings'];
+  lang: string;
+  locale: Locale;
+}) {
   const t = translator(locale, 'claim');
   if (wordings.length === 0) return null;
   return (

@@ -4,7 +4,9 @@ import type { JSONContent } from '@tiptap/core';
 import { lazy, Suspense, useId } from 'react';
 import type { EditorMessages } from './tools.ts';
 
-const BodyEditor = lazy(() => import('./body-editor.tsx').then(({ BodyEditor: editor }) => ({ default: editor })));
+const BodyEditor = lazy(() =>
+  import('./body-editor.tsx').then(({ BodyEditor: editor }) => ({ default: editor })),
+);
 
 interface ArticleEditorProps {
   document: JSONContent | null;

@@ -6,5 +6,12 @@ import { COMMENT_TOOLS, type EditorMessages } from './tools.ts';
 
 /** The editor behind the composer; the composer loads it. */
 export function CommentEditor(props: RichTextProps & { t: EditorMessages }) {
-  return <RichTextEditor {...props} extensions={commentExtensions} tools={COMMENT_TOOLS} className="composer-box" />;
+  return (
+    <RichTextEditor
+      {...props}
+      extensions={commentExtensions}
+      tools={COMMENT_TOOLS}
+      className="composer-box"
+    />
+  );
 }

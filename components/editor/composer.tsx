@@ -57,7 +57,16 @@ export function Composer({ label, optional, hint, error, ...props }: ComposerPro
 }
 
 /** When the editor cannot be fetched (the connection broke, the server was updated): nobody is kept from writing. */
-function PlainEditor({ id, labelledBy, describedBy, invalid, placeholder, value, onChange, t }: RichTextProps & { t: EditorMessages }) {
+function PlainEditor({
+  id,
+  labelledBy,
+  describedBy,
+  invalid,
+  placeholder,
+  value,
+  onChange,
+  t,
+}: RichTextProps & { t: EditorMessages }) {
   return (
     <div className="composer-box">
       <textarea
@@ -87,5 +96,8 @@ function plainText(node: JSONContent | null): string {
 function plainDocument(text: string): JSONContent | null {
   if (!/\S/u.test(text)) return null;
   const lines = text.split(/\n+/).filter(Boolean);
-  return { type: 'doc', content: lines.map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] })) };
+  return {
+    type: 'doc',
+    content: lines.map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] })),
+  };
 }

@@ -50,7 +50,11 @@ export function RichTextEditor(props: RichTextEditorProps) {
     <div className={className}>
       <Toolbar editor={editor} tools={tools} t={t} controls={id} onLink={() => setLinking(true)} />
       {linking && <LinkForm editor={editor} t={t} onClose={() => setLinking(false)} />}
-      <EditorContent editor={editor} className="rich-text" data-placeholder={empty ? placeholder : undefined} />
+      <EditorContent
+        editor={editor}
+        className="rich-text"
+        data-placeholder={empty ? placeholder : undefined}
+      />
       <Counter length={length} max={maxLength} t={t} id={`${id}-length`} />
     </div>
   );
@@ -99,7 +103,13 @@ function useAttributes(editor: Editor | null, props: RichTextEditorProps, tooLon
 }
 
 function textAttributes(
-  { id, labelledBy, describedBy, invalid, placeholder }: Omit<RichTextProps, 'maxLength' | 'value' | 'onChange'>,
+  {
+    id,
+    labelledBy,
+    describedBy,
+    invalid,
+    placeholder,
+  }: Omit<RichTextProps, 'maxLength' | 'value' | 'onChange'>,
   tooLong: boolean,
 ): Record<string, string> {
   return {

@@ -86,7 +86,14 @@ function pieces(text: string, start: number, end: number): [number, number][] {
 /** Outside every inline mark, and without what ProseMirror adds to a widget that can be edited around. */
 function marker(pos: number, html: string, key: string): Decoration {
   const make = () => fromHtml(html) ?? document.createElement('span');
-  return Decoration.widget(pos, make, { key, side: -1, marks: [], raw: true, ignoreSelection: true, stopEvent: () => true });
+  return Decoration.widget(pos, make, {
+    key,
+    side: -1,
+    marks: [],
+    raw: true,
+    ignoreSelection: true,
+    stopEvent: () => true,
+  });
 }
 
 function fromHtml(html: string): Element | null {

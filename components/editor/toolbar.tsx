@@ -36,7 +36,14 @@ export function Toolbar({ editor, tools, t, controls, onLink }: ToolbarProps) {
   }
 
   return (
-    <div ref={bar} className="editor-tools" role="toolbar" aria-label={t('tools')} aria-controls={controls} onKeyDown={move}>
+    <div
+      ref={bar}
+      className="editor-tools"
+      role="toolbar"
+      aria-label={t('tools')}
+      aria-controls={controls}
+      onKeyDown={move}
+    >
       {tools.map((tool, index) => {
         const { active, enabled } = states[index] ?? { active: false, enabled: true };
         const label = t(tool.name);

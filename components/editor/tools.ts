@@ -82,7 +82,16 @@ const redo: Tool = {
   run: (editor) => editor.chain().focus().redo().run(),
 };
 
-export const COMMENT_TOOLS: readonly Tool[] = [bold, italic, link, quote, bulletList, orderedList, code, codeBlock];
+export const COMMENT_TOOLS: readonly Tool[] = [
+  bold,
+  italic,
+  link,
+  quote,
+  bulletList,
+  orderedList,
+  code,
+  codeBlock,
+];
 
 export const ARTICLE_TOOLS: readonly Tool[] = [
   paragraph,

@@ -1,5 +1,5 @@
-import type { Words } from '#components/ui/words.ts';
 import { Time } from '#components/ui/time.tsx';
+import type { Words } from '#components/ui/words.ts';
 import { FareBar, FareLegend } from '#components/verdict/fare.tsx';
 import type { ArticleListItem } from '#lib/article/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -51,7 +51,13 @@ function ArticleEntry({ article, locale }: { article: ArticleListItem; locale: L
   );
 }
 
-function Kicker({ article: { site, publishedAt, createdAt }, locale }: { article: ArticleListItem; locale: Locale }) {
+function Kicker({
+  article: { site, publishedAt, createdAt },
+  locale,
+}: {
+  article: ArticleListItem;
+  locale: Locale;
+}) {
   return (
     <p className="kicker">
       {site && <span>{site}</span>}
@@ -61,7 +67,15 @@ function Kicker({ article: { site, publishedAt, createdAt }, locale }: { article
 }
 
 /** How the article fared in words, and who looked at it. */
-function Fared({ article, words, locale }: { article: ArticleListItem; words: Words<'article'>; locale: Locale }) {
+function Fared({
+  article,
+  words,
+  locale,
+}: {
+  article: ArticleListItem;
+  words: Words<'article'>;
+  locale: Locale;
+}) {
   const t = translator(locale, 'front');
   const { fare, people } = article;
   if (fare.claims + fare.remarks === 0) return <p className="small">{t('noClaims')}</p>;

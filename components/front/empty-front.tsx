@@ -5,7 +5,15 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 
 /** A front page without an article says how to get one. */
-export function EmptyFront({ isFirst, viewer, locale }: { isFirst: boolean; viewer: Viewer; locale: Locale }) {
+export function EmptyFront({
+  isFirst,
+  viewer,
+  locale,
+}: {
+  isFirst: boolean;
+  viewer: Viewer;
+  locale: Locale;
+}) {
   const t = translator(locale, 'front');
   const common = translator(locale, 'common');
   if (!isFirst) {

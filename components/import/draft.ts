@@ -36,7 +36,11 @@ export function readDraft(handle: string, storage: () => Storage = () => localSt
 }
 
 /** Keeps the draft, or what fits of it. False when the text was too large to be kept. */
-export function keepDraft(handle: string, draft: Draft, storage: () => Storage = () => localStorage): boolean {
+export function keepDraft(
+  handle: string,
+  draft: Draft,
+  storage: () => Storage = () => localStorage,
+): boolean {
   if (isEmpty(draft)) {
     dropDraft(handle, storage);
     return true;

@@ -29,7 +29,13 @@ export function FormChoice({ pasted, onChange }: FormChoiceProps) {
       <div className="form-choice">
         {choices.map((choice) => (
           <label key={choice}>
-            <input type="radio" name={name} value={choice} checked={choice === chosen} onChange={() => choose(choice)} />
+            <input
+              type="radio"
+              name={name}
+              value={choice}
+              checked={choice === chosen}
+              onChange={() => choose(choice)}
+            />
             {t(`forms.${choice}`)}
           </label>
         ))}

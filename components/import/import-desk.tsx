@@ -9,8 +9,8 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { ArticleView, ImportPreview } from '#lib/article/schema.ts';
 import { NO_DRAFT } from './draft.ts';
 import { type Found, type Look, lookAt, publishBody } from './look.ts';
-import { type Pasted, previewBody } from './pasted.ts';
 import { PasteStep } from './paste-step.tsx';
+import { type Pasted, previewBody } from './pasted.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { hostOf, NO_TROUBLE, previewTrouble, publishTrouble, type Trouble, troubleAt } from './trouble.ts';
 import { useDraft } from './use-draft.ts';
@@ -18,8 +18,9 @@ import { useDraft } from './use-draft.ts';
 interface ImportDeskProps {
   /** Whose draft it is. */
   handle: string;
-  /** UTF-16 units. */
+  /** UTF-16 units: of what is pasted, and of the article that is in it. */
   maxChars: number;
+  maxText: number;
   /** Tags and names, in the order of the names. */
   languages: { tag: string; name: string }[];
 }
@@ -28,9 +29,9 @@ interface ImportDeskProps {
 type Work = { kind: 'preview'; host: string | null } | { kind: 'publish' } | null;
 
 /** The import page of somebody who may: what is pasted on one side, the preview of it on the other. */
-export function ImportDesk({ handle, maxChars, languages }: ImportDeskProps) {
+export function ImportDesk({ handle, maxChars, maxText, languages }: ImportDeskProps) {
   const t = useTranslations('import');
-  const words = { t, problems: useTranslations('problems') };
+  const words = { t, problems: useTranslations('problems'), maxText };
   const { draft, setDraft, ready, restored, setRestored, fits, finish, flush } = useDraft(handle);
   const [work, setWork] = useState<Work>(null);
   const [trouble, setTrouble] = useState<Trouble>(NO_TROUBLE);
@@ -52,7 +53,7 @@ export function ImportDesk({ handle, maxChars, languages }: ImportDeskProps) {
     if (!body) return setTrouble(troubleAt('text', t('nothing')));
     const content = body.html ?? body.markdown ?? body.text;
     if (content !== undefined && content.length > maxChars) {
-      return setTrouble(troubleAt('text', t('tooLarge', { n: content.length, max: maxChars })));
+      return setTrouble(troubleAt('text', t('tooLarge', { max: maxText })));
     }
     const fetched = content === undefined;
     const controller = new AbortController();
@@ -60,7 +61,9 @@ export function ImportDesk({ handle, maxChars, languages }: ImportDeskProps) {
     setTrouble(NO_TROUBLE);
     setWork({ kind: 'preview', host: fetched ? hostOf(pasted.url) : null });
     try {
-      const { data } = await request<ImportPreview>('POST', '/api/articles/preview', body, { signal: controller.signal });
+      const { data } = await request<ImportPreview>('POST', '/api/articles/preview', body, {
+        signal: controller.signal,
+      });
       setDraft({ pasted, look: lookAt(data), looking: true, stale: false });
       setRestored(false);
     } catch (error) {
@@ -85,7 +88,10 @@ export function ImportDesk({ handle, maxChars, languages }: ImportDeskProps) {
       }
       // Somebody brought it in meanwhile: what was corrected here stays, until its address is another one.
       const known: Found['known'] = { id: data.id, slug: data.slug, title: data.title };
-      setDraft((now) => ({ ...now, look: { ...look, found: { ...look.found, known, url: look.fields.url } } }));
+      setDraft((now) => ({
+        ...now,
+        look: { ...look, found: { ...look.found, known, url: look.fields.url } },
+      }));
       heading.current?.focus();
     } catch (error) {
       setTrouble(publishTrouble(error, words));

@@ -8,7 +8,13 @@ import type { Look } from './look.ts';
 const START_CHARS = 90;
 
 /** What was taken for something other than the article, to be looked at and brought back. */
-export function LeftOut({ look: { found, putBack, fields }, onPutBack }: { look: Look; onPutBack: (index: number) => void }) {
+export function LeftOut({
+  look: { found, putBack, fields },
+  onPutBack,
+}: {
+  look: Look;
+  onPutBack: (index: number) => void;
+}) {
   const t = useTranslations('import');
   if (found.leftOut.length === 0) return null;
   return (
@@ -28,14 +34,24 @@ export function LeftOut({ look: { found, putBack, fields }, onPutBack }: { look:
                     {startOf(text)}
                   </span>
                 </summary>
-                <div className="left-out-text" lang={fields.lang} tabIndex={0} role="group" aria-label={startOf(text)}>
+                <div
+                  className="left-out-text"
+                  lang={fields.lang}
+                  tabIndex={0}
+                  role="group"
+                  aria-label={startOf(text)}
+                >
                   {text}
                 </div>
               </details>
               {isBack ? (
                 <span className="small">{t('isBack')}</span>
               ) : (
-                <Button look="quiet" aria-label={t('putBackNamed', { start: startOf(text) })} onClick={() => onPutBack(index)}>
+                <Button
+                  look="quiet"
+                  aria-label={t('putBackNamed', { start: startOf(text) })}
+                  onClick={() => onPutBack(index)}
+                >
                   {t('putBack')}
                 </Button>
               )}

@@ -47,7 +47,8 @@ function dayOf(publishedAt: string | null): string {
 /** The body of the request that publishes. An emptied field is sent as null: it wins over what would be found. */
 export function publishBody({ found, fields, document }: Look) {
   // A moment that was found is kept to the minute unless another day was chosen.
-  const publishedAt = fields.publishedAt === dayOf(found.publishedAt) ? found.publishedAt : fields.publishedAt || null;
+  const publishedAt =
+    fields.publishedAt === dayOf(found.publishedAt) ? found.publishedAt : fields.publishedAt || null;
   return {
     document,
     title: fields.title,

@@ -1,13 +1,13 @@
 'use client';
 
 import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { FormChoice } from './form-choice.tsx';
 import { guessForm, hasStructure, normalLines, type Pasted } from './pasted.ts';
-import { FILE_ENDINGS, FILE_MAX_BYTES, readTextFile } from './text-file.ts';
+import { FILE_ENDINGS, readTextFile } from './text-file.ts';
 
 interface PasteFieldProps {
   pasted: Pasted;
@@ -141,7 +141,6 @@ export function PasteField({ pasted, onChange, error, maxChars }: PasteFieldProp
 /** Reads files into the field; what was refused, and why, stays until something else is taken. */
 function useFile(pasted: Pasted, onChange: (pasted: Pasted) => void, maxChars: number) {
   const t = useTranslations('import');
-  const limit = useFileLimit();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [note, setNote] = useState<string | null>(null);
   const latest = useRef(pasted);
@@ -154,7 +153,8 @@ function useFile(pasted: Pasted, onChange: (pasted: Pasted) => void, maxChars: n
     if (!first) return;
     const read = await readTextFile(first, maxChars);
     setNote(files.length > 1 ? t('refused.many') : null);
-    if ('refused' in read) return setRefusal(t(`refused.${read.refused}`, { name: first.name, limit }));
+    if ('refused' in read)
+      return setRefusal(t(`refused.${read.refused}`, { name: first.name, max: maxChars }));
     setRefusal(null);
     const { text, form } = read;
     onChange({ ...latest.current, ...EMPTIED, text: normalLines(text), form, fileName: first.name });
@@ -168,16 +168,10 @@ function useFile(pasted: Pasted, onChange: (pasted: Pasted) => void, maxChars: n
   return { refusal, note, take, forget };
 }
 
-function useFileLimit(): string {
-  const megabytes = new Intl.NumberFormat(useLocale(), { style: 'unit', unit: 'megabyte' });
-  return megabytes.format(FILE_MAX_BYTES / 1024 / 1024);
-}
-
 /** A button of ours for the browser's own: that one cannot be drawn, and speaks the browser's language. */
 function FileButton({ onFiles }: { onFiles: (files: File[]) => void }) {
   const t = useTranslations('import');
   const input = useRef<HTMLInputElement>(null);
-  const limit = useFileLimit();
   return (
     <>
       <input
@@ -196,7 +190,7 @@ function FileButton({ onFiles }: { onFiles: (files: File[]) => void }) {
         <Icon name="upload" />
         {t('chooseFile')}
       </Button>
-      <span className="small">{t('fileKinds', { limit })}</span>
+      <span className="small">{t('fileKinds')}</span>
     </>
   );
 }

@@ -13,7 +13,14 @@ export interface Pasted {
   fileName: string | null;
 }
 
-export const NOTHING: Pasted = { url: '', text: '', form: 'text', rich: null, takesRich: false, fileName: null };
+export const NOTHING: Pasted = {
+  url: '',
+  text: '',
+  form: 'text',
+  rich: null,
+  takesRich: false,
+  fileName: null,
+};
 
 /** The body of a preview request for what was pasted; null when there is nothing to send. */
 export function previewBody(pasted: Pasted): Record<string, string> | null {
@@ -32,7 +39,12 @@ export function withScheme(url: string): string {
 /** What a text most likely is; the person sees the guess and can choose otherwise. */
 export function guessForm(text: string): Form {
   const start = text.slice(0, 4000).trimStart();
-  if (/^<(!doctype|html|head|body|article|main|section|div|p|h[1-6]|ul|ol|blockquote|table|figure)\b[^>]*>/i.test(start)) return 'html';
+  if (
+    /^<(!doctype|html|head|body|article|main|section|div|p|h[1-6]|ul|ol|blockquote|table|figure)\b[^>]*>/i.test(
+      start,
+    )
+  )
+    return 'html';
   const headings = /^#{1,6} \S/m.test(start);
   const links = start.match(/\[[^\]\n]+\]\(https?:[^)\s]+\)/g)?.length ?? 0;
   return headings || links >= 2 || /^---\n[\w-]+:/.test(start) ? 'markdown' : 'text';

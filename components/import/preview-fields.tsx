@@ -37,9 +37,28 @@ export function PreviewFields({ look, onChange, trouble, languages }: PreviewFie
 
   return (
     <div className="import-fields">
-      <TextArea label={t('fieldTitle')} className="title-input" rows={1} maxLength={300} required {...bind('title')} />
-      <TextField label={t('fieldByline')} aside={optional} maxLength={200} autoComplete="off" {...bind('byline')} />
-      <TextField label={t('fieldSite')} aside={optional} maxLength={120} autoComplete="off" {...bind('site')} />
+      <TextArea
+        label={t('fieldTitle')}
+        className="title-input"
+        rows={1}
+        maxLength={300}
+        required
+        {...bind('title')}
+      />
+      <TextField
+        label={t('fieldByline')}
+        aside={optional}
+        maxLength={200}
+        autoComplete="off"
+        {...bind('byline')}
+      />
+      <TextField
+        label={t('fieldSite')}
+        aside={optional}
+        maxLength={120}
+        autoComplete="off"
+        {...bind('site')}
+      />
       <TextField label={t('fieldDate')} aside={optional} type="date" {...bind('publishedAt')} />
       <Select label={t('fieldLang')} {...bind('lang')}>
         {[...rare, ...languages].map(({ tag, name }) => (

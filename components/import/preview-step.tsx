@@ -43,7 +43,11 @@ export function PreviewStep(props: PreviewStepProps) {
     const part = look.found.leftOut[index];
     if (!part) return;
     const empty = { type: 'doc', content: [] };
-    onChange({ ...look, document: appendText(look.document ?? empty, part.text), putBack: [...look.putBack, index] });
+    onChange({
+      ...look,
+      document: appendText(look.document ?? empty, part.text),
+      putBack: [...look.putBack, index],
+    });
     announceQuietly(t('isBack'));
   }
 

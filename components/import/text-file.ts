@@ -47,7 +47,10 @@ function looksBinary(text: string): boolean {
 }
 
 /** Reads a chosen or dropped file in the browser, without sending it anywhere. `max` in UTF-16 units. */
-export async function readTextFile(file: File, max: number): Promise<{ form: Form; text: string } | { refused: Refusal }> {
+export async function readTextFile(
+  file: File,
+  max: number,
+): Promise<{ form: Form; text: string } | { refused: Refusal }> {
   const form = formOfFile(file.name, file.type);
   if (!form) return { refused: 'kind' };
   if (file.size > FILE_MAX_BYTES) return { refused: 'too-large' };

@@ -24,10 +24,16 @@ export function troubleAt(place: Place, words: string): Trouble {
 interface Vocabulary {
   t: Words<'import'>;
   problems: Words<'problems'>;
+  /** UTF-16 units that an article may have. */
+  maxText: number;
 }
 
 /** A refused preview in words, beside the input that it is about. `fetched` when only an address was given. */
-export function previewTrouble(error: unknown, { url, fetched }: { url: string; fetched: boolean }, words: Vocabulary): Trouble {
+export function previewTrouble(
+  error: unknown,
+  { url, fetched }: { url: string; fetched: boolean },
+  words: Vocabulary,
+): Trouble {
   const input: Place = fetched ? 'url' : 'text';
   const code = error instanceof RequestProblem ? error.code : 'internal';
   switch (code) {
@@ -36,13 +42,15 @@ export function previewTrouble(error: unknown, { url, fetched }: { url: string; 
       return troubleAt('url', reasonWords(error, url, words));
     case 'empty-text':
     case 'binary-text':
-    case 'too-large':
     case 'no-article':
       return troubleAt(input, problemWords(words.problems, error));
+    case 'too-large':
+      return troubleAt(input, words.t('tooLarge', { max: words.maxText }));
     case 'invalid': {
       const { fields } = error as RequestProblem;
       if ('url' in fields) return troubleAt('url', words.problems('bad-url'));
-      if ('text' in fields || 'html' in fields || 'markdown' in fields) return troubleAt('text', words.problems('binary-text'));
+      if ('text' in fields || 'html' in fields || 'markdown' in fields)
+        return troubleAt('text', words.problems('binary-text'));
       return general(error, words);
     }
     default:
@@ -56,12 +64,13 @@ const FIELDS: readonly (keyof Fields)[] = ['title', 'byline', 'site', 'published
 export function publishTrouble(error: unknown, words: Vocabulary): Trouble {
   if (!(error instanceof RequestProblem)) return general(error, words);
   if (error.code === 'empty-text') return troubleAt('body', words.t('emptyBody'));
-  if (error.code === 'too-large') return troubleAt('body', problemWords(words.problems, error));
+  if (error.code === 'too-large') return troubleAt('body', words.t('tooLarge', { max: words.maxText }));
   if (error.code === 'bad-url') return troubleAt('url', problemWords(words.problems, error));
   if (error.code !== 'invalid') return general(error, words);
   const places: Trouble['places'] = {};
   for (const field of FIELDS) if (field in error.fields) places[field] = fieldWords(field, words);
-  if (Object.keys(error.fields).some((path) => path.split('.')[0] === 'document')) places.body = words.t('badBody');
+  if (Object.keys(error.fields).some((path) => path.split('.')[0] === 'document'))
+    places.body = words.t('badBody');
   return Object.keys(places).length > 0 ? { ...NO_TROUBLE, places } : general(error, words);
 }
 
@@ -80,7 +89,10 @@ function reasonWords(error: unknown, url: string, { t, problems }: Vocabulary): 
   const reason = error instanceof RequestProblem ? error.reason : null;
   const host = hostOf(url);
   const status = /^http-(\d+)$/.exec(reason ?? '')?.[1];
-  if (status) return status === '404' || status === '410' ? t('reasons.http404', { host }) : t('reasons.http', { host, status });
+  if (status)
+    return status === '404' || status === '410'
+      ? t('reasons.http404', { host })
+      : t('reasons.http', { host, status });
   const key = `reasons.${reason}` as 'reasons.dns';
   return reason && t.has(key) ? t(key, { host }) : problemWords(problems, error);
 }

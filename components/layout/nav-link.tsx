@@ -5,7 +5,15 @@ import type { ComponentProps, ReactNode } from 'react';
 import { LinkButton } from '#components/ui/button.tsx';
 
 /** A link of the bar that knows whether the reader is there. */
-export function NavLink({ href, under = href, children }: { href: string; under?: string; children: ReactNode }) {
+export function NavLink({
+  href,
+  under = href,
+  children,
+}: {
+  href: string;
+  under?: string;
+  children: ReactNode;
+}) {
   const path = usePathname();
   const current = path === href || path.startsWith(`${under}/`);
   return (

@@ -34,7 +34,12 @@ export function Preferences({ choices, failed }: { choices: Choice[]; failed: st
       {choices.map(({ name, label, value, options }) => (
         <label key={name}>
           {label}
-          <select name={name} defaultValue={value} disabled={busy} onChange={(event) => void choose(name, event)}>
+          <select
+            name={name}
+            defaultValue={value}
+            disabled={busy}
+            onChange={(event) => void choose(name, event)}
+          >
             {options.map((option) => (
               <option key={option.value} value={option.value} lang={option.lang}>
                 {option.label}

@@ -26,7 +26,8 @@ interface PersonListProps {
 /** One tab of a person's page. */
 export function PersonList({ page, person, isOwn, isFirst, locale }: PersonListProps) {
   const t = translator(locale, 'person');
-  if (page.items.length === 0 && isFirst) return <Empty tab={page.tab} name={person.name} isOwn={isOwn} locale={locale} />;
+  if (page.items.length === 0 && isFirst)
+    return <Empty tab={page.tab} name={person.name} isOwn={isOwn} locale={locale} />;
   return (
     <>
       {page.items.length === 0 && <p className="small">{t('noOlder')}</p>}
@@ -56,7 +57,9 @@ function entries(page: Page, locale: Locale): ReactNode {
     case 'assessments':
       return page.items.map((item) => <AssessmentDeed key={item.id} item={item} locale={locale} />);
     case 'sources':
-      return page.items.map((item) => <SourceDeed key={`${item.id} ${item.createdAt}`} item={item} locale={locale} />);
+      return page.items.map((item) => (
+        <SourceDeed key={`${item.id} ${item.createdAt}`} item={item} locale={locale} />
+      ));
   }
 }
 
@@ -129,7 +132,17 @@ function SourceDeed({ item, locale }: { item: PersonSource; locale: Locale }) {
   );
 }
 
-function Empty({ tab, name, isOwn, locale }: { tab: Page['tab']; name: string; isOwn: boolean; locale: Locale }) {
+function Empty({
+  tab,
+  name,
+  isOwn,
+  locale,
+}: {
+  tab: Page['tab'];
+  name: string;
+  isOwn: boolean;
+  locale: Locale;
+}) {
   const t = translator(locale, 'person');
   return (
     <EmptyState actions={isOwn && <LinkButton href="/">{t('toArticles')}</LinkButton>}>

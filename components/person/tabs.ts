@@ -8,6 +8,9 @@ export function isPersonTab(value: unknown): value is PersonTab {
 
 /** The address of a person's page; the first tab needs no name. */
 export function personHref(handle: string, tab: PersonTab = 'annotations', cursor?: string): string {
-  const query = new URLSearchParams({ ...(tab === 'annotations' ? {} : { tab }), ...(cursor ? { cursor } : {}) });
+  const query = new URLSearchParams({
+    ...(tab === 'annotations' ? {} : { tab }),
+    ...(cursor ? { cursor } : {}),
+  });
   return `/people/${handle}${query.size > 0 ? `?${query}` : ''}`;
 }

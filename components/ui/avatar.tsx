@@ -2,10 +2,15 @@
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);
   const picked = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return picked.map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase();
+  return picked
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
 }
 
 /** Drawn by the style sheet: as text the initials would be part of the name of whatever they stand in. */
 export function Avatar({ name, small = false }: { name: string; small?: boolean }) {
-  return <span className={small ? 'avatar small' : 'avatar'} data-initials={initials(name)} aria-hidden="true" />;
+  return (
+    <span className={small ? 'avatar small' : 'avatar'} data-initials={initials(name)} aria-hidden="true" />
+  );
 }

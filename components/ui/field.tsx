@@ -69,7 +69,15 @@ export function Field({
   );
 }
 
-export function TextField({ label, aside, hint, error, id, className, ...rest }: FieldProps & ComponentProps<'input'>) {
+export function TextField({
+  label,
+  aside,
+  hint,
+  error,
+  id,
+  className,
+  ...rest
+}: FieldProps & ComponentProps<'input'>) {
   return (
     <Field id={id} label={label} aside={aside} hint={hint} error={error}>
       {(control) => <input className={classNames('input', className)} {...control} {...rest} />}
@@ -77,7 +85,15 @@ export function TextField({ label, aside, hint, error, id, className, ...rest }:
   );
 }
 
-export function TextArea({ label, aside, hint, error, id, className, ...rest }: FieldProps & ComponentProps<'textarea'>) {
+export function TextArea({
+  label,
+  aside,
+  hint,
+  error,
+  id,
+  className,
+  ...rest
+}: FieldProps & ComponentProps<'textarea'>) {
   return (
     <Field id={id} label={label} aside={aside} hint={hint} error={error}>
       {(control) => <textarea className={classNames('input', className)} {...control} {...rest} />}
@@ -85,7 +101,15 @@ export function TextArea({ label, aside, hint, error, id, className, ...rest }: 
   );
 }
 
-export function Select({ label, aside, hint, error, id, className, ...rest }: FieldProps & ComponentProps<'select'>) {
+export function Select({
+  label,
+  aside,
+  hint,
+  error,
+  id,
+  className,
+  ...rest
+}: FieldProps & ComponentProps<'select'>) {
   return (
     <Field id={id} label={label} aside={aside} hint={hint} error={error}>
       {(control) => <select className={classNames('input', className)} {...control} {...rest} />}
@@ -93,7 +117,13 @@ export function Select({ label, aside, hint, error, id, className, ...rest }: Fi
   );
 }
 
-export function Checkbox({ label, hint, error, id, ...rest }: Omit<FieldProps, 'aside'> & ComponentProps<'input'>) {
+export function Checkbox({
+  label,
+  hint,
+  error,
+  id,
+  ...rest
+}: Omit<FieldProps, 'aside'> & ComponentProps<'input'>) {
   const control = useDescription(id, { hint, error });
   return (
     <div className="field checkbox">
@@ -105,7 +135,12 @@ export function Checkbox({ label, hint, error, id, ...rest }: Omit<FieldProps, '
 }
 
 /** Several controls under one heading (radio buttons, a group of checkboxes). */
-export function FieldSet({ label, hint, error, children }: Omit<FieldProps, 'aside'> & { children: ReactNode }) {
+export function FieldSet({
+  label,
+  hint,
+  error,
+  children,
+}: Omit<FieldProps, 'aside'> & { children: ReactNode }) {
   const { id, ...description } = useDescription(undefined, { hint, error });
   return (
     <fieldset className="field" aria-describedby={description['aria-describedby']}>

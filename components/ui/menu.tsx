@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { type ButtonLook } from './button.tsx';
+import type { ButtonLook } from './button.tsx';
 import { classNames } from './class-names.ts';
 
 /**
@@ -21,7 +21,12 @@ export function Menu({
   const id = `menu-${useId().replace(/[^a-zA-Z0-9-]/g, '')}`;
   return (
     <>
-      <button type="button" className={classNames('button', look !== 'plain' && look)} popoverTarget={id} aria-label={name}>
+      <button
+        type="button"
+        className={classNames('button', look !== 'plain' && look)}
+        popoverTarget={id}
+        aria-label={name}
+      >
         {label}
       </button>
       <div className="menu-list" id={id} popover="auto">

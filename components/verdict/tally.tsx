@@ -2,7 +2,13 @@ import type { Words } from '#components/ui/words.ts';
 import type { TallyView } from '#lib/assessment/schema.ts';
 
 /** The spread of the verdicts that people gave: a picture, and the same in words. */
-export function Tally({ tally, words }: { tally: TallyView; words: { card: Words<'card'>; verdict: Words<'verdict'> } }) {
+export function Tally({
+  tally,
+  words,
+}: {
+  tally: TallyView;
+  words: { card: Words<'card'>; verdict: Words<'verdict'> };
+}) {
   const sorted = tally.rows.toSorted((a, b) => b.total - a.total);
   const rows = sorted
     .map(({ verdict, total }) => words.card('tallyRow', { verdict: words.verdict(verdict), n: total }))

@@ -1,40 +1,72 @@
+import { account as accountDe } from './de/account.ts';
+import { annotate as annotateDe } from './de/annotate.ts';
+import { article as articleDe } from './de/article.ts';
+import { card as cardDe } from './de/card.ts';
 import { claim as claimDe } from './de/claim.ts';
 import { common as commonDe } from './de/common.ts';
+import { editor as editorDe } from './de/editor.ts';
+import { failure as failureDe } from './de/failure.ts';
 import { front as frontDe } from './de/front.ts';
 import { importPage as importPageDe } from './de/import.ts';
+import { layout as layoutDe } from './de/layout.ts';
+import { mail as mailDe } from './de/mail.ts';
 import { person as personDe } from './de/person.ts';
 import { problems as problemsDe } from './de/problems.ts';
 import { verdict as verdictDe } from './de/verdict.ts';
-import { common } from './en/common.ts';
-import { problems } from './en/problems.ts';
-import { verdict } from './en/verdict.ts';
+import { account } from './en/account.ts';
+import { annotate } from './en/annotate.ts';
+import { article } from './en/article.ts';
+import { card } from './en/card.ts';
 import { claim } from './en/claim.ts';
+import { common } from './en/common.ts';
+import { editor } from './en/editor.ts';
+import { failure } from './en/failure.ts';
 import { front } from './en/front.ts';
 import { importPage } from './en/import.ts';
-import { person } from './en/person.ts';
-import { layout as layoutDe } from './de/layout.ts';
 import { layout } from './en/layout.ts';
-import { failure as failureDe } from './de/failure.ts';
-import { failure } from './en/failure.ts';
-import { editor as editorDe } from './de/editor.ts';
-import { editor } from './en/editor.ts';
-import { annotate as annotateDe } from './de/annotate.ts';
-import { annotate } from './en/annotate.ts';
-import { article as articleDe } from './de/article.ts';
-import { article } from './en/article.ts';
-import { card as cardDe } from './de/card.ts';
-import { card } from './en/card.ts';
-import { mail as mailDe } from './de/mail.ts';
 import { mail } from './en/mail.ts';
-import { account as accountDe } from './de/account.ts';
-import { account } from './en/account.ts';
+import { person } from './en/person.ts';
+import { problems } from './en/problems.ts';
+import { verdict } from './en/verdict.ts';
 import type { Locale } from './locale.ts';
 
 /** The catalogue: one file a namespace and language. English is the shape that every other language must have. */
-const en = { account, mail, editor, annotate, person, import: importPage, front, claim, common, problems, verdict, layout, failure, article, card };
+const en = {
+  account,
+  mail,
+  editor,
+  annotate,
+  person,
+  import: importPage,
+  front,
+  claim,
+  common,
+  problems,
+  verdict,
+  layout,
+  failure,
+  article,
+  card,
+};
 
 export type Messages = typeof en;
 
-const de: Messages = { account: accountDe, mail: mailDe, editor: editorDe, annotate: annotateDe, person: personDe, import: importPageDe, front: frontDe, claim: claimDe, common: commonDe, problems: problemsDe, verdict: verdictDe, layout: layoutDe, failure: failureDe, article: articleDe, card: cardDe };
+const de: Messages = {
+  account: accountDe,
+  mail: mailDe,
+  editor: editorDe,
+  annotate: annotateDe,
+  person: personDe,
+  import: importPageDe,
+  front: frontDe,
+  claim: claimDe,
+  common: commonDe,
+  problems: problemsDe,
+  verdict: verdictDe,
+  layout: layoutDe,
+  failure: failureDe,
+  article: articleDe,
+  card: cardDe,
+};
 
 export const MESSAGES: Record<Locale, Messages> = { en, de };

@@ -7,7 +7,13 @@ import { QUEUE_NAMES, QUEUES } from './queues.ts';
  * safe when several processes do it at once.
  */
 export async function installJobs(databaseUrl = env().databaseUrl): Promise<void> {
-  const boss = new PgBoss({ connectionString: databaseUrl, max: 2, supervise: false, schedule: false, registerInstance: false });
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    max: 2,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
   boss.on('error', () => {});
   try {
     await boss.start();

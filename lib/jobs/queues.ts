@@ -17,11 +17,24 @@ export const QUEUES = {
   'mail.send': {
     payload: mailOrder,
     // From half a minute to two hours: about a day in all, for a mail server that is down.
-    options: { retryLimit: 12, retryDelay: 30, retryBackoff: true, retryDelayMax: 2 * HOUR, expireInSeconds: 120, deleteAfterSeconds: HOUR },
+    options: {
+      retryLimit: 12,
+      retryDelay: 30,
+      retryBackoff: true,
+      retryDelayMax: 2 * HOUR,
+      expireInSeconds: 120,
+      deleteAfterSeconds: HOUR,
+    },
   },
   'house.clean-up': {
     payload: z.object({}),
-    options: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, deleteAfterSeconds: 24 * HOUR },
+    options: {
+      retryLimit: 3,
+      retryDelay: 60,
+      retryBackoff: true,
+      expireInSeconds: 600,
+      deleteAfterSeconds: 24 * HOUR,
+    },
     cron: '23 3 * * *',
   },
 } as const satisfies Record<string, QueueDefinition>;

@@ -12,7 +12,12 @@ const LONGEST_STOP = 3_000;
 
 /** Does what is queued, in this process, until it is stopped. The queues are there: see `installJobs`. */
 export async function startWorker(handlers: JobHandlers): Promise<RunningWorker> {
-  const boss = new PgBoss({ connectionString: env().databaseUrl, max: 4, application_name: 'obelus jobs', migrate: false });
+  const boss = new PgBoss({
+    connectionString: env().databaseUrl,
+    max: 4,
+    application_name: 'obelus jobs',
+    migrate: false,
+  });
   boss.on('error', console.error);
   boss.on('warning', (warning) => console.warn(warning.message));
   await boss.start();

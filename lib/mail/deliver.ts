@@ -33,6 +33,8 @@ export async function deliver(id: string, order: MailOrder): Promise<void> {
     await transport.sendMail(message);
     return;
   }
-  const { message: raw } = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail(message);
+  const { message: raw } = await nodemailer
+    .createTransport({ streamTransport: true, buffer: true })
+    .sendMail(message);
   await putIntoOutbox(id, { ...mail, at: order.orderedAt }, raw as Buffer);
 }

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { env } from '#lib/env/env.ts';
 
 /** A mail that was not sent, because there is no SMTP_URL. */
-const storedMail = z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string(), at: z.string() });
+const storedMail = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  at: z.string(),
+});
 export type StoredMail = z.output<typeof storedMail>;
 
 const folder = () => path.join(env().data, 'outbox');

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { LOCALES } from '#lib/i18n/locale.ts';
 
 /** Everything we write to people. */
-export const MAIL_KINDS = ['confirm', 'address-known', 'sign-in', 'no-account', 'reset', 'password-changed'] as const;
+export const MAIL_KINDS = [
+  'confirm',
+  'address-known',
+  'sign-in',
+  'no-account',
+  'reset',
+  'password-changed',
+] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** What the queue keeps of a mail. It is put into words when it is sent. */

@@ -23,7 +23,9 @@ beforeAll(async () => {
   running = await startInstallation(data, port);
   token = await obelus(data, port, 'token', 'create', '--user', 'admin@example.org');
   const text = 'The lighthouse was lit in 1783. It burned whale oil.\n\nIt went dark in 1944.';
-  const article = await (await api('POST', '/api/articles', { text, title: 'The lighthouse', lang: 'en' })).json();
+  const article = await (
+    await api('POST', '/api/articles', { text, title: 'The lighthouse', lang: 'en' })
+  ).json();
   const target = { exact: 'lit in 1783' };
   const made = await api('POST', `/api/articles/${article.id}/annotations`, { kind: 'claim', target });
   annotationId = (await made.json()).id;
@@ -42,7 +44,9 @@ function writeOn() {
   const writer = async (name: number) => {
     for (let n = 0; going; n += 1) {
       try {
-        const answer = await api('POST', `/api/annotations/${annotationId}/comments`, { text: `Writer ${name}, ${n}.` });
+        const answer = await api('POST', `/api/annotations/${annotationId}/comments`, {
+          text: `Writer ${name}, ${n}.`,
+        });
         if (answer.status === 201) acknowledged.push((await answer.json()).id);
       } catch {
         // The connection was cut: this one was not acknowledged.

@@ -74,7 +74,10 @@ async function claimIt(page: Page, locale: Locale, slug: string, [from, to]: [st
   const t = translator(locale, 'annotate');
   await openWorkspace(page, { slug });
   await selectByMouse(page, from, to);
-  await page.getByRole('toolbar').getByRole('button', { name: t('claim') }).click();
+  await page
+    .getByRole('toolbar')
+    .getByRole('button', { name: t('claim') })
+    .click();
   const form = page.getByRole('form', { name: t('newClaim') });
   await form.getByLabel(t('statement')).fill('It is so.');
   await form.getByText(t('addSource')).click();

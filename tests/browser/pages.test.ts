@@ -15,7 +15,8 @@ async function violations(page: Page) {
 /** What a browser says of scripts that it was told not to run. */
 const unrun = /\/_next\/static\/.* csp$/;
 
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 /** An article with a claim that three people looked at, and a remark. */
 async function disputed(site: TestServer) {
@@ -25,15 +26,29 @@ async function disputed(site: TestServer) {
   const claim = await claimOf(site, author, article, exact);
   const judge = async (who: TestPerson, verdict: string, host: string) => {
     const source = { url: `https://${host}.example/accounts`, stance: 'refutes', quote: '31.4 million' };
-    const { id } = await send<{ id: string }>(site, who, 'POST', `/api/annotations/${claim.id}/sources`, source);
+    const { id } = await send<{ id: string }>(
+      site,
+      who,
+      'POST',
+      `/api/annotations/${claim.id}/sources`,
+      source,
+    );
     const given = { verdict, rationaleText: `It says so at ${host}.`, sourceIds: [id] };
     await send(site, who, 'PUT', `/api/annotations/${claim.id}/assessment`, given);
   };
   await judge(author, 'false', 'town');
   await judge(await newPerson(site), 'false', 'archive');
-  await send(site, author, 'POST', `/api/annotations/${claim.id}/comments`, { text: 'The ledger is still red.' });
+  await send(site, author, 'POST', `/api/annotations/${claim.id}/comments`, {
+    text: 'The ledger is still red.',
+  });
   const said = { kind: 'remark', target: { exact: 'It has three bridges.' }, comment: 'It had four.' };
-  const remark = await send<{ id: string }>(site, author, 'POST', `/api/articles/${article.id}/annotations`, said);
+  const remark = await send<{ id: string }>(
+    site,
+    author,
+    'POST',
+    `/api/articles/${article.id}/annotations`,
+    said,
+  );
   return { author, article, claim, remark, exact };
 }
 
@@ -67,7 +82,11 @@ describe('the front page', () => {
 });
 
 describe('the page of a claim', () => {
-  test('shows the passage, all that was laid beside it, and the way back, without a script', async ({ site, visitor, watch }) => {
+  test('shows the passage, all that was laid beside it, and the way back, without a script', async ({
+    site,
+    visitor,
+    watch,
+  }) => {
     watch.allowError(unrun);
     const { article, claim, exact, author } = await disputed(site);
     const page = await visitor({ javaScriptEnabled: false });
@@ -82,7 +101,9 @@ describe('the page of a claim', () => {
     expect(text).toContain('The ledger is still red.');
     const back = page.getByRole('link', { name: 'Read it in the article' });
     expect(await back.getAttribute('href')).toBe(`/articles/${article.slug}#annotation-${claim.id}`);
-    expect(await page.locator('meta[name=description]').getAttribute('content')).toMatch(/^False: a claim in/);
+    expect(await page.locator('meta[name=description]').getAttribute('content')).toMatch(
+      /^False: a claim in/,
+    );
     const patched = { statement: 'Tolls had paid it all back.', version: claim.version };
     await send(site, author, 'PATCH', `/api/annotations/${claim.id}`, patched);
     await page.reload();
@@ -99,7 +120,8 @@ describe('the page of a claim', () => {
     await page.goto(`/claims/${remark.id}`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('It has three bridges.');
     await page.getByText('It had four.').waitFor();
-    for (const id of ['nonsense', crypto.randomUUID()]) expect((await page.goto(`/claims/${id}`))?.status()).toBe(404);
+    for (const id of ['nonsense', crypto.randomUUID()])
+      expect((await page.goto(`/claims/${id}`))?.status()).toBe(404);
   });
 });
 
@@ -117,7 +139,9 @@ describe('the page of a person', () => {
     expect(await page.getByRole('link', { name: 'Edit your profile' }).count()).toBe(0);
     await signIn(page, site, author);
     await page.reload();
-    expect(await page.getByRole('link', { name: 'Edit your profile' }).getAttribute('href')).toBe('/settings');
+    expect(await page.getByRole('link', { name: 'Edit your profile' }).getAttribute('href')).toBe(
+      '/settings',
+    );
     expect((await page.goto('/people/nobody-here'))?.status()).toBe(404);
   });
 });
@@ -127,7 +151,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const { author, claim, remark } = await disputed(site);
     const page = await visitor({ colorScheme, viewport: { width: 390, height: 844 }, locale: 'de-DE' });
     const person = `/people/${author.handle}`;
-    for (const path of ['/', `/claims/${claim.id}`, `/claims/${remark.id}`, person, `${person}?tab=assessments`, `${person}?tab=sources`]) {
+    for (const path of [
+      '/',
+      `/claims/${claim.id}`,
+      `/claims/${remark.id}`,
+      person,
+      `${person}?tab=assessments`,
+      `${person}?tab=sources`,
+    ]) {
       await page.goto(path);
       expect(await violations(page), path).toEqual([]);
       expect(await overflow(page), path).toBeLessThanOrEqual(0);

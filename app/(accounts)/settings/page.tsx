@@ -14,7 +14,10 @@ import { PASSWORD_MIN } from '#lib/user/schema.ts';
 export const generateMetadata = () => accountMetadata((t) => t('settings.title'));
 
 /** Each language in its own words. */
-const languages = LOCALES.map((value) => ({ value, label: new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value }));
+const languages = LOCALES.map((value) => ({
+  value,
+  label: new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value,
+}));
 
 export default async function SettingsPage() {
   const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);

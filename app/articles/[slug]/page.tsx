@@ -23,7 +23,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const counted = claims > 0 ? `${claims} ${words('claims', { n: claims })}` : null;
   return {
     title,
-    description: [site, byline && words('by', { name: byline }), counted].filter(Boolean).join(' · ') || title,
+    description:
+      [site, byline && words('by', { name: byline }), counted].filter(Boolean).join(' · ') || title,
     alternates: { canonical: `/articles/${slug}` },
   };
 }

@@ -30,7 +30,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({
     title: annotation.statement ?? t('remarkTitle', { words: annotation.target.exact.slice(0, 80) }),
     description: annotation.verdict
-      ? t('claimDescription', { verdict: verdict(annotation.verdict.shown), title: article.title, sources, assessments })
+      ? t('claimDescription', {
+          verdict: verdict(annotation.verdict.shown),
+          title: article.title,
+          sources,
+          assessments,
+        })
       : t('remarkDescription', { title: article.title }),
     path: `/claims/${annotation.id}`,
     type: 'article',

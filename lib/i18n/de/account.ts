@@ -35,11 +35,13 @@ export const account = {
   },
   refusals: {
     banned: 'Dieses Konto ist gesperrt.',
-    'no-address': 'Der Anbieter hat keine Mailadresse genannt. Erlaube ihm, deine zu nennen, oder lege ein Konto mit Adresse und Passwort an.',
+    'no-address':
+      'Der Anbieter hat keine Mailadresse genannt. Erlaube ihm, deine zu nennen, oder lege ein Konto mit Adresse und Passwort an.',
     'address-unverified':
       'Es gibt schon ein Konto mit dieser Adresse, und der Anbieter sagt nicht, dass er sie geprüft hat. Bestätige sie zuerst dort, oder melde dich mit Passwort oder mit einem Link per Mail an.',
     'sign-up-closed': 'Hier kann niemand selbst ein Konto anlegen, und zu dieser Anmeldung gehört keines.',
-    provider: 'Die Anmeldung beim Anbieter hat nicht geklappt oder du hast sie verlassen. Es hat sich nichts geändert. Versuche es noch einmal oder nimm einen anderen Weg.',
+    provider:
+      'Die Anmeldung beim Anbieter hat nicht geklappt oder du hast sie verlassen. Es hat sich nichts geändert. Versuche es noch einmal oder nimm einen anderen Weg.',
   },
   signUp: {
     title: 'Konto anlegen',
@@ -56,11 +58,16 @@ export const account = {
   },
   checkMail: {
     title: 'Sieh in deine Mail',
-    'sign-in': 'Wenn es ein Konto mit dieser Adresse gibt, ist ein Link zum Anmelden unterwegs. Er gilt eine Stunde.',
-    reset: 'Wenn es ein Konto mit dieser Adresse gibt, ist ein Link für ein neues Passwort unterwegs. Er gilt eine Stunde.',
-    confirm: 'Ein Link, um deine Adresse zu bestätigen, ist unterwegs. Er gilt einen Tag. Dein Konto wird angelegt, wenn du ihn geöffnet hast.',
-    nothing: 'Nach einigen Minuten noch nichts da? Sieh bei der unerwünschten Post nach oder versuche es noch einmal.',
-    noServer: 'Dieser Ort hat keinen Mailserver: Seine Mails liegen im Postausgang, wo die Verwaltung sie sieht. Frag dort nach deinem Link.',
+    'sign-in':
+      'Wenn es ein Konto mit dieser Adresse gibt, ist ein Link zum Anmelden unterwegs. Er gilt eine Stunde.',
+    reset:
+      'Wenn es ein Konto mit dieser Adresse gibt, ist ein Link für ein neues Passwort unterwegs. Er gilt eine Stunde.',
+    confirm:
+      'Ein Link, um deine Adresse zu bestätigen, ist unterwegs. Er gilt einen Tag. Dein Konto wird angelegt, wenn du ihn geöffnet hast.',
+    nothing:
+      'Nach einigen Minuten noch nichts da? Sieh bei der unerwünschten Post nach oder versuche es noch einmal.',
+    noServer:
+      'Dieser Ort hat keinen Mailserver: Seine Mails liegen im Postausgang, wo die Verwaltung sie sieht. Frag dort nach deinem Link.',
   },
   link: {
     title: 'Anmelden',
@@ -98,17 +105,20 @@ export const account = {
     languageAuto: 'wie der Browser sagt',
     save: 'Speichern',
     saved: 'Dein Profil ist gespeichert.',
-    conflict: 'Du hast dein Profil inzwischen anderswo geändert. Was du geschrieben hast, steht noch hier: Speichere noch einmal, um das andere zu ersetzen.',
+    conflict:
+      'Du hast dein Profil inzwischen anderswo geändert. Was du geschrieben hast, steht noch hier: Speichere noch einmal, um das andere zu ersetzen.',
     address: 'Mailadresse: {email}',
     confirmed: 'bestätigt',
     unconfirmed: 'nicht bestätigt',
     password: 'Passwort',
-    noPassword: 'Du hast noch kein Passwort: Du meldest dich mit einem Link oder bei einem Anbieter an. Du kannst eines wählen.',
+    noPassword:
+      'Du hast noch kein Passwort: Du meldest dich mit einem Link oder bei einem Anbieter an. Du kannst eines wählen.',
     passwordSubmit: 'Passwort ändern',
     passwordSet: 'Passwort setzen',
     passwordDone: 'Dein Passwort ist geändert. Alle anderen Geräte sind abgemeldet.',
     tokens: 'API-Schlüssel',
-    tokensLede: 'Mit einem Schlüssel kann ein Programm hier in deinem Namen lesen und schreiben. Gib ihn niemandem.',
+    tokensLede:
+      'Mit einem Schlüssel kann ein Programm hier in deinem Namen lesen und schreiben. Gib ihn niemandem.',
     tokenName: 'Wofür ist er?',
     tokenCreate: 'Schlüssel anlegen',
     tokenMade: 'Das ist der Schlüssel. Er wird nur dieses eine Mal gezeigt: Kopiere ihn jetzt.',
@@ -121,7 +131,8 @@ export const account = {
     tokenUnused: 'angelegt {made}, nie benutzt',
     noTokens: 'Du hast keine Schlüssel.',
     sessions: 'Geräte',
-    sessionsLede: 'Beendet jede Sitzung, auch auf diesem Gerät. Tu es, wenn du irgendwo vergessen hast, dich abzumelden.',
+    sessionsLede:
+      'Beendet jede Sitzung, auch auf diesem Gerät. Tu es, wenn du irgendwo vergessen hast, dich abzumelden.',
     sessionsEnd: 'Überall abmelden',
   },
   outbox: {

@@ -2,7 +2,8 @@ import type { claim as english } from '../en/claim.ts';
 
 export const claim: typeof english = {
   remarkTitle: 'Anmerkung zu „{words}“',
-  claimDescription: '{verdict}: eine Behauptung in „{title}“, mit {sources, plural, =0 {noch keiner Quelle} one {# Quelle} other {# Quellen}} und {assessments, plural, =0 {noch keinem Urteil} one {# Urteil} other {# Urteilen}}.',
+  claimDescription:
+    '{verdict}: eine Behauptung in „{title}“, mit {sources, plural, =0 {noch keiner Quelle} one {# Quelle} other {# Quellen}} und {assessments, plural, =0 {noch keinem Urteil} one {# Urteil} other {# Urteilen}}.',
   remarkDescription: 'Eine Anmerkung zu einer Stelle in „{title}“.',
   claimIn: 'Behauptung in',
   remarkIn: 'Anmerkung in',
@@ -10,10 +11,13 @@ export const claim: typeof english = {
   edited: 'bearbeitet',
   passage: 'Wo sie steht',
   inText: 'Im Artikel lesen',
-  orphaned: 'Diese Worte stehen nicht mehr in der neuesten Fassung des Artikels. So standen sie in Fassung {revision}.',
+  orphaned:
+    'Diese Worte stehen nicht mehr in der neuesten Fassung des Artikels. So standen sie in Fassung {revision}.',
   changed: 'Die Stelle sagt jetzt etwas anderes als in Fassung {revision}, in der sie markiert wurde:',
-  editedPassage: 'Die Stelle wurde bearbeitet, seit sie in Fassung {revision} markiert wurde; sie bedeutet dasselbe:',
-  withdrawn: 'Diese Markierung wurde zurückgezogen, von dem Menschen, der sie gemacht hat. Sie bleibt lesbar, weil andere sich beteiligt haben; sie zählt nicht mehr.',
+  editedPassage:
+    'Die Stelle wurde bearbeitet, seit sie in Fassung {revision} markiert wurde; sie bedeutet dasselbe:',
+  withdrawn:
+    'Diese Markierung wurde zurückgezogen, von dem Menschen, der sie gemacht hat. Sie bleibt lesbar, weil andere sich beteiligt haben; sie zählt nicht mehr.',
   verdicts: 'Die Urteile',
   tallyText: '{total, plural, one {# Urteil} other {# Urteile}}, {sourced} mit Quelle',
   openWhy: 'Eine Behauptung zeigt ein Urteil, sobald zwei Personen eines mit Quelle abgegeben haben.',

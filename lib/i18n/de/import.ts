@@ -2,13 +2,17 @@ import type { importPage as english } from '../en/import.ts';
 
 export const importPage: typeof english = {
   title: 'Einen Artikel einbringen',
-  description: 'Artikel einfügen, Datei ablegen oder Adresse angeben. Du siehst, was erkannt wurde, und berichtigst es, bevor es andere sehen.',
+  description:
+    'Artikel einfügen, Datei ablegen oder Adresse angeben. Du siehst, was erkannt wurde, und berichtigst es, bevor es andere sehen.',
   lede: 'Füge ihn ein, leg eine Datei ab oder gib die Adresse an. Du siehst alles durch, bevor es veröffentlicht wird.',
-  noScript: 'Diese Seite braucht JavaScript. Ohne lassen sich Artikel über die Programmierschnittstelle oder die Befehlszeile einbringen.',
+  noScript:
+    'Diese Seite braucht JavaScript. Ohne lassen sich Artikel über die Programmierschnittstelle oder die Befehlszeile einbringen.',
 
-  gateGuest: 'Um einen Artikel einzubringen, melde dich zuerst an. Ein Konto braucht einen Namen, eine Adresse und ein Passwort.',
+  gateGuest:
+    'Um einen Artikel einzubringen, melde dich zuerst an. Ein Konto braucht einen Namen, eine Adresse und ein Passwort.',
   gateRole: {
-    checker: 'Hier bringen Prüfer Artikel ein und alle, die mehr dürfen. Wenn du dabei helfen willst, bitte die Betreiber, dich zum Prüfer zu machen.',
+    checker:
+      'Hier bringen Prüfer Artikel ein und alle, die mehr dürfen. Wenn du dabei helfen willst, bitte die Betreiber, dich zum Prüfer zu machen.',
     moderator: 'Hier bringen Moderatoren Artikel ein. Sag einem von ihnen, welcher Artikel dir fehlt.',
     admin: 'Hier bringen die Betreiber Artikel ein. Sag ihnen, welcher Artikel dir fehlt.',
     reader: 'Dein Konto kann keine Artikel einbringen.',
@@ -17,12 +21,14 @@ export const importPage: typeof english = {
   gateRead: 'Lesen, was schon hier ist',
 
   address: 'Adresse des Artikels',
-  addressHint: 'Bleibt der Text leer, wird die Seite von hier geholt. Neben einem Text wird sie als Adresse des Originals vermerkt.',
+  addressHint:
+    'Bleibt der Text leer, wird die Seite von hier geholt. Neben einem Text wird sie als Adresse des Originals vermerkt.',
   text: 'Der Artikel',
   textPlaceholder: 'Füge den Artikel ein, mit dem Titel zuoberst, oder leg eine Datei hier ab',
-  textHint: 'Reiner Text, HTML oder Markdown. Kommentare, Menüs und Aufrufe dürfen dabei sein: Sie werden erkannt.',
+  textHint:
+    'Reiner Text, HTML oder Markdown. Kommentare, Menüs und Aufrufe dürfen dabei sein: Sie werden erkannt.',
   chooseFile: 'Datei wählen',
-  fileKinds: '.txt, .html oder .md, bis {limit}',
+  fileKinds: '.txt, .html oder .md',
   fromFile: 'Aus der Datei {name}',
   drop: 'Hier ablegen',
   clear: 'Leeren',
@@ -37,7 +43,8 @@ export const importPage: typeof english = {
     markdown: '# ist eine Überschrift, > ein Zitat, [Worte](Adresse) ein Link.',
     html: 'Der Quelltext der Seite; Skripte und Gestaltung bleiben draußen.',
   },
-  richDropped: 'Du hast den Text geändert, darum wird er nun als reiner Text gelesen. „Formatierter Text“ nimmt das Eingefügte.',
+  richDropped:
+    'Du hast den Text geändert, darum wird er nun als reiner Text gelesen. „Formatierter Text“ nimmt das Eingefügte.',
   preview: 'Durchsehen',
   previewing: 'Das Eingefügte wird gelesen …',
   fetching: 'Die Seite wird von {host} geholt …',
@@ -52,10 +59,12 @@ export const importPage: typeof english = {
   startOver: 'Neu beginnen',
   startedOver: 'Was hier stand, wurde verworfen.',
   undoStartOver: 'Zurückholen',
-  notKept: 'Dieser Text ist zu groß, um in diesem Browser aufbewahrt zu werden: Wenn du die Seite vor dem Veröffentlichen schließt, musst du ihn neu einfügen.',
+  notKept:
+    'Dieser Text ist zu groß, um in diesem Browser aufbewahrt zu werden: Wenn du die Seite vor dem Veröffentlichen schließt, musst du ihn neu einfügen.',
 
   checkTitle: 'Durchsehen',
-  checkLede: 'So würde er veröffentlicht. Berichtige, was nicht stimmt: Der Text wird die erste Fassung, auf die sich alle beziehen können.',
+  checkLede:
+    'So würde er veröffentlicht. Berichtige, was nicht stimmt: Der Text wird die erste Fassung, auf die sich alle beziehen können.',
   back: 'Zurück zum Eingefügten',
   fieldTitle: 'Titel',
   fieldByline: 'Autor',
@@ -78,7 +87,8 @@ export const importPage: typeof english = {
   putBackNamed: 'Zurückholen: {start}',
   isBack: 'Ans Ende des Textes zurückgeholt.',
   known: 'Dieser Artikel ist schon hier, unter derselben Adresse:',
-  knownHint: 'Öffne ihn, um darin zu markieren und zu prüfen. Oder ändere unten die Adresse, wenn es ein anderer ist.',
+  knownHint:
+    'Öffne ihn, um darin zu markieren und zu prüfen. Oder ändere unten die Adresse, wenn es ein anderer ist.',
   openKnown: 'Artikel öffnen',
   publish: 'Veröffentlichen',
   publishing: 'Wird veröffentlicht …',
@@ -87,23 +97,29 @@ export const importPage: typeof english = {
   kept: 'Dein Text bleibt erhalten.',
 
   warnings: {
-    'article-uncertain': 'Der Artikel ließ sich vom Rest der Seite nicht sicher trennen. Sieh den Text durch und lösche, was nicht dazugehört.',
+    'article-uncertain':
+      'Der Artikel ließ sich vom Rest der Seite nicht sicher trennen. Sieh den Text durch und lösche, was nicht dazugehört.',
   },
   why: { comments: 'Kommentare', appeal: 'Aufruf', furniture: 'Drumherum', advert: 'Werbung' },
   refused: {
     kind: '{name} ist keine Art von Datei, die hier gelesen werden kann. Speichere sie als Text (.txt), HTML (.html) oder Markdown (.md), oder kopiere ihren Text und füge ihn ein.',
-    'too-large': '{name} ist zu groß. Eine Datei hat höchstens {limit}.',
-    'binary-text': '{name} ist kein Text. Speichere sie zuerst als Text oder HTML, oder kopiere die Worte und füge sie ein.',
+    'too-large': '{name} ist zu groß. Eine Datei darf höchstens {max, number} Zeichen haben.',
+    'binary-text':
+      '{name} ist kein Text. Speichere sie zuerst als Text oder HTML, oder kopiere die Worte und füge sie ein.',
     'empty-text': 'In {name} steht kein Text.',
     unreadable: '{name} konnte nicht gelesen werden. Wähle die Datei noch einmal.',
     many: 'Bitte eine Datei auf einmal. Die erste wurde genommen.',
   },
-  nothing: 'Es gibt noch nichts durchzusehen. Füge den Artikel ein, leg eine Datei ab oder gib eine Adresse an.',
-  tooLarge: 'Dieser Text ist zu groß: {n} Zeichen. Höchstens {max} können eingebracht werden. Nimm nur den Artikel, ohne das, was um ihn herum steht.',
+  nothing:
+    'Es gibt noch nichts durchzusehen. Füge den Artikel ein, leg eine Datei ab oder gib eine Adresse an.',
+  tooLarge:
+    'Dieser Text ist zu groß. Ein Artikel darf höchstens {max, number} Zeichen haben. Nimm nur ihn, ohne das, was um ihn herum steht.',
   reasons: {
-    timeout: 'Die Seite hat nicht innerhalb von zehn Sekunden geantwortet. Versuche es noch einmal oder füge den Text ein.',
+    timeout:
+      'Die Seite hat nicht innerhalb von zehn Sekunden geantwortet. Versuche es noch einmal oder füge den Text ein.',
     'too-large': 'Die Seite ist größer als das, was hier geholt wird. Füge den Text ein.',
-    'not-html': 'Unter dieser Adresse liegt keine Seite mit Text, sondern eine andere Datei. Füge den Text ein.',
+    'not-html':
+      'Unter dieser Adresse liegt keine Seite mit Text, sondern eine andere Datei. Füge den Text ein.',
     dns: 'Diesen Server gibt es nicht: {host}. Prüfe die Adresse.',
     tls: 'Mit {host} ist keine sichere Verbindung möglich. Füge den Text ein.',
     redirects: 'Die Seite leitet endlos von einer Adresse zur nächsten. Füge den Text ein.',

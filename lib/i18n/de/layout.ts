@@ -1,5 +1,6 @@
 export const layout = {
-  tagline: 'Ein Zeichen am Rand der Zeile, die in Zweifel steht: Behauptungen in den Nachrichten, offen geprüft.',
+  tagline:
+    'Ein Zeichen am Rand der Zeile, die in Zweifel steht: Behauptungen in den Nachrichten, offen geprüft.',
   description:
     'Behauptungen in Nachrichtenartikeln, im Text markiert und offen geprüft: Quellen, Urteile und Diskussion neben den Worten.',
   mainNavigation: 'Hauptnavigation',

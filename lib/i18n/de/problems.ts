@@ -1,7 +1,8 @@
 /** Was schiefging und was zu tun ist, für jeden Code aus lib/errors. */
 export const problems = {
   'bad-request': 'Die Anfrage war nicht lesbar. Lade die Seite neu und versuche es noch einmal.',
-  'not-signed-in': 'Du bist nicht mehr angemeldet. Melde dich an und versuche es noch einmal: Dein Text bleibt erhalten.',
+  'not-signed-in':
+    'Du bist nicht mehr angemeldet. Melde dich an und versuche es noch einmal: Dein Text bleibt erhalten.',
   'wrong-credentials': 'Adresse oder Passwort stimmen nicht.',
   'not-allowed': 'Das darfst du nicht.',
   'foreign-origin': 'Die Anfrage kam von einer anderen Website und wurde abgelehnt.',
@@ -10,7 +11,8 @@ export const problems = {
   'method-not-allowed': 'Das geht an dieser Adresse nicht.',
   'edit-conflict':
     'Jemand hat das inzwischen geändert. Sieh dir den neuen Stand an und speichere noch einmal: Dein Text bleibt erhalten.',
-  'address-taken': 'Mit dieser Adresse gibt es schon ein Konto. Melde dich an oder fordere ein neues Passwort an.',
+  'address-taken':
+    'Mit dieser Adresse gibt es schon ein Konto. Melde dich an oder fordere ein neues Passwort an.',
   'handle-taken': 'Dieser Kurzname ist vergeben. Wähle einen anderen.',
   'source-exists': 'Diese Seite hast du hier schon angegeben. Bearbeite die Quelle, die dort steht.',
   'in-progress': 'Daran wird schon gearbeitet. Warte einen Augenblick.',
@@ -29,8 +31,10 @@ export const problems = {
   'fetch-failed': 'Die Seite war nicht abrufbar. Füge stattdessen ihren Text ein.',
   'token-invalid': 'Dieser Link ist abgelaufen oder wurde schon benutzt. Fordere einen neuen an.',
   'key-reused': 'Diese Anfrage wurde schon mit anderem Inhalt gesendet. Lade die Seite neu.',
-  'too-often': 'Zu viele Anfragen. Warte {seconds, plural, one {# Sekunde} other {# Sekunden}} und versuche es noch einmal.',
+  'too-often':
+    'Zu viele Anfragen. Warte {seconds, plural, one {# Sekunde} other {# Sekunden}} und versuche es noch einmal.',
   internal: 'Bei uns ist etwas schiefgegangen. Versuche es noch einmal: Dein Text bleibt erhalten.',
   unavailable: 'Der Server ist noch nicht bereit. Versuche es gleich noch einmal.',
-  network: 'Der Server ist nicht erreichbar. Prüfe die Verbindung und versuche es noch einmal: Dein Text bleibt erhalten.',
+  network:
+    'Der Server ist nicht erreichbar. Prüfe die Verbindung und versuche es noch einmal: Dein Text bleibt erhalten.',
 };

@@ -35,11 +35,14 @@ export const account = {
   },
   refusals: {
     banned: 'This account is suspended.',
-    'no-address': 'The provider told no mail address. Allow it to tell yours, or sign up with address and password.',
+    'no-address':
+      'The provider told no mail address. Allow it to tell yours, or sign up with address and password.',
     'address-unverified':
       'There is an account with this address, and the provider does not say that it checked the address. Confirm it there first, or sign in with your password or a link by mail.',
-    'sign-up-closed': 'Nobody can sign up here by themselves, and there is no account that belongs to this sign-in.',
-    provider: 'The sign-in at the provider did not work, or you left it. Nothing has changed. Try again, or take another way.',
+    'sign-up-closed':
+      'Nobody can sign up here by themselves, and there is no account that belongs to this sign-in.',
+    provider:
+      'The sign-in at the provider did not work, or you left it. Nothing has changed. Try again, or take another way.',
   },
   signUp: {
     title: 'Sign up',
@@ -56,11 +59,15 @@ export const account = {
   },
   checkMail: {
     title: 'Look into your mail',
-    'sign-in': 'If there is an account with that address, a link to sign in is on its way. It works for one hour.',
-    reset: 'If there is an account with that address, a link to choose a new password is on its way. It works for one hour.',
-    confirm: 'A link to confirm your address is on its way. It works for one day. Your account is made when you have opened it.',
+    'sign-in':
+      'If there is an account with that address, a link to sign in is on its way. It works for one hour.',
+    reset:
+      'If there is an account with that address, a link to choose a new password is on its way. It works for one hour.',
+    confirm:
+      'A link to confirm your address is on its way. It works for one day. Your account is made when you have opened it.',
     nothing: 'Nothing there after some minutes? Look among the unwanted mail, or try again.',
-    noServer: 'This place has no mail server: its mails lie in the outbox, where its admin can see them. Ask there for your link.',
+    noServer:
+      'This place has no mail server: its mails lie in the outbox, where its admin can see them. Ask there for your link.',
   },
   link: {
     title: 'Sign in',
@@ -98,7 +105,8 @@ export const account = {
     languageAuto: 'as the browser says',
     save: 'Save',
     saved: 'Your profile is saved.',
-    conflict: 'You changed your profile somewhere else meanwhile. What you typed still stands here: save again to put it in place of that.',
+    conflict:
+      'You changed your profile somewhere else meanwhile. What you typed still stands here: save again to put it in place of that.',
     address: 'Mail address: {email}',
     confirmed: 'confirmed',
     unconfirmed: 'not confirmed',

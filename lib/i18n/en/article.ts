@@ -29,8 +29,10 @@ export const article = {
     locked: 'locked: nothing can be added',
   },
   emptyTitle: 'Nobody has marked a claim in this article yet',
-  emptySignedIn: 'Select the words of something that can be checked: a small toolbar offers to make a claim of them.',
-  emptyGuest: 'Is there something in it that can be checked? Sign in, select the words, and lay the evidence beside them.',
+  emptySignedIn:
+    'Select the words of something that can be checked: a small toolbar offers to make a claim of them.',
+  emptyGuest:
+    'Is there something in it that can be checked? Sign in, select the words, and lay the evidence beside them.',
   keys: {
     title: 'Keys',
     hint: 'keys',

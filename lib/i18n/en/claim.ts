@@ -1,7 +1,8 @@
 /** The page of one annotation. */
 export const claim = {
   remarkTitle: 'Remark on “{words}”',
-  claimDescription: '{verdict}: a claim in “{title}”, with {sources, plural, =0 {no source yet} one {# source} other {# sources}} and {assessments, plural, =0 {no verdict yet} one {# verdict} other {# verdicts}}.',
+  claimDescription:
+    '{verdict}: a claim in “{title}”, with {sources, plural, =0 {no source yet} one {# source} other {# sources}} and {assessments, plural, =0 {no verdict yet} one {# verdict} other {# verdicts}}.',
   remarkDescription: 'A remark on a passage in “{title}”.',
   claimIn: 'Claim in',
   remarkIn: 'Remark in',
@@ -9,10 +10,12 @@ export const claim = {
   edited: 'edited',
   passage: 'Where it stands',
   inText: 'Read it in the article',
-  orphaned: 'These words are no longer in the newest version of the article. This is how they stood in version {revision}.',
+  orphaned:
+    'These words are no longer in the newest version of the article. This is how they stood in version {revision}.',
   changed: 'The passage says something else now than it did in version {revision}, when it was marked:',
   editedPassage: 'The passage was edited since it was marked in version {revision}; its meaning is the same:',
-  withdrawn: 'This annotation was withdrawn by its author. It stays readable because others took part; it no longer counts.',
+  withdrawn:
+    'This annotation was withdrawn by its author. It stays readable because others took part; it no longer counts.',
   verdicts: 'The verdicts',
   tallyText: '{total, plural, one {# verdict} other {# verdicts}}, {sourced} with a source',
   openWhy: 'A claim shows a verdict once two people have given one with a source.',

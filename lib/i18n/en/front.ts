@@ -9,7 +9,8 @@ export const front = {
   pages: 'Pages of the list',
   noClaims: 'No claim has been marked yet.',
   emptyTitle: 'There is no article here yet',
-  emptyText: 'Bring in the first one: paste its text, drop a file or give its address. Then mark the claims in it and lay the evidence beside them.',
+  emptyText:
+    'Bring in the first one: paste its text, drop a file or give its address. Then mark the claims in it and lay the evidence beside them.',
   emptyGuest: 'Sign in to bring in the first one: paste its text, drop a file or give its address.',
   endTitle: 'There are no older articles',
   endText: 'You have come to the first one that was brought in.',

@@ -1,27 +1,33 @@
 /** The page that brings an article in. */
 export const importPage = {
   title: 'Bring an article in',
-  description: 'Paste an article, drop a file or give an address. You see what was recognised and correct it before anybody else sees it.',
+  description:
+    'Paste an article, drop a file or give an address. You see what was recognised and correct it before anybody else sees it.',
   lede: 'Paste it, drop a file, or give its address. You look it over before it is published.',
-  noScript: 'This page needs JavaScript. Without it, articles can be brought in over the API or by the command line.',
+  noScript:
+    'This page needs JavaScript. Without it, articles can be brought in over the API or by the command line.',
 
   gateGuest: 'To bring an article in, sign in first. An account takes a name, an address and a password.',
   gateRole: {
-    checker: 'Here articles are brought in by checkers and those above them. If you want to help with that, ask the people who run this place to make you a checker.',
-    moderator: 'Here articles are brought in by moderators. Tell one of them about the article that you miss.',
-    admin: 'Here articles are brought in by the people who run this place. Tell one of them about the article that you miss.',
+    checker:
+      'Here articles are brought in by checkers and those above them. If you want to help with that, ask the people who run this place to make you a checker.',
+    moderator:
+      'Here articles are brought in by moderators. Tell one of them about the article that you miss.',
+    admin:
+      'Here articles are brought in by the people who run this place. Tell one of them about the article that you miss.',
     reader: 'Your account cannot bring articles in.',
   },
   gateBanned: 'This account is suspended. It cannot bring articles in.',
   gateRead: 'Read what is here already',
 
   address: 'Address of the article',
-  addressHint: 'Leave the text empty and the page is fetched from here. Beside a text, it is kept as the address of the original.',
+  addressHint:
+    'Leave the text empty and the page is fetched from here. Beside a text, it is kept as the address of the original.',
   text: 'The article',
   textPlaceholder: 'Paste the article, with its title on top, or drop a file here',
   textHint: 'Plain text, HTML or Markdown. Comments, menus and appeals may be in it: they are told apart.',
   chooseFile: 'Choose a file',
-  fileKinds: '.txt, .html or .md, up to {limit}',
+  fileKinds: '.txt, .html or .md',
   fromFile: 'From the file {name}',
   drop: 'Drop it here',
   clear: 'Clear',
@@ -36,7 +42,8 @@ export const importPage = {
     markdown: '# is a heading, > a quote, [words](address) a link.',
     html: 'The source of the page; scripts and styles are left out.',
   },
-  richDropped: 'You changed the words, so they are read as plain text now. “Formatted text” takes what you pasted.',
+  richDropped:
+    'You changed the words, so they are read as plain text now. “Formatted text” takes what you pasted.',
   preview: 'Look it over',
   previewing: 'Reading what you pasted …',
   fetching: 'Fetching the page from {host} …',
@@ -51,10 +58,12 @@ export const importPage = {
   startOver: 'Start over',
   startedOver: 'What stood here was discarded.',
   undoStartOver: 'Bring it back',
-  notKept: 'This text is too large to be kept in this browser: if you close the page before publishing, you have to paste it again.',
+  notKept:
+    'This text is too large to be kept in this browser: if you close the page before publishing, you have to paste it again.',
 
   checkTitle: 'Look it over',
-  checkLede: 'This is how it would be published. Correct what is wrong: the text becomes the first version that everybody can refer to.',
+  checkLede:
+    'This is how it would be published. Correct what is wrong: the text becomes the first version that everybody can refer to.',
   back: 'Back to what you pasted',
   fieldTitle: 'Title',
   fieldByline: 'Author',
@@ -86,19 +95,21 @@ export const importPage = {
   kept: 'What you typed is kept.',
 
   warnings: {
-    'article-uncertain': 'The article could not be told from the rest of the page for certain. Look through the text and delete what is not of it.',
+    'article-uncertain':
+      'The article could not be told from the rest of the page for certain. Look through the text and delete what is not of it.',
   },
   why: { comments: 'comments', appeal: 'appeal', furniture: 'around it', advert: 'advertisement' },
   refused: {
     kind: '{name} is not a kind of file that can be read here. Save it as text (.txt), HTML (.html) or Markdown (.md), or copy its text and paste it.',
-    'too-large': '{name} is too large. A file has at most {limit}.',
+    'too-large': '{name} is too large. A file may have {max, number} characters at most.',
     'binary-text': '{name} is not text. Save it as text or HTML first, or copy its words and paste them.',
     'empty-text': 'There is no text in {name}.',
     unreadable: '{name} could not be read. Choose it again.',
     many: 'One file at a time, please. The first one was taken.',
   },
   nothing: 'There is nothing to look at yet. Paste the article, drop a file or give an address.',
-  tooLarge: 'This text is too large: {n} characters. At most {max} can be brought in. Take the article alone, without what stands around it.',
+  tooLarge:
+    'This text is too large. An article may have {max, number} characters at most. Take it alone, without what stands around it.',
   reasons: {
     timeout: 'The page did not answer within ten seconds. Try again, or paste its text.',
     'too-large': 'The page is larger than what is fetched here. Paste its text.',

@@ -1,7 +1,8 @@
 /** A person's page. */
 export const person = {
   title: '{name} (@{handle})',
-  description: 'What {name} marked and checked: {annotations, plural, one {# annotation} other {# annotations}}, {assessments, plural, one {# verdict} other {# verdicts}}, {sources, plural, one {# source} other {# sources}}.',
+  description:
+    'What {name} marked and checked: {annotations, plural, one {# annotation} other {# annotations}}, {assessments, plural, one {# verdict} other {# verdicts}}, {sources, plural, one {# source} other {# sources}}.',
   roles: { reader: 'reader', checker: 'checker', moderator: 'moderator', admin: 'admin' },
   joined: 'here since {date}',
   edit: 'Edit your profile',
@@ -23,7 +24,8 @@ export const person = {
   },
   own: {
     annotations: 'You have not marked anything yet. Open an article and select the words of a claim.',
-    assessments: 'You have not given a verdict yet. Open a claim, look at its sources and say what you make of it.',
+    assessments:
+      'You have not given a verdict yet. Open a claim, look at its sources and say what you make of it.',
     sources: 'You have not added a source yet. A claim without one is a good place to begin.',
   },
   noOlder: 'There is nothing older.',

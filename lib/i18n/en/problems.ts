@@ -8,7 +8,8 @@ export const problems = {
   banned: 'This account is suspended.',
   'not-found': 'It is not there any more.',
   'method-not-allowed': 'This address does not take that.',
-  'edit-conflict': 'Somebody changed this meanwhile. Look at the newest state and save again: what you typed is kept.',
+  'edit-conflict':
+    'Somebody changed this meanwhile. Look at the newest state and save again: what you typed is kept.',
   'address-taken': 'There is an account with this address already. Sign in, or ask for a new password.',
   'handle-taken': 'This handle is taken. Choose another one.',
   'source-exists': 'You gave this page for this claim already. Edit the source that stands there.',

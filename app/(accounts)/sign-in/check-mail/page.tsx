@@ -1,5 +1,5 @@
-import { accountMetadata, queryValue, type SearchParams } from '#lib/http/account-page.ts';
 import { env } from '#lib/env/env.ts';
+import { accountMetadata, queryValue, type SearchParams } from '#lib/http/account-page.ts';
 import { getLocale } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
 

@@ -8,7 +8,11 @@ import { getMailTokenAddress } from '#lib/user/mail-token/queries.ts';
 export const generateMetadata = () => accountMetadata((t) => t('link.title'));
 
 export default async function SignInLinkPage({ searchParams }: { searchParams: SearchParams }) {
-  const [locale, next, token = ''] = await Promise.all([getLocale(), nextOf(searchParams), queryValue(searchParams, 'token')]);
+  const [locale, next, token = ''] = await Promise.all([
+    getLocale(),
+    nextOf(searchParams),
+    queryValue(searchParams, 'token'),
+  ]);
   const t = translator(locale, 'account');
   const email = await getMailTokenAddress('sign-in', token);
   if (!email) return <DeadLink t={t} again={{ href: withNext('/sign-in', next), words: t('link.again') }} />;
