@@ -26,7 +26,8 @@ export function LeftOut({
           const key = `why.${why}` as 'why.comments';
           const isBack = putBack.includes(index);
           return (
-            <li key={`${index}-${why}`}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change their places
+            <li key={index}>
               <details>
                 <summary>
                   {t.has(key) && <span className="tag">{t(key)}</span>}{' '}
@@ -34,13 +35,7 @@ export function LeftOut({
                     {startOf(text)}
                   </span>
                 </summary>
-                <div
-                  className="left-out-text"
-                  lang={fields.lang}
-                  tabIndex={0}
-                  role="group"
-                  aria-label={startOf(text)}
-                >
+                <div className="left-out-text" lang={fields.lang}>
                   {text}
                 </div>
               </details>

@@ -31,7 +31,7 @@ export function useDraft(handle: string) {
   useEffect(() => {
     if (!ready) return;
     const write = () => {
-      if (!over.current) setFits(keepDraft(handle, latest.current));
+      if (!over.current) setFits(keepDraft(handle, draft));
     };
     const timer = setTimeout(write, PAUSE);
     window.addEventListener('pagehide', write);
