@@ -82,12 +82,6 @@ export class MarginPlaces {
     for (const { id, element } of this.ticks) this.write(element, this.tops.get(id) ?? 0);
     const bottom = (tops.at(-1) ?? 0) + (wishes.at(-1)?.height ?? 0);
     margin.style.minBlockSize = bottom > room ? `${Math.ceil(bottom)}px` : '';
-    this.settle();
-  }
-
-  /** The first places are taken at once; from then on cards glide. */
-  private settle(): void {
-    if ('placed' in this.root.dataset) this.root.dataset.settled = '';
     this.root.dataset.placed = '';
   }
 
@@ -107,7 +101,6 @@ export class MarginPlaces {
   /** Gives everything back to the flow of the page. */
   clear(): void {
     delete this.root.dataset.placed;
-    delete this.root.dataset.settled;
     delete this.root.dataset.density;
     for (const { element } of [...this.slots, ...this.ticks]) {
       element.style.transform = '';
