@@ -35,7 +35,11 @@ export function writeDraft(place: DraftPlace, data: unknown): boolean {
   const text = JSON.stringify({ savedAt: Date.now(), data } satisfies Kept);
   if (text.length > MAX_UNITS) return false;
   const key = keyOf(place);
-  const write = () => attempt(() => (localStorage.setItem(key, text), true)) ?? false;
+  const write = () =>
+    attempt(() => {
+      localStorage.setItem(key, text);
+      return true;
+    }) ?? false;
   sweepDrafts(localStorageKeys().includes(key) ? MAX_DRAFTS : MAX_DRAFTS - 1);
   if (write()) return true;
   sweepDrafts(MAX_DRAFTS / 4);

@@ -49,6 +49,7 @@ export function useDraft<T extends object>(
     };
   }, [flush]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the value begins the wait anew
   useEffect(() => {
     if (pending.current === null) return;
     const timer = setTimeout(flush, WRITE_AFTER_MS);
