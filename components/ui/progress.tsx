@@ -1,13 +1,6 @@
-/** Turns while something is under way; the words beside it, or `label`, say what. */
-export function Spinner({ label }: { label?: string }) {
-  return (
-    <span
-      className="spinner"
-      role={label ? 'img' : undefined}
-      aria-label={label}
-      aria-hidden={label ? undefined : true}
-    />
-  );
+/** Turns while something is under way; the words beside it say what. */
+export function Spinner() {
+  return <span className="spinner" aria-hidden="true" />;
 }
 
 /** How far a long work is; without `value` only that it goes on. */
