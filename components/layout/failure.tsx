@@ -1,15 +1,22 @@
 'use client';
 
+import { useEffect, useState } from 'react';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { failure as de } from '#lib/i18n/de/failure.ts';
 import { failure as en } from '#lib/i18n/en/failure.ts';
+import { pickLocale } from '#lib/i18n/locale.ts';
 
-/** Stands in for a page that broke. It asks the document for the language: nothing else can be relied on here. */
+/** Stands in for a page that broke. Nothing can be asked of the server here: the document, or the browser, knows the language. */
 export function Failure({ reset }: { reset: () => void }) {
-  const german = typeof document !== 'undefined' && document.documentElement.lang === 'de';
-  const words = german ? de : en;
+  const [words, setWords] = useState(en);
+  useEffect(() => {
+    const locale = pickLocale(document.documentElement.lang, navigator.languages.join());
+    if (!document.documentElement.lang) document.documentElement.lang = locale;
+    setWords(locale === 'de' ? de : en);
+  }, []);
   return (
-    <main id="main" className="column" suppressHydrationWarning>
+    <main id="main" className="column">
+      <title>{`${words.title} · Obelus`}</title>
       <h1>{words.title}</h1>
       <div className="stack">
         <p className="lede">{words.body}</p>
