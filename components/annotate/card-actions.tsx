@@ -124,7 +124,7 @@ interface RemoveDialogProps {
 /** Says before which of the two it will be, deleting or withdrawing, and why; the server decides it anew. */
 function RemoveDialog({ annotation, onClose }: RemoveDialogProps) {
   const t = useTranslations('annotate');
-  const { drop, put } = useWorkspace();
+  const { drop, put, leave } = useWorkspace();
   const submit = useSubmit();
   const { id, kind } = annotation;
   const stays = othersTookPart(annotation);
@@ -133,6 +133,7 @@ function RemoveDialog({ annotation, onClose }: RemoveDialogProps) {
     void submit.run(async () => {
       const { status, data } = await request<AnnotationDetail>('DELETE', `/api/annotations/${id}`);
       onClose();
+      leave(annotation);
       if (status === 204) drop(id);
       else put(data);
       announce(t(status === 204 ? 'removed' : 'withdrawn'));

@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { request } from '#components/api/request.ts';
 import { shortAddress } from '#components/annotation/sources.tsx';
+import { request } from '#components/api/request.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -108,7 +108,8 @@ function OwnComment({ annotation, comment, onForm }: OwnCommentProps) {
   const { reread } = useWorkspace();
   const [asking, setAsking] = useState(false);
   const submit = useSubmit();
-  const excerpt = comment.text.length > EXCERPT ? `${comment.text.slice(0, EXCERPT).toWellFormed()}…` : comment.text;
+  const said = comment.text.replace(/\s+/gu, ' ').trim();
+  const excerpt = said.length > EXCERPT ? `${said.slice(0, EXCERPT).toWellFormed()}…` : said;
 
   function remove() {
     void submit.run(async () => {

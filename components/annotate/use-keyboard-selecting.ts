@@ -46,7 +46,13 @@ export function useKeyboardSelecting(root: RefObject<HTMLElement | null>, text: 
       reveal(root.current);
       if (first) announceQuietly(t('selecting', { words }));
       else if (words.length <= READ_OUT) announceQuietly(t('selected', { words }));
-      else announceQuietly(t('selectedMany', { n: words.split(/\s+/).length, words: text.slice(next.head.start, next.head.end) }));
+      else
+        announceQuietly(
+          t('selectedMany', {
+            n: words.split(/\s+/).length,
+            words: text.slice(next.head.start, next.head.end),
+          }),
+        );
     },
     [root, text, t],
   );
@@ -110,6 +116,16 @@ export function makeBlocksFocusable(root: HTMLElement, stop = 0): void {
   }
 }
 
+/** Gives the focus to the paragraph that holds an offset. */
+export function focusBlock(root: HTMLElement, offset: number): void {
+  const all = [...root.querySelectorAll<HTMLElement>(`[${START_ATTRIBUTE}]`)];
+  const block = all.findLast((one) => Number(one.getAttribute(START_ATTRIBUTE)) <= offset);
+  if (!block) return;
+  for (const other of all) if (other.tabIndex === 0) other.tabIndex = -1;
+  block.tabIndex = 0;
+  block.focus({ preventScroll: true });
+}
+
 function blockOf(target: EventTarget | null, root: HTMLElement | null): HTMLElement | null {
   const block = target instanceof Element ? target.closest<HTMLElement>(`[${START_ATTRIBUTE}]`) : null;
   // A link or a button inside has keys of its own.
@@ -128,7 +144,8 @@ function rove(key: string, block: HTMLElement, root: HTMLElement | null): boolea
   return true;
 }
 
-const FIRST_STRONG_IS_RTL = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const FIRST_STRONG_IS_RTL =
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** In a paragraph that runs from right to left the left arrow goes forward. Each runs as its first letter does. */
 function mirrored(key: string, block: HTMLElement): string {

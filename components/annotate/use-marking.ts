@@ -3,8 +3,8 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { announce } from '#components/ui/announce.ts';
-import { EXACT_LIMIT, type Selected, clearSelection, writeSelection } from './selection.ts';
-import { useKeyboardSelecting } from './use-keyboard-selecting.ts';
+import { clearSelection, EXACT_LIMIT, readSelection, type Selected, writeSelection } from './selection.ts';
+import { focusBlock, useKeyboardSelecting } from './use-keyboard-selecting.ts';
 import { useSelected } from './use-selected.ts';
 import { wholeSentences } from './words.ts';
 
@@ -38,14 +38,21 @@ export function useMarking({ root, text, lang, enabled, onClaim, onRemark }: Mar
     clear();
   }, [leave, clear]);
 
-  /** What is selected, if something can be made of it; else says why not. */
+  /** What is selected at this moment, also before it has settled; or what was, if a press on the toolbar collapsed it. */
+  const current = useCallback(
+    (): Selected | null => (root.current && readSelection(root.current, text)) ?? selected,
+    [root, text, selected],
+  );
+
+  /** The same if something can be made of it; else says why not. */
   const usable = useCallback((): Selected | null => {
     keep.current = false;
-    if (!selected) announce(t('nothingSelected'));
-    else if (selected.trouble === 'nothing') announce(t('nothingInIt'));
-    else if (selected.trouble) announce(t('selectionTooLong', { max: EXACT_LIMIT }));
-    return selected?.trouble ? null : selected;
-  }, [selected, t]);
+    const words = current();
+    if (!words) announce(t('nothingSelected'));
+    else if (words.trouble === 'nothing') announce(t('nothingInIt'));
+    else if (words.trouble) announce(t('selectionTooLong', { max: EXACT_LIMIT }));
+    return words?.trouble ? null : words;
+  }, [current, t]);
 
   const mark = useCallback(
     (act: (selected: Selected) => void) => {
@@ -72,15 +79,20 @@ export function useMarking({ root, text, lang, enabled, onClaim, onRemark }: Mar
     remark: useCallback(() => mark(onRemark), [mark, onRemark]),
     sentence: useCallback(() => {
       keep.current = false;
-      if (!selected || !root.current) return;
-      writeSelection(root.current, wholeSentences(text, selected, lang));
+      const words = current();
+      if (!words || !root.current) return;
+      writeSelection(root.current, wholeSentences(text, words, lang));
       read();
-    }, [selected, root, text, lang, read]),
+    }, [current, root, text, lang, read]),
     take: useCallback(() => {
       const words = usable();
       if (words) take(words);
     }, [usable, take]),
-    close: stop,
+    close: useCallback(() => {
+      const inToolbar = document.activeElement?.closest('.selection-toolbar');
+      stop();
+      if (inToolbar && root.current && selected) focusBlock(root.current, selected.start);
+    }, [stop, root, selected]),
   };
 
   const choose = useCallback(() => {
@@ -90,7 +102,15 @@ export function useMarking({ root, text, lang, enabled, onClaim, onRemark }: Mar
     });
   }, []);
 
-  useKeys({ enabled, actions, choosing, cancel: () => take(null), hasSelection: now !== null, isSelecting, root });
+  useKeys({
+    enabled,
+    actions,
+    choosing,
+    cancel: () => take(null),
+    hasSelection: () => current() !== null,
+    isSelecting,
+    root,
+  });
   return { now: enabled ? now : null, keep, choosing, choose, actions };
 }
 
@@ -99,7 +119,7 @@ interface KeysInput {
   actions: Record<'claim' | 'remark' | 'sentence' | 'take' | 'close', () => void>;
   choosing: boolean;
   cancel(): void;
-  hasSelection: boolean;
+  hasSelection(): boolean;
   isSelecting(): boolean;
   root: RefObject<HTMLElement | null>;
 }
@@ -112,7 +132,8 @@ function useKeys(input: KeysInput) {
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return;
       if (!latest.current.enabled || document.querySelector('dialog[open]')) return;
       if (act(event, latest.current)) event.preventDefault();
     };
@@ -129,18 +150,18 @@ function act(event: KeyboardEvent, input: KeysInput): boolean {
   const key = event.key.toLowerCase();
   if (key === 'escape') {
     // Selecting by keyboard is left by its own handler, which says so.
-    if (isSelecting() || !(choosing || hasSelection)) return false;
-    if (hasSelection) actions.close();
+    if (isSelecting() || !(choosing || hasSelection())) return false;
+    if (hasSelection()) actions.close();
     else cancel();
     return true;
   }
-  if (key === 'tab' && !event.shiftKey && hasSelection && inText) return focusToolbar();
+  if (key === 'tab' && !event.shiftKey && inText && hasSelection()) return focusToolbar();
   if (choosing) {
-    if (key !== 'enter' || !hasSelection || !inText) return false;
+    if (key !== 'enter' || !inText || !hasSelection()) return false;
     actions.take();
     return true;
   }
-  if (key === 's' && hasSelection && !isSelecting()) actions.sentence();
+  if (key === 's' && hasSelection() && !isSelecting()) actions.sentence();
   else if (key === 'c') actions.claim();
   else if (key === 'r') actions.remark();
   else return false;
@@ -154,5 +175,7 @@ function focusToolbar(): boolean {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  );
 }

@@ -48,8 +48,11 @@ export function useSurface({ root, document: content, passages, attributes }: Su
     if (surface.current || !element || gone.current) return;
     const now = latest.current;
     const stop = tabStopOf(element);
+    const restore = rememberFocus(element);
+    holdScroll();
     surface.current = new Surface(element, now.content, drawingOf(now.passages), now.attributes);
     makeBlocksFocusable(element, stop);
+    restore();
   }, [root, load]);
 
   useEffect(() => {
@@ -57,11 +60,13 @@ export function useSurface({ root, document: content, passages, attributes }: Su
     const listening = new AbortController();
     const { signal } = listening;
     if (root.current) makeBlocksFocusable(root.current);
-    whenIdle(signal, () =>
-      void load().then(
-        () => whenNothingIsSelected(root, signal, () => void mountNow()),
-        () => undefined,
-      ),
+    whenIdle(
+      signal,
+      () =>
+        void load().then(
+          () => whenNothingIsSelected(root, signal, () => void mountNow()),
+          () => undefined,
+        ),
     );
     return () => {
       listening.abort();
@@ -91,13 +96,18 @@ function whenIdle(signal: AbortSignal, act: () => void): void {
 }
 
 /** Waits until no press and no selection in the text is under way. */
-function whenNothingIsSelected(root: RefObject<HTMLElement | null>, signal: AbortSignal, act: () => void): void {
+function whenNothingIsSelected(
+  root: RefObject<HTMLElement | null>,
+  signal: AbortSignal,
+  act: () => void,
+): void {
   let pressed = false;
   const done = new AbortController();
   const options = { signal: AbortSignal.any([signal, done.signal]), capture: true };
   const look = () => {
     const selection = document.getSelection();
-    const selecting = selection && !selection.isCollapsed && root.current && selection.containsNode(root.current, true);
+    const selecting =
+      selection && !selection.isCollapsed && root.current && selection.containsNode(root.current, true);
     if (pressed || selecting || options.signal.aborted) return;
     done.abort();
     act();
@@ -117,7 +127,29 @@ function whenNothingIsSelected(root: RefObject<HTMLElement | null>, signal: Abor
   look();
 }
 
+/**
+ * While old and new paragraphs stand in the page together, the browser's scroll anchoring takes the new ones for
+ * something that was put in above, and scrolls.
+ */
+function holdScroll(): void {
+  const { style } = document.documentElement;
+  style.overflowAnchor = 'none';
+  requestAnimationFrame(() => requestAnimationFrame(() => style.removeProperty('overflow-anchor')));
+}
+
+/** The element with the focus is replaced by its equal. */
+function rememberFocus(root: HTMLElement): () => void {
+  const focusable = () => [...root.querySelectorAll<HTMLElement>('a[href], button, [data-start]')];
+  const index = focusable().indexOf(document.activeElement as HTMLElement);
+  return () => {
+    if (index >= 0) focusable()[index]?.focus({ preventScroll: true });
+  };
+}
+
 function tabStopOf(root: HTMLElement): number {
   const all = [...root.querySelectorAll<HTMLElement>('[data-start]')];
-  return Math.max(0, all.findIndex(({ tabIndex }) => tabIndex === 0));
+  return Math.max(
+    0,
+    all.findIndex(({ tabIndex }) => tabIndex === 0),
+  );
 }

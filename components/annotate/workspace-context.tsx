@@ -28,6 +28,8 @@ export interface WorkspaceState {
   put(annotation: AnnotationDetail): void;
   /** Takes it off the page. */
   drop(id: string): void;
+  /** Goes from its card back to its words, because the card is about to go. */
+  leave(annotation: AnnotationDetail): void;
   /** Reads one anew, because something on it changed. Resolves with what it shows now. */
   reread(id: string): Promise<AnnotationDetail>;
   /** Lets the person select other words for an annotation; resolves with null when they leave it. */

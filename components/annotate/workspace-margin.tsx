@@ -24,25 +24,24 @@ export function WorkspaceMargin(props: WorkspaceMarginProps) {
   const { annotations, pending, opened, revision, words } = props;
   const t = useTranslations('article');
   if (annotations.length === 0 && pending === null) return null;
-  const place = pending ? firstAfter(annotations, pending.target.start) : annotations.length;
-  const slots = (some: readonly AnnotationDetail[]) =>
-    some.map((annotation) => (
-      <CardSlot
-        key={annotation.id}
-        annotation={annotation}
-        revision={revision}
-        words={words}
-        opened={opened.has(annotation.id)}
-      />
-    ));
+  // One flat list: a card that moved from one list into another would be made anew, and with it thousands.
+  const slots = annotations.map((annotation) => (
+    <CardSlot
+      key={annotation.id}
+      annotation={annotation}
+      revision={revision}
+      words={words}
+      opened={opened.has(annotation.id)}
+    />
+  ));
+  if (pending) {
+    const place = firstAfter(annotations, pending.target.start);
+    slots.splice(place, 0, <FormSlot key={newForm(pending)} {...props} pending={pending} />);
+  }
   return (
     <section className="margin" aria-labelledby="annotations">
       <h2 id="annotations">{t('annotations')}</h2>
-      <ol className="cards">
-        {slots(annotations.slice(0, place))}
-        {pending && <FormSlot key={newForm(pending)} {...props} pending={pending} />}
-        {slots(annotations.slice(place))}
-      </ol>
+      <ol className="cards">{slots}</ol>
     </section>
   );
 }

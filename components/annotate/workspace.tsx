@@ -18,6 +18,7 @@ import { NEW_ID, usePassages } from './passages.ts';
 import type { Selected } from './selection.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useAnnotations } from './use-annotations.ts';
+import { focusBlock } from './use-keyboard-selecting.ts';
 import { useMargin } from './use-margin.ts';
 import { useMarking } from './use-marking.ts';
 import { useNewDraft } from './use-new-draft.ts';
@@ -84,7 +85,7 @@ export function Workspace({ page, html, viewer, locale, rules }: WorkspaceProps)
   const closeForm = useCallback(() => {
     if (active() === NEW_ID) activate(null);
     setPending(null);
-    if (pending) focusBlock(prose.current, pending.target.start);
+    if (pending && prose.current) focusBlock(prose.current, pending.target.start);
   }, [pending, setPending, activate, active]);
 
   const saved = useCallback(
@@ -101,11 +102,19 @@ export function Workspace({ page, html, viewer, locale, rules }: WorkspaceProps)
     const back = active();
     const start = lists.annotations.find(({ id }) => id === back)?.anchor.start ?? 0;
     if (!matchMedia(WIDE).matches) activate(null);
-    focusBlock(prose.current, start);
+    if (prose.current) focusBlock(prose.current, start);
     const selected = await choose();
     activate(back);
     return selected;
   }, [choose, active, activate, lists.annotations]);
+
+  const leave = useCallback(
+    ({ anchor }: AnnotationDetail) => {
+      activate(null);
+      if (prose.current) focusBlock(prose.current, anchor.start ?? 0);
+    },
+    [activate],
+  );
 
   const state = useMemo(
     (): WorkspaceState => ({
@@ -118,10 +127,11 @@ export function Workspace({ page, html, viewer, locale, rules }: WorkspaceProps)
       rules,
       put,
       drop,
+      leave,
       reread,
       chooseSpan,
     }),
-    [article, locale, viewer, rules, put, drop, reread, chooseSpan],
+    [article, locale, viewer, rules, put, drop, leave, reread, chooseSpan],
   );
   const everything = useMemo(() => [...lists.annotations, ...lists.orphaned], [lists]);
   const head = useMemo(
@@ -234,11 +244,4 @@ function useOpenPending(
       });
   }, [pending, activate, mountNow]);
   return next;
-}
-
-/** Gives the focus back to the paragraph that holds an offset. */
-function focusBlock(root: HTMLElement | null, offset: number) {
-  const blocks = [...(root?.querySelectorAll<HTMLElement>('[data-start]') ?? [])];
-  const block = blocks.findLast(({ dataset }) => Number(dataset.start) <= offset);
-  block?.focus({ preventScroll: true });
 }

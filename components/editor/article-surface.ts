@@ -1,7 +1,7 @@
 import { Editor, Extension, type JSONContent } from '@tiptap/core';
 import { DOMSerializer, type Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
-import { DecorationSet, type NodeViewConstructor } from '@tiptap/pm/view';
+import type { DecorationSet, NodeViewConstructor } from '@tiptap/pm/view';
 import { articleExtensions } from '#lib/document/extensions.ts';
 import type { HtmlMarker, HtmlRange } from '#lib/document/html.ts';
 import { START_ATTRIBUTE } from '#lib/document/selection.ts';
@@ -25,9 +25,8 @@ export class ArticleSurface {
   private readonly editor: Editor;
   private readonly decorations: SurfaceDecorations;
 
-  /** Takes `root` over at once: between two paints nothing moves, and focus and selection are put back. */
+  /** Takes `root` over at once: between two paints nothing moves. */
   constructor(root: HTMLElement, content: JSONContent, drawing: Drawing, attributes: Record<string, string>) {
-    const restore = rememberFocus(root);
     let map: TextMap | undefined;
     const mapOf = (doc: Node) => {
       map ??= textMap(doc);
@@ -45,12 +44,13 @@ export class ArticleSurface {
       // ProseMirror makes every text a textbox that must not be translated; this one is only read.
       editorProps: { attributes: { role: 'group', translate: 'yes', ...attributes } },
     });
-    restore();
   }
 
   draw(drawing: Drawing): void {
     const { state, view } = this.editor;
-    view.dispatch(state.tr.setMeta(drawn, this.decorations.set(state.doc, drawing)).setMeta('addToHistory', false));
+    view.dispatch(
+      state.tr.setMeta(drawn, this.decorations.set(state.doc, drawing)).setMeta('addToHistory', false),
+    );
   }
 
   destroy(): void {
@@ -58,7 +58,11 @@ export class ArticleSurface {
   }
 }
 
-function surfacePlugin(mapOf: (doc: Node) => TextMap, decorations: SurfaceDecorations, drawing: Drawing): Extension {
+function surfacePlugin(
+  mapOf: (doc: Node) => TextMap,
+  decorations: SurfaceDecorations,
+  drawing: Drawing,
+): Extension {
   return Extension.create({
     name: 'articleSurface',
     addProseMirrorPlugins: () => [
@@ -86,17 +90,5 @@ function textblockView(mapOf: (doc: Node) => TextMap): NodeViewConstructor {
     const start = mapOf(view.state.doc).toOffset((getPos() ?? 0) + 1);
     (contentDOM ?? (dom as HTMLElement)).setAttribute(START_ATTRIBUTE, String(start));
     return { dom: dom as HTMLElement, contentDOM, ignoreMutation: ({ type }) => type !== 'selection' };
-  };
-}
-
-const FOCUSABLE = 'a[href], button, [tabindex]';
-
-/** The element with the focus is replaced by its equal; so is the selection, if there should be one. */
-function rememberFocus(root: HTMLElement): () => void {
-  const index = [...root.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement as Element);
-  return () => {
-    if (index < 0) return;
-    const again = root.querySelectorAll<HTMLElement>(FOCUSABLE)[index];
-    again?.focus({ preventScroll: true });
   };
 }

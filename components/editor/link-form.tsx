@@ -60,7 +60,6 @@ export function LinkForm({ editor, t, onClose }: LinkFormProps) {
         autoCapitalize="none"
         spellCheck={false}
         // The person has just asked for this field.
-        // biome-ignore lint/a11y/noAutofocus: opened by a button of the same editor
         autoFocus
         value={address}
         aria-invalid={bad}
@@ -95,7 +94,14 @@ function setLink(editor: Editor, href: string) {
   const type = editor.schema.marks.link;
   if (empty && type && !getMarkRange($from, type)) {
     const link = { type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] };
-    editor.chain().insertContent([link, { type: 'text', text: ' ' }]).run();
+    // A link that ran into the word before it would make one word of the two.
+    const space = /\S$/u.test($from.parent.textBetween(0, $from.parentOffset))
+      ? [{ type: 'text', text: ' ' }]
+      : [];
+    editor
+      .chain()
+      .insertContent([...space, link, { type: 'text', text: ' ' }])
+      .run();
     return;
   }
   editor.chain().extendMarkRange('link').setLink({ href }).run();

@@ -25,7 +25,15 @@ export function formatTime(value: string, locale: Locale, withClock = false): st
   return withClock && !DAY.test(value) ? `${words} UTC` : words;
 }
 
-export function Time({ value, locale, withClock = false }: { value: string; locale: Locale; withClock?: boolean }) {
+export function Time({
+  value,
+  locale,
+  withClock = false,
+}: {
+  value: string;
+  locale: Locale;
+  withClock?: boolean;
+}) {
   return (
     <time dateTime={value} title={withClock || DAY.test(value) ? undefined : formatTime(value, locale, true)}>
       {formatTime(value, locale, withClock)}

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { ArticleView } from '#lib/article/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { TestPerson } from '#tests/factories/people.ts';
+import { inDatabase } from './member.ts';
 import type { TestServer } from './server.ts';
 
 /** A news item with what makes selecting hard: a link, a list, emoji, combining marks, Arabic, Chinese. */
@@ -16,36 +17,59 @@ town. Traffic in the old town has fallen by 40 percent.</p>
 <p>بلغت تكلفة الطريق ٨٤ مليونا. لم يدفع أحد شيئا.</p>
 <p>市議会は道路に賛成した。費用は八千四百万だった。</p>`;
 
-/** The factories, on the database of a running server. To be called before anything of lib is imported. */
-export async function factoriesOn(site: TestServer) {
-  Object.assign(process.env, {
-    DATABASE_URL: site.databaseUrl,
-    OBELUS_DATA: site.data,
-    OBELUS_URL: site.url,
-    OBELUS_SECRET: 'a secret that only the tests know, long enough',
-    OBELUS_WORKER: 'off',
-  });
-  const [people, articles, { fromHtml }, { documentText }, { addArticle }, { requireArticle }] = await Promise.all([
-    import('#tests/factories/people.ts'),
-    import('#tests/factories/articles.ts'),
-    import('#lib/document/from-html.ts'),
-    import('#lib/document/text.ts'),
-    import('#lib/article/mutations.ts'),
-    import('#lib/article/queries.ts'),
-  ]);
-  async function news(html = NEWS): Promise<ArticleView> {
+/** An article of that HTML in the database of the site. */
+export async function news(site: TestServer, html = NEWS): Promise<ArticleView> {
+  return inDatabase(site, async () => {
+    const [{ person }, { fromHtml }, { documentText }, { addArticle }, { requireArticle }] =
+      await Promise.all([
+        import('#tests/factories/people.ts'),
+        import('#lib/document/from-html.ts'),
+        import('#lib/document/text.ts'),
+        import('#lib/article/mutations.ts'),
+        import('#lib/article/queries.ts'),
+      ]);
     const document = fromHtml(html);
-    const text = documentText(document);
-    const about = { title: 'The ring road', byline: null, site: null, lang: 'en', publishedAt: null, url: null, canonicalUrl: null };
-    const { id } = await addArticle(await people.person(), { ...about, document, text });
+    const about = {
+      title: 'The ring road',
+      byline: null,
+      site: null,
+      lang: 'en',
+      publishedAt: null,
+      url: null,
+      canonicalUrl: null,
+    };
+    const { id } = await addArticle(await person(), { ...about, document, text: documentText(document) });
     return requireArticle(id);
-  }
-  return { ...people, ...articles, news };
+  });
 }
 
-export async function signIn(page: Page, site: TestServer, { cookie }: TestPerson) {
-  const [name = '', value = ''] = cookie.split(/=(.*)/s);
-  await page.context().addCookies([{ name, value, url: site.url }]);
+/** What a program of that person sends to the site. */
+export async function send<T>(
+  site: TestServer,
+  who: TestPerson,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const response = await fetch(new URL(path, site.url), {
+    method,
+    headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  expect(response.ok, `${method} ${path}: ${response.status} ${text}`).toBe(true);
+  return (text ? JSON.parse(text) : null) as T;
+}
+
+/** A claim of somebody, made by a program. */
+export async function claimOf(
+  site: TestServer,
+  who: TestPerson,
+  article: { id: string },
+  exact: string,
+): Promise<AnnotationDetail> {
+  const body = { kind: 'claim', target: { exact }, statement: `It is said: ${exact}` };
+  return send(site, who, 'POST', `/api/articles/${article.id}/annotations`, body);
 }
 
 /** Opens an article and waits until tiptap has taken it over. */
@@ -75,7 +99,8 @@ export async function pointsOf(page: Page, from: string, to = from) {
       };
       const start = all.indexOf(words.from);
       const end = all.indexOf(words.to, start) + words.to.length;
-      if (start < 0 || end <= start) throw new Error(`“${words.from}” … “${words.to}” does not stand in the text`);
+      if (start < 0 || end <= start)
+        throw new Error(`“${words.from}” … “${words.to}” does not stand in the text`);
       const first = box(start);
       const last = box(end - 1);
       return {
@@ -133,9 +158,13 @@ export async function bothDrawings(page: Page): Promise<{ served: string; drawn:
     const parsed = new DOMParser().parseFromString(await response.text(), 'text/html');
     const clean = (root: Element | null) => {
       const copy = root?.cloneNode(true) as Element;
+      // ProseMirror ends a block so whose last thing is a marker; it has no width and makes no line.
+      for (const end of copy.querySelectorAll('br.ProseMirror-trailingBreak')) end.remove();
       for (const element of copy.querySelectorAll('*')) {
-        for (const name of ['tabindex', 'contenteditable']) element.removeAttribute(name);
-        if (element.classList.contains('ProseMirror-trailingBreak')) element.removeAttribute('class');
+        const attributes = [...element.attributes].filter(({ name }) => name !== 'tabindex');
+        for (const { name } of [...element.attributes]) element.removeAttribute(name);
+        for (const { name, value } of attributes.sort((a, b) => (a.name < b.name ? -1 : 1)))
+          element.setAttribute(name, value);
       }
       copy.normalize();
       return copy.innerHTML;

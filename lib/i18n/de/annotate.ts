@@ -41,7 +41,8 @@ export const annotate = {
   draftRestored: 'Das ist von vorhin aufgehoben.',
   draftDiscard: 'Verwerfen',
   draftDiscarded: 'Verworfen.',
-  draftWaiting: 'Du hast {kind, select, claim {eine Behauptung} other {eine Anmerkung}} zu „{words}“ begonnen.',
+  draftWaiting:
+    'Du hast {kind, select, claim {eine Behauptung} other {eine Anmerkung}} zu „{words}“ begonnen.',
   draftContinue: 'Weiterschreiben',
   draftLost: 'Die Wörter, die du damals ausgewählt hast, stehen nicht mehr im Artikel. Wähle sie neu aus.',
 
@@ -72,7 +73,8 @@ export const annotate = {
   rationale: 'Warum',
   rationaleHint: 'Was die Quellen zeigen, und was nicht.',
   restsOn: 'Es stützt sich auf',
-  restsOnNone: 'Es gibt noch keine Quelle. Ein Urteil zählt für das, was die Behauptung zeigt, sobald es sich auf eine stützt.',
+  restsOnNone:
+    'Es gibt noch keine Quelle. Ein Urteil zählt für das, was die Behauptung zeigt, sobald es sich auf eine stützt.',
   restsOnNew: 'Es stützt sich auf die Quelle, die du hier dazulegst.',
   saveVerdict: 'Urteil abgeben',
   takeBack: 'Zurücknehmen',
@@ -127,8 +129,7 @@ export const annotate = {
   signInThen: 'Komm dann zurück und speichere noch einmal: Dein Text bleibt erhalten.',
 
   keySelect: 'Wörter mit der Tastatur auswählen, auf einem Absatz',
-  keyClaim: 'Aus den ausgewählten Wörtern eine Behauptung machen',
-  keyRemark: 'Zu den ausgewählten Wörtern etwas anmerken',
-  keySentence: 'Die Auswahl auf den ganzen Satz ausdehnen',
-  keyLeave: 'Schließen oder die Auswahl verlassen',
+  keyClaim: 'aus den ausgewählten Wörtern eine Behauptung machen',
+  keyRemark: 'zu den ausgewählten Wörtern etwas anmerken',
+  keySentence: 'die Auswahl auf den ganzen Satz ausdehnen',
 };

@@ -78,7 +78,8 @@ export const annotate = {
   takeBack: 'Take it back',
   verdictSaved: 'Your verdict is saved: {verdict}. The claim shows: {shown}.',
   verdictTakenBack: 'Your verdict is taken back. The claim shows: {shown}.',
-  reworded: 'The claim was reworded since you judged it, so your verdict is not counted. Confirm it for this wording, or change it.',
+  reworded:
+    'The claim was reworded since you judged it, so your verdict is not counted. Confirm it for this wording, or change it.',
   confirm: 'Confirm my verdict',
 
   comment: 'Comment',
@@ -104,7 +105,8 @@ export const annotate = {
   spanAgain: 'Select other words',
   spanAgainHelp: 'Select other words in the article, then choose “Take these words”.',
   spanChosen: 'The passage is now: {words}',
-  rewordWarning: 'Others took part already. A change makes a new wording: what they said stays, marked as said of the old one, and is not counted until they confirm it.',
+  rewordWarning:
+    'Others took part already. A change makes a new wording: what they said stays, marked as said of the old one, and is not counted until they confirm it.',
   edited: 'The change is saved.',
   editedReworded: 'The change is saved as a new wording.',
 
@@ -113,7 +115,8 @@ export const annotate = {
   removeAsk: 'Delete this {kind, select, claim {claim} other {remark}}?',
   removeWhy: 'Nobody else took part, so nothing of it is left.',
   withdrawAsk: 'Withdraw this {kind, select, claim {claim} other {remark}}?',
-  withdrawWhy: 'Others took part, so it is not deleted: it stays readable, marked as withdrawn by you, and is not counted any more.',
+  withdrawWhy:
+    'Others took part, so it is not deleted: it stays readable, marked as withdrawn by you, and is not counted any more.',
   removed: 'Deleted.',
   withdrawn: 'Withdrawn. It can be read below the article.',
 
@@ -123,9 +126,8 @@ export const annotate = {
   signInAgain: 'Sign in in a new tab',
   signInThen: 'Then come back and save again: what you typed is kept.',
 
-  keySelect: 'Select words by keyboard, on a paragraph',
-  keyClaim: 'Make a claim of the selected words',
-  keyRemark: 'Make a remark on the selected words',
-  keySentence: 'Extend the selection to the whole sentence',
-  keyLeave: 'Close, or leave selecting',
+  keySelect: 'select words by keyboard, on a paragraph',
+  keyClaim: 'make a claim of the selected words',
+  keyRemark: 'make a remark on the selected words',
+  keySentence: 'extend the selection to the whole sentence',
 };
