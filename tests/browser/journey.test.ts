@@ -43,7 +43,8 @@ const REAL: Imported = {
 async function signUp(page: Page, locale: Locale) {
   const t = translator(locale, 'account');
   await page.goto('/');
-  await page.getByRole('link', { name: translator(locale, 'common')('signUp'), exact: true }).click();
+  const banner = page.getByRole('banner');
+  await banner.getByRole('link', { name: translator(locale, 'common')('signUp'), exact: true }).click();
   await page.getByLabel(t('name'), { exact: true }).fill('Nele Brandt');
   await page.getByLabel(t('email'), { exact: true }).fill(`nele-${locale}-${Date.now()}@example.org`);
   await page.getByLabel(t('password'), { exact: true }).fill('quiet harbour, loud gulls');
@@ -60,8 +61,8 @@ async function bringIn(page: Page, locale: Locale, { file, title, byline, date, 
   const titleField = page.getByLabel(t('fieldTitle'), { exact: true });
   await titleField.waitFor();
   expect(await titleField.inputValue()).toMatch(title);
-  expect(await page.getByLabel(t('fieldByline'), { exact: true }).inputValue()).toBe(byline);
-  expect(await page.getByLabel(t('fieldDate'), { exact: true }).inputValue()).toBe(date);
+  expect(await page.getByLabel(t('fieldByline')).inputValue()).toBe(byline);
+  expect(await page.getByLabel(t('fieldDate')).inputValue()).toBe(date);
   const body = page.getByRole('textbox', { name: t('body'), exact: true });
   await body.waitFor();
   expect(await body.textContent()).not.toMatch(debris);
@@ -93,32 +94,34 @@ test.for<[string, Locale, Imported]>([
   ['in English, our own article', 'en', OURS],
   ['in German, our own article', 'de', OURS],
   ['in English, the real article', 'en', REAL],
-])('import, sign up, mark, source, judge; every reader sees it: %s', async ([, locale, given], context) => {
-  const { visitor } = context;
-  if (!existsSync(given.file)) return context.skip('the corpus folder is not here');
-  const page = await visitor({ locale: locale === 'de' ? 'de-DE' : 'en-GB' });
-  await signUp(page, locale);
-  const slug = await bringIn(page, locale, given);
-  await claimIt(page, locale, slug, given.passage);
+])(
+  'import, sign up, mark, source, judge; every reader sees it: %s',
+  async ([, locale, given], { visitor, skip }) => {
+    if (!existsSync(given.file)) return skip('the corpus folder is not here');
+    const page = await visitor({ locale: locale === 'de' ? 'de-DE' : 'en-GB' });
+    await signUp(page, locale);
+    const slug = await bringIn(page, locale, given);
+    await claimIt(page, locale, slug, given.passage);
 
-  await page.reload();
-  await page.getByText('It is so.').first().waitFor();
+    await page.reload();
+    await page.getByText('It is so.').first().waitFor();
 
-  const guest = await visitor({ locale: 'en-GB' });
-  await guest.goto(`/articles/${slug}`);
-  expect(await guest.locator('h1').textContent()).toMatch(given.title);
-  expect(await guest.locator('.prose').textContent()).not.toMatch(given.debris);
-  const mark = guest.locator('.prose mark').first();
-  expect(await mark.textContent()).toContain(given.passage[0]);
-  await guest.getByText('It is so.').first().waitFor();
-  expect(await guest.locator('html').getAttribute('lang')).toBe('en');
+    const guest = await visitor({ locale: 'en-GB' });
+    await guest.goto(`/articles/${slug}`);
+    expect(await guest.locator('h1').textContent()).toMatch(given.title);
+    expect(await guest.locator('.prose').textContent()).not.toMatch(given.debris);
+    const mark = guest.locator('.prose mark').first();
+    expect(await mark.textContent()).toContain(given.passage[0]);
+    await guest.getByText('It is so.').first().waitFor();
+    expect(await guest.locator('html').getAttribute('lang')).toBe('en');
 
-  const plain = await visitor({ locale: 'en-GB', javaScriptEnabled: false });
-  await plain.goto(`/articles/${slug}`);
-  expect(await plain.getByText('It is so.').first().isVisible()).toBe(true);
-  expect(await plain.locator('a[href="https://example.org/report"]').first().isVisible()).toBe(true);
+    const plain = await visitor({ locale: 'en-GB', javaScriptEnabled: false });
+    await plain.goto(`/articles/${slug}`);
+    expect(await plain.getByText('It is so.').first().isVisible()).toBe(true);
+    expect(await plain.locator('a[href="https://example.org/report"]').first().isVisible()).toBe(true);
 
-  const front = await visitor({ locale: 'en-GB', javaScriptEnabled: false });
-  await front.goto('/');
-  expect(await front.locator(`a[href="/articles/${slug}"]`).first().isVisible()).toBe(true);
-});
+    const front = await visitor({ locale: 'en-GB', javaScriptEnabled: false });
+    await front.goto('/');
+    expect(await front.locator(`a[href="/articles/${slug}"]`).first().isVisible()).toBe(true);
+  },
+);
