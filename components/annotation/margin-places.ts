@@ -77,7 +77,12 @@ export class MarginPlaces {
       last = this.tops.get(id) ?? last;
       return { top: last, height: this.heightOf(element) };
     });
-    const tops = placeCards(wishes, room, GAP, this.slots.findIndex(({ id }) => id === active));
+    const tops = placeCards(
+      wishes,
+      room,
+      GAP,
+      this.slots.findIndex(({ id }) => id === active),
+    );
     for (const [index, { element }] of this.slots.entries()) this.write(element, tops[index] as number);
     for (const { id, element } of this.ticks) this.write(element, this.tops.get(id) ?? 0);
     const bottom = (tops.at(-1) ?? 0) + (wishes.at(-1)?.height ?? 0);
