@@ -31,6 +31,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
+  // A form in a sheet stays above the keyboard of a phone.
+  interactiveWidget: 'resizes-content',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#fbf9f4' },
     { media: '(prefers-color-scheme: dark)', color: '#14161a' },

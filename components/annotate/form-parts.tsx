@@ -32,12 +32,12 @@ export function FormFrame(props: FormFrameProps) {
   const form = useRef<HTMLFormElement>(null);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.defaultPrevented) return;
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
-      // Whoever else listens for it (the margin, the sheet) looks at this.
+      // The editor has prevented its default, as it always does; the margin and the sheet look at that and stay.
       event.preventDefault();
       onClose();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
       event.preventDefault();
       onSubmit();
     }

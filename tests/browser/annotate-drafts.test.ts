@@ -101,6 +101,22 @@ test('a draft is of one person: the next one at the same browser does not see it
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
 
+test('a remark that is left with Escape waits, formatting and all', async ({ site, page }) => {
+  const [ann, article] = [await newPerson(site), await news(site)];
+  await signIn(page, site, ann);
+  await openWorkspace(page, article);
+  await selectByMouse(page, 'By 2025', '84 million');
+  await page.keyboard.press('r');
+  const field = page.getByRole('textbox', { name: 'Your remark' });
+  await field.click();
+  await page.keyboard.type('A **bold** word');
+  await page.keyboard.press('Escape');
+  await page.getByText('You began a remark on').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent?.slice(0, 8))).toBe('When the');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await field.locator('strong').getByText('bold').waitFor();
+});
+
 test('where storage is forbidden the forms work all the same', async ({ site, page }) => {
   const [ann, article] = [await newPerson(site), await news(site)];
   await signIn(page, site, ann);

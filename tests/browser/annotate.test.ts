@@ -130,7 +130,7 @@ test('on a phone the toolbar stands below the selection and the form is a sheet'
   await page.keyboard.type('Was it not a Tuesday?');
   await sheet.getByRole('button', { name: 'Save remark' }).tap();
   const card = page.locator('.card:not(.form-card):popover-open');
-  await card.getByText('Was it not a Tuesday?').first().waitFor();
+  await card.locator('.comments').getByText('Was it not a Tuesday?').waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   const [stored] = await annotationsOf(page, article);
   expect(stored).toMatchObject({
