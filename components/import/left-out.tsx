@@ -26,7 +26,6 @@ export function LeftOut({
           const key = `why.${why}` as 'why.comments';
           const isBack = putBack.includes(index);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change their places
             <li key={index}>
               <details>
                 <summary>

@@ -147,6 +147,11 @@ export function env(): Env {
   return cached;
 }
 
+/** Reads it anew: for tests, in which one process uses the database of several servers. */
+export function rereadEnv(): void {
+  cached = undefined;
+}
+
 function withDisk(parsed: Parsed): Env {
   let { secret } = parsed;
   return {

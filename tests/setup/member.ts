@@ -8,7 +8,11 @@ type Visitor = (options?: BrowserContextOptions) => Promise<Page>;
 export async function inDatabase<T>(site: TestServer, work: () => Promise<T>): Promise<T> {
   process.env.DATABASE_URL = site.databaseUrl;
   process.env.OBELUS_DATA = site.data;
-  const { disconnect } = await import('#lib/db/client.ts');
+  const [{ disconnect }, { rereadEnv }] = await Promise.all([
+    import('#lib/db/client.ts'),
+    import('#lib/env/env.ts'),
+  ]);
+  rereadEnv();
   try {
     return await work();
   } finally {
