@@ -116,8 +116,8 @@ test.for<[string, Locale, Imported]>([
     expect(await guest.locator('html').getAttribute('lang')).toBe('en');
 
     // Where scripts are off, the browser reports each one that it does not load.
-  watch.allowError(/\.js csp$/);
-  const plain = await visitor({ locale: 'en-GB', javaScriptEnabled: false });
+    watch.allowError(/\.js csp$/);
+    const plain = await visitor({ locale: 'en-GB', javaScriptEnabled: false });
     await plain.goto(`/articles/${slug}`);
     expect(await plain.getByText('It is so.').first().isVisible()).toBe(true);
     expect(await plain.locator('a[href="https://example.org/report"]').first().isVisible()).toBe(true);
