@@ -67,8 +67,19 @@ export function Source({ source, words }: { source: SourceView; words: Words<'ca
 
 const ADDRESS_MAX = 60;
 
-/** An address without what every address has. */
+/** An address without what every address has, in readable letters. */
 export function shortAddress(url: string): string {
-  const short = url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
-  return short.length > ADDRESS_MAX ? `${short.slice(0, ADDRESS_MAX)}…` : short;
+  const short = readable(url)
+    .replace(/^https?:\/\/(www\.)?/, '')
+    .replace(/\/$/, '');
+  return short.length > ADDRESS_MAX ? `${short.slice(0, ADDRESS_MAX).toWellFormed()}…` : short;
+}
+
+/** Escapes of letters as letters. What would not be seen, or would turn the reading order, stays escaped. */
+function readable(url: string): string {
+  try {
+    return decodeURI(url).replace(/[\p{C}\p{Z}]/gu, encodeURIComponent);
+  } catch {
+    return url;
+  }
 }
