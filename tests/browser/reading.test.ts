@@ -123,12 +123,16 @@ test('on a phone a press opens a sheet; beside it, Escape and a pull put it away
   const mark = page.locator('.prose > p mark').nth(2);
   await mark.tap();
   await sheet.waitFor();
-  expect(await focused(page)).toContain('card');
-  const [box, words] = [await sheet.boundingBox(), await mark.boundingBox()];
-  expect([(box?.y ?? 0) + (box?.height ?? 0), (words?.y ?? 999) < (box?.y ?? 0)]).toEqual([844, true]);
+  await expect.poll(() => focused(page)).toContain('card');
+  // The sheet stands at the foot of the screen, the words that were pressed above it.
+  const stands = async () => {
+    const [box, words] = [await sheet.boundingBox(), await mark.boundingBox()];
+    return [(box?.y ?? 0) + (box?.height ?? 0), (words?.y ?? 999) < (box?.y ?? 0)];
+  };
+  await expect.poll(stands).toEqual([844, true]);
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'hidden' });
-  expect(await focused(page)).toContain('mark-end');
+  await expect.poll(() => focused(page)).toContain('mark-end');
   await mark.tap();
   await sheet.waitFor();
   const handle = await page.locator('.card:popover-open .card-handle').boundingBox();
@@ -141,7 +145,7 @@ test('on a phone a press opens a sheet; beside it, Escape and a pull put it away
   await sheet.waitFor();
   await page.touchscreen.tap(380, 30);
   await sheet.waitFor({ state: 'hidden' });
-  expect(await page.locator('[popover]').count()).toBe(0);
+  await expect.poll(() => page.locator('[popover]').count()).toBe(0);
 });
 
 test('without a script everything can be read, and a marker leads to its card', async ({
