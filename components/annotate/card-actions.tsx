@@ -137,6 +137,8 @@ function RemoveDialog({ annotation, onClose }: RemoveDialogProps) {
       if (status === 204) drop(id);
       else put(data);
       announce(t(status === 204 ? 'removed' : 'withdrawn'));
+      // The dialog gives the focus back to a button that went with the card: once it has, the words take it.
+      requestAnimationFrame(() => leave(annotation));
     });
   }
 

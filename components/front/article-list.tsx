@@ -61,7 +61,13 @@ function Kicker({
   return (
     <p className="kicker">
       {site && <span>{site}</span>}
-      <Time value={publishedAt ?? createdAt} locale={locale} />
+      {publishedAt ? (
+        <Time value={publishedAt} locale={locale} />
+      ) : (
+        <span>
+          {translator(locale, 'front')('broughtIn')} <Time value={createdAt} locale={locale} />
+        </span>
+      )}
     </p>
   );
 }

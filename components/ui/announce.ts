@@ -9,6 +9,9 @@ const STAYS = 6000;
 export function announce(text: string, tone: 'info' | 'error' = 'info'): void {
   const region = document.getElementById(tone === 'error' ? 'announce-error' : 'announce-info');
   if (!region) return;
+  // What went well is not shown beside what went wrong before it, and nothing is shown twice.
+  if (tone === 'info') document.getElementById('announce-error')?.replaceChildren();
+  for (const earlier of [...region.children]) if (earlier.textContent === text) earlier.remove();
   const line = document.createElement('p');
   line.className = tone;
   line.textContent = text;

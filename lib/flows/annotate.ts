@@ -47,8 +47,7 @@ export async function annotate(
         articleState: article.state,
         revisionNumber: number,
       };
-      const words = typeof input.comment === 'string' ? { text: input.comment } : { body: input.comment };
-      await postComment(actor, target, words);
+      await postComment(actor, target, input.comment);
     }
     await refreshShown(claim);
     return requireAnnotation(id);

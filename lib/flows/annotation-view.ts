@@ -29,6 +29,19 @@ export const annotationDetail = annotationView
   .meta({ id: 'AnnotationDetail' });
 export type AnnotationDetail = z.output<typeof annotationDetail>;
 
+const words = prose(COMMENT_MAX);
+
+/** The first comment: `{body}` or `{text}` as everywhere, or the document or the plain words themselves. */
+const comment = z.union(
+  [
+    words.transform((text) => ({ text })),
+    richText.transform((body) => ({ body })),
+    z.strictObject({ body: richText }),
+    z.strictObject({ text: words }),
+  ],
+  { error: 'give {body} with a document or {text} with plain words' },
+);
+
 /** A new annotation with its first source, verdict and comment: all or nothing. */
 export const annotateInput = z
   .object({
@@ -36,8 +49,7 @@ export const annotateInput = z
     target: targetInput,
     /** For a claim; the selected words when left out. */
     statement: statement.optional(),
-    /** The editor's document, or plain words. */
-    comment: z.union([richText, prose(COMMENT_MAX)]).optional(),
+    comment: comment.optional(),
     sources: z.array(sourceInput).max(20).default([]),
     /** It rests on the sources that come with it. */
     assessment: assessmentInput.omit({ sourceIds: true, version: true }).optional(),

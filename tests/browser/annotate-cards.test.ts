@@ -220,6 +220,8 @@ test('statement, span and kind are edited; then deleted, or withdrawn once other
   await page.getByRole('dialog').getByText('Nobody else took part').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByText('Deleted.').waitFor();
+  // Not at the top of the page, but at the words it was about.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.prose') !== null)).toBe(true);
   expect(await annotationsOf(page, article)).toEqual([]);
 });
 

@@ -134,6 +134,41 @@ describe('a new annotation', () => {
     expect(await db().annotation.count({ where: { articleId: id } })).toBe(0);
   });
 
+  test.each([
+    ['plain words', 'Which ice?'],
+    ['{text}', { text: 'Which ice?' }],
+    [
+      'a document',
+      { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Which ice?' }] }] },
+    ],
+    [
+      '{body}',
+      {
+        body: {
+          type: 'doc',
+          content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Which ice?' }] }],
+        },
+      },
+    ],
+  ])('takes its comment as %s', async (_, comment) => {
+    const { id } = await article();
+    const { status, body } = await annotate(id, { kind: 'remark', target: { exact: 'Danzig' }, comment });
+    expect([status, body.comments[0].text]).toEqual([201, 'Which ice?']);
+  });
+
+  test('a comment of another shape is told which ones there are', async () => {
+    const { id } = await article();
+    const { status, body } = await annotate(id, {
+      kind: 'remark',
+      target: { exact: 'Danzig' },
+      comment: { words: 'x' },
+    });
+    expect([status, body.fields.comment]).toEqual([
+      422,
+      'give {body} with a document or {text} with plain words',
+    ]);
+  });
+
   test('a remark has neither statement nor sources nor verdict', async () => {
     const { id } = await article();
     const target = { exact: 'Danzig' };

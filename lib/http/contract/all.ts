@@ -3,6 +3,7 @@ import { annotationOperations } from './annotations.ts';
 import { articleOperations } from './articles.ts';
 import { commentOperations } from './comments.ts';
 import { evidenceOperations } from './evidence.ts';
+import { healthOperations } from './health.ts';
 import { preferencesOperations } from './preferences.ts';
 import { userOperations } from './users.ts';
 
@@ -14,4 +15,5 @@ export const operations: readonly Operation[] = [
   ...commentOperations,
   ...preferencesOperations,
   ...userOperations,
+  ...healthOperations,
 ];

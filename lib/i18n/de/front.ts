@@ -6,6 +6,7 @@ export const front: typeof english = {
     'Zeitungsartikel, deren Behauptungen Stelle für Stelle markiert, belegt und beurteilt wurden, für alle nachlesbar.',
   heading: 'Artikel, und was von ihnen standhielt',
   lede: 'Jede Behauptung ist markiert, wo sie steht, mit ihren Quellen daneben und den Urteilen, die Menschen abgaben.',
+  broughtIn: 'eingebracht am',
   older: 'Ältere Artikel',
   newest: 'Zurück zu den neuesten Artikeln',
   pages: 'Seiten der Liste',

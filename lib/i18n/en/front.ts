@@ -4,6 +4,7 @@ export const front = {
   description: 'News articles whose claims were marked, sourced and judged, passage by passage, in the open.',
   heading: 'Articles, and how they fared',
   lede: 'Every claim is marked where it stands, with its sources beside it and the verdicts that people gave.',
+  broughtIn: 'brought in on',
   older: 'Older articles',
   newest: 'Back to the newest articles',
   pages: 'Pages of the list',
