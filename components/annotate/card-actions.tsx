@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { request } from '#components/api/request.ts';
 import { announce } from '#components/ui/announce.ts';
@@ -132,13 +133,15 @@ function RemoveDialog({ annotation, onClose }: RemoveDialogProps) {
   function remove() {
     void submit.run(async () => {
       const { status, data } = await request<AnnotationDetail>('DELETE', `/api/annotations/${id}`);
-      onClose();
       leave(annotation);
-      if (status === 204) drop(id);
-      else put(data);
+      // The dialog gives the focus back to a button that goes with the card: only once it has can the words take it.
+      flushSync(() => {
+        onClose();
+        if (status === 204) drop(id);
+        else put(data);
+      });
+      leave(annotation);
       announce(t(status === 204 ? 'removed' : 'withdrawn'));
-      // The dialog gives the focus back to a button that went with the card: once it has, the words take it.
-      requestAnimationFrame(() => leave(annotation));
     });
   }
 
