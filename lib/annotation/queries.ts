@@ -118,13 +118,16 @@ export function toCore(row: AnnotationRow): AnnotationCore {
   };
 }
 
-/** True if somebody other than its author gave a source, a verdict or a comment. */
+/** True if somebody other than its author gave a source, a verdict or a comment, reported or moderated it. */
 export async function othersTookPart(row: { id: string; authorId: string }): Promise<boolean> {
   const [found] = await db().$queryRaw<{ others: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM "Source" WHERE "annotationId" = ${row.id}::uuid AND "addedById" <> ${row.authorId}::uuid)
       OR EXISTS (SELECT 1 FROM "Assessment" WHERE "annotationId" = ${row.id}::uuid AND "authorId" <> ${row.authorId}::uuid)
       OR EXISTS (SELECT 1 FROM "Comment" WHERE "annotationId" = ${row.id}::uuid
-                   AND "authorId" IS DISTINCT FROM ${row.authorId}::uuid) AS "others"`;
+                   AND "authorId" IS DISTINCT FROM ${row.authorId}::uuid)
+      OR EXISTS (SELECT 1 FROM "Report" WHERE "annotationId" = ${row.id}::uuid)
+      OR EXISTS (SELECT 1 FROM "ModerationAction" m LEFT JOIN "Comment" c ON c."id" = m."commentId"
+                 WHERE m."annotationId" = ${row.id}::uuid OR c."annotationId" = ${row.id}::uuid) AS "others"`;
   return found?.others ?? false;
 }
 

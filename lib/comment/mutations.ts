@@ -1,57 +1,79 @@
 import type { z } from 'zod';
 import { richTextFrom } from '#lib/assessment/rich-text.ts';
 import { db } from '#lib/db/client.ts';
-import type { Prisma } from '#lib/db/generated/client.ts';
+import { idAt, idBytes } from '#lib/db/ids.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { emit } from '#lib/events/mutations.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
-import { canComment, canEditComment } from './policy.ts';
-import type { CommentRow } from './queries.ts';
-import type { CommentInput, commentPatch } from './schema.ts';
+import { canComment, canDeleteComment, canEditComment } from './policy.ts';
+import type { HeldComment } from './queries.ts';
+import {
+  type CommentInput,
+  type CommentState,
+  type commentPatch,
+  type GuestInput,
+  MAX_DEPTH,
+} from './schema.ts';
 
 /** What a comment is written on, held by the flow's transaction. */
 export interface CommentTarget {
-  annotationId: string;
+  /** Null for the thread under the article. */
+  annotationId: string | null;
   articleId: string;
   articleState: string;
   revisionNumber: number;
 }
 
-/** Posts a comment on an annotation. */
+/** Who speaks: somebody with an account, or a guest whom the flow has let in. */
+export type Speaker = { viewer: Viewer } | { guest: GuestInput };
+
+/** Posts a comment in a state that the flow decided. Returns its id. */
 export async function postComment(
-  viewer: Viewer,
+  speaker: Speaker,
   target: CommentTarget,
-  input: CommentInput,
+  input: Pick<CommentInput, 'parentId' | 'body' | 'text'>,
+  state: CommentState = 'visible',
 ): Promise<string> {
-  const actor = permit(viewer, canTakeComments(viewer, target));
+  const author = speakerColumns(speaker, target);
   const said = requireWords(input);
-  if (input.parentId) await checkParent(input.parentId, target.annotationId);
-  const { id } = await db().comment.create({
-    data: {
-      annotationId: target.annotationId,
-      parentId: input.parentId ?? null,
-      authorId: actor.id,
-      body: said.body as Prisma.InputJsonValue,
-      text: said.text,
-      revisionNumber: target.revisionNumber,
-    },
-    select: { id: true },
-  });
+  const parent = input.parentId ? await requireParent(input.parentId, target) : null;
+  const createdAt = new Date();
+  const id = idAt(createdAt);
+  const path = Buffer.concat([parent?.path ?? Buffer.alloc(0), idBytes(id)]);
+  await db().$executeRaw`
+    INSERT INTO "Comment" ("id", "articleId", "annotationId", "parentId", "rootId", "depth", "path", "authorId",
+      "guestName", "guestEmail", "body", "text", "state", "revisionNumber", "createdAt")
+    VALUES (${id}::uuid, ${target.annotationId ? null : target.articleId}::uuid, ${target.annotationId}::uuid,
+      ${parent?.id ?? null}::uuid, ${parent?.rootId ?? id}::uuid, ${parent ? parent.depth + 1 : 0}::int, ${path},
+      ${author.id}::uuid, ${author.guestName}, ${author.guestEmail}, ${JSON.stringify(said.body)}::jsonb, ${said.text},
+      ${state}, ${target.revisionNumber}::int, ${createdAt})`;
   await emit({
     kind: 'comment.posted',
-    actorId: actor.id,
+    actorId: author.id,
     articleId: target.articleId,
     subjectId: id,
-    data: { annotationId: target.annotationId },
+    data: {
+      ...(target.annotationId ? { annotationId: target.annotationId } : {}),
+      ...(parent ? { parentId: parent.id } : {}),
+      ...unseenUnless(state === 'visible'),
+    },
   });
   return id;
 }
 
-function canTakeComments(viewer: Viewer, { articleState }: CommentTarget): boolean {
-  if (viewer && articleState === 'locked') throw new Problem('article-locked');
-  if (viewer && articleState === 'closed') throw new Problem('comments-closed');
-  return canComment(viewer, { state: articleState });
+/** Marks what readers do not see. */
+const unseenUnless = (seen: boolean) => (seen ? {} : { unseen: true });
+
+function speakerColumns(speaker: Speaker, { articleState }: CommentTarget) {
+  const viewer = 'viewer' in speaker ? speaker.viewer : null;
+  if (viewer || 'guest' in speaker) {
+    if (articleState === 'locked') throw new Problem('article-locked');
+    if (articleState === 'closed') throw new Problem('comments-closed');
+  }
+  if ('guest' in speaker) return { id: null, guestName: speaker.guest.name, guestEmail: speaker.guest.email };
+  const { id } = permit(viewer, canComment(viewer, { state: articleState }));
+  return { id, guestName: null, guestEmail: null };
 }
 
 function requireWords(input: { body?: CommentInput['body']; text?: string | undefined }) {
@@ -60,48 +82,74 @@ function requireWords(input: { body?: CommentInput['body']; text?: string | unde
   return said;
 }
 
-async function checkParent(parentId: string, annotationId: string) {
-  const parent = await db().comment.findUnique({ where: { id: parentId }, select: { annotationId: true } });
-  if (parent?.annotationId !== annotationId) {
-    const message = 'is not in this thread';
+interface Parent {
+  id: string;
+  parentId: string | null;
+  rootId: string;
+  depth: number;
+  path: Uint8Array;
+}
+
+/** What is answered: it stands in this thread, and can be read. At the deepest level, the comment above takes its place. */
+async function requireParent(id: string, target: CommentTarget): Promise<Parent> {
+  const thread = target.annotationId ?? target.articleId;
+  const [parent] = await db().$queryRaw<Parent[]>`
+    SELECT c."id", c."parentId", c."rootId", c."depth", c."path" FROM "Comment" c
+    WHERE c."id" = ${id}::uuid AND coalesce(c."articleId", c."annotationId") = ${thread}::uuid AND c."state" = 'visible'`;
+  if (!parent) {
+    const message = 'is not in this thread, or was taken away';
     throw new Problem('invalid', `parentId: ${message}`, { fields: { parentId: message } });
   }
+  if (parent.depth < MAX_DEPTH || !parent.parentId) return parent;
+  const path = parent.path.slice(0, -16);
+  return { ...parent, id: parent.parentId, parentId: null, depth: parent.depth - 1, path };
 }
 
-/** Changes the words of one's own comment. */
+/** Changes the words of one's own comment, into a state that the flow decided. */
 export async function editComment(
   viewer: Viewer,
-  row: CommentRow,
-  articleId: string,
+  held: HeldComment,
   patch: z.output<typeof commentPatch>,
+  state: CommentState,
 ): Promise<void> {
-  const actor = permit(viewer, canEditComment(viewer, row));
-  if (row.version !== patch.version) throw new Problem('edit-conflict');
+  const actor = permit(viewer, canEditComment(viewer, held));
+  if (held.version !== patch.version) throw new Problem('edit-conflict');
   const said = requireWords(patch);
-  await db().comment.update({
-    where: { id: row.id },
-    data: {
-      body: said.body as Prisma.InputJsonValue,
-      text: said.text,
-      version: row.version + 1,
-      editedAt: new Date(),
-    },
+  await db().$executeRaw`
+    UPDATE "Comment" SET "body" = ${JSON.stringify(said.body)}::jsonb, "text" = ${said.text}, "state" = ${state},
+      "version" = "version" + 1, "editedAt" = ${new Date()} WHERE "id" = ${held.id}::uuid`;
+  await emit({
+    kind: 'comment.edited',
+    actorId: actor.id,
+    articleId: held.inArticle,
+    subjectId: held.id,
+    data: { ...threadOf(held), ...unseenUnless(held.state === 'visible') },
   });
-  await emit({ kind: 'comment.edited', actorId: actor.id, articleId, subjectId: row.id });
 }
 
-/** Takes one's own comment away. Where replies stand under it, a placeholder stays. */
-export async function deleteComment(viewer: Viewer, row: CommentRow, articleId: string): Promise<void> {
-  const actor = permit(viewer, canEditComment(viewer, row));
-  const replies = await db().comment.count({ where: { parentId: row.id } });
-  if (replies > 0) {
-    const empty = { type: 'doc', content: [{ type: 'paragraph' }] };
-    await db().comment.update({
-      where: { id: row.id },
-      data: { state: 'deleted', body: empty, text: '', version: row.version + 1 },
-    });
-  } else {
-    await db().comment.delete({ where: { id: row.id } });
-  }
-  await emit({ kind: 'comment.deleted', actorId: actor.id, articleId, subjectId: row.id });
+/** Takes one's own comment away: the words are gone, and a placeholder stays where replies stand under it. */
+export async function deleteComment(viewer: Viewer, held: HeldComment): Promise<void> {
+  const actor = permit(viewer, canDeleteComment(viewer, held));
+  const empty = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] });
+  await db().$executeRaw`
+    UPDATE "Comment" SET "body" = ${empty}::jsonb, "text" = '', "state" = 'deleted', "version" = "version" + 1
+    WHERE "id" = ${held.id}::uuid`;
+  await emit({
+    kind: 'comment.deleted',
+    actorId: actor.id,
+    articleId: held.inArticle,
+    subjectId: held.id,
+    data: { ...threadOf(held), ...unseenUnless(held.state === 'visible') },
+  });
+}
+
+/** In which thread of its article a comment stands, for an event. */
+export function threadOf({ annotationId }: { annotationId: string | null }) {
+  return annotationId ? { annotationId } : {};
+}
+
+/** Puts a comment into another state, as a moderator decided. The flow emits what it was. */
+export async function setCommentState(id: string, state: CommentState): Promise<void> {
+  await db().$executeRaw`
+    UPDATE "Comment" SET "state" = ${state}, "version" = "version" + 1 WHERE "id" = ${id}::uuid`;
 }

@@ -50,8 +50,19 @@ export function db(): Db {
   return ambient.getStore()?.tx ?? prisma();
 }
 
+const trailing = globalThis as unknown as { obelusTrailing?: Set<Promise<void>> };
+trailing.obelusTrailing ??= new Set();
+const trails = trailing.obelusTrailing;
+
+/** Work that nobody waits for, but that the end of the program should not cut off. It handles its own errors. */
+export function trail(work: Promise<void>): void {
+  trails.add(work);
+  void work.finally(() => trails.delete(work));
+}
+
 /** Ends the pool, for programs that should end too. */
 export async function disconnect() {
+  await Promise.all(trails);
   await kept.obelusPrisma?.$disconnect();
   kept.obelusPrisma = undefined;
 }

@@ -1,17 +1,72 @@
-import { db } from '#lib/db/client.ts';
-import type { EventKind } from './schema.ts';
+import { ambient } from '#lib/db/ambient.ts';
+import { db, prisma, trail } from '#lib/db/client.ts';
+import { afterCommit } from '#lib/db/transaction.ts';
+import { publish } from './bus.ts';
+import { CHANNEL, toMessages } from './channel.ts';
+import type { EventData, EventKind, Happening } from './schema.ts';
 
-/** Writes one line of what happened, in the transaction that made it happen. */
+/**
+ * Writes one line of what happened, in the transaction that made it happen. Once that has committed, this process is
+ * told before whoever waits for the answer, and the others by NOTIFY.
+ */
 export async function emit(event: {
   kind: EventKind;
   actorId?: string | null;
   articleId?: string | null;
   /** The thing it happened to: of the noun that the kind begins with. */
   subjectId?: string | null;
-  data?: Record<string, string | number | boolean | null>;
-}) {
-  await db().$executeRaw`
+  data?: EventData;
+}): Promise<void> {
+  const { kind, actorId = null, articleId = null, subjectId = null, data = {} } = event;
+  const [row] = await db().$queryRaw<{ id: bigint }[]>`
     INSERT INTO "Event" ("kind", "actorId", "articleId", "subjectId", "data")
-    VALUES (${event.kind}, ${event.actorId ?? null}::uuid, ${event.articleId ?? null}::uuid,
-            ${event.subjectId ?? null}::uuid, ${JSON.stringify(event.data ?? {})}::jsonb)`;
+    VALUES (${kind}, ${actorId}::uuid, ${articleId}::uuid, ${subjectId}::uuid, ${JSON.stringify(data)}::jsonb)
+    RETURNING "id"`;
+  const happening: Happening = { id: String(row?.id ?? 0), kind, articleId, subjectId, data };
+  if (ambient.getStore()) afterCommit(() => tell(happening));
+  else tell(happening);
+}
+
+function tell(happening: Happening): void {
+  publish(happening);
+  tellOthers(happening);
+}
+
+// One per process, however often a bundler copies this module.
+const kept = globalThis as unknown as { obelusUntold?: Happening[]; obelusTelling?: boolean };
+
+/**
+ * A NOTIFY inside of each transaction would make all commits wait for each other. It follows the commit instead, and
+ * what gathers while one is under way goes with the next. A process that dies in between loses no event: the others
+ * look for what they were not told of (lib/realtime).
+ */
+function tellOthers(happening: Happening): void {
+  kept.obelusUntold ??= [];
+  kept.obelusUntold.push(happening);
+  if (!kept.obelusTelling) trail(tellAll());
+}
+
+async function tellAll(): Promise<void> {
+  kept.obelusTelling = true;
+  try {
+    for (let untold = takeUntold(); untold.length > 0; untold = takeUntold()) {
+      const messages = toMessages(untold);
+      // Not `db()`: the transaction that this follows is over.
+      await ambient.exit(
+        () =>
+          prisma()
+            .$executeRaw`SELECT pg_notify(${CHANNEL}, message) FROM unnest(${messages}::text[]) AS message`,
+      );
+    }
+  } catch {
+    // The database is away, or this process is ending. Whoever listens looks for what it was not told of.
+  } finally {
+    kept.obelusTelling = false;
+  }
+}
+
+function takeUntold(): Happening[] {
+  const untold = kept.obelusUntold ?? [];
+  kept.obelusUntold = [];
+  return untold;
 }

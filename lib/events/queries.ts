@@ -1,4 +1,5 @@
 import { db } from '#lib/db/client.ts';
+import type { EventData, EventKind, Happening } from './schema.ts';
 
 export interface StoredEvent {
   id: bigint;
@@ -35,4 +36,30 @@ export async function listEventsAfter(position: EventPosition, limit = 500): Pro
       AND ("xid", "id") > (${position.xid}::text::xid8, ${position.id}::bigint)
     ORDER BY "xid", "id"
     LIMIT ${limit}::int`;
+}
+
+/** Where somebody begins to read who wants to know only of what happens from now on. */
+export async function currentPosition(): Promise<EventPosition> {
+  const [row] = await db().$queryRaw<{ xid: string }[]>`
+    SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS "xid"`;
+  return { xid: row?.xid ?? START.xid, id: 0n };
+}
+
+/** The same events about some articles only, for a stream that is taken up again. */
+export async function listEventsOf(
+  articleIds: readonly string[],
+  position: EventPosition,
+  limit: number,
+): Promise<StoredEvent[]> {
+  return db().$queryRaw<StoredEvent[]>`
+    SELECT "id", "xid"::text AS "xid", "kind", "actorId", "articleId", "subjectId", "data", "createdAt"
+    FROM "Event"
+    WHERE "articleId" = ANY(${[...articleIds]}::uuid[])
+      AND ("xid", "id") > (${position.xid}::text::xid8, ${position.id}::bigint)
+    ORDER BY "xid", "id"
+    LIMIT ${limit}::int`;
+}
+
+export function toHappening({ id, kind, articleId, subjectId, data }: StoredEvent): Happening {
+  return { id: String(id), kind: kind as EventKind, articleId, subjectId, data: data as EventData };
 }

@@ -24,6 +24,33 @@ export const EVENT_KINDS = [
   'comment.posted',
   'comment.edited',
   'comment.deleted',
+  'comment.voted',
+  'comment.approved',
+  'comment.rejected',
+  'comment.hidden',
+  'comment.restored',
+  'comment.removed',
+  'annotation.hidden',
+  'annotation.restored',
+  'annotation.removed',
+  'report.made',
+  'user.banned',
+  'user.unbanned',
+  'user.signed-out',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** What an event says besides who did what to which thing: small facts, never words that somebody wrote. */
+export type EventData = Record<string, string | number | boolean | null | undefined>;
+
+/** An event as it is told inside a process and to the other ones: enough to know what to read anew. */
+export interface Happening {
+  /** Of the event, as decimal digits. */
+  id: string;
+  kind: EventKind;
+  articleId: string | null;
+  /** The thing it happened to: of the noun that the kind begins with. */
+  subjectId: string | null;
+  data: EventData;
+}

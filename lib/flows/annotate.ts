@@ -13,6 +13,7 @@ import type { Viewer } from '#lib/user/schema.ts';
 import { requireAnnotation } from './annotation-details.ts';
 import type { AnnotateInput, AnnotationDetail } from './annotation-view.ts';
 import { refreshShown } from './claim-state.ts';
+import { firstState } from './discuss.ts';
 
 /** Marks a passage as a claim or a remark, with its first sources, verdict and comment: all or nothing. */
 export async function annotate(
@@ -47,7 +48,7 @@ export async function annotate(
         articleState: article.state,
         revisionNumber: number,
       };
-      await postComment(actor, target, input.comment);
+      await postComment({ viewer: actor }, target, input.comment, await firstState(actor));
     }
     await refreshShown(claim);
     return requireAnnotation(id);

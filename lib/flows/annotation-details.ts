@@ -7,7 +7,7 @@ import {
 import type { AnnotationQuery } from '#lib/annotation/schema.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import { listAssessmentRows, summarize, toAssessmentView } from '#lib/assessment/queries.ts';
-import { listCommentRows, toCommentView } from '#lib/comment/queries.ts';
+import { commentCountsOf, listFirstComments, toCommentView } from '#lib/comment/queries.ts';
 import { listSourceRows, toSourceView } from '#lib/evidence/queries.ts';
 import type { AnnotationDetail, AnnotationView } from './annotation-view.ts';
 
@@ -21,14 +21,18 @@ function groupBy<T>(rows: T[], key: (row: T) => string | null): Map<string, T[]>
   return groups;
 }
 
-/** Annotations with all that people laid beside them: three queries, however many there are. */
+/** So many comments come with an annotation; the others stand in its thread. */
+const FIRST_COMMENTS = 3;
+
+/** Annotations with all that people laid beside them: four queries, however many there are. */
 export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [sources, assessments, comments] = await Promise.all([
+  const [sources, assessments, comments, commentCounts] = await Promise.all([
     listSourceRows(ids),
     listAssessmentRows(ids),
-    listCommentRows(ids),
+    listFirstComments(ids, FIRST_COMMENTS),
+    commentCountsOf(ids),
   ]);
   const sourcesOf = groupBy(sources, (row) => row.annotationId);
   const assessmentsOf = groupBy(assessments, (row) => row.annotationId);
@@ -43,11 +47,11 @@ export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail
       counts: {
         sources: laid.length,
         assessments: given.length,
-        comments: said.filter(({ state }) => state === 'visible').length,
+        comments: commentCounts.get(row.id) ?? 0,
       },
       sources: laid.map((source) => toSourceView(source, row.wording)),
       assessments: given.map((assessment) => toAssessmentView(assessment, row.wording)),
-      comments: said.map(toCommentView),
+      comments: said.map((comment) => toCommentView(comment, null)),
     };
   });
 }

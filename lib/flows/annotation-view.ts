@@ -24,6 +24,7 @@ export const annotationDetail = annotationView
   .extend({
     sources: z.array(sourceView),
     assessments: z.array(assessmentView),
+    /** The first few; all of them are at `/api/annotations/{id}/comments`. */
     comments: z.array(commentView),
   })
   .meta({ id: 'AnnotationDetail' });

@@ -1,45 +1,71 @@
 import type { z } from 'zod';
-import { requireAnnotationRow } from '#lib/annotation/queries.ts';
+import { requireArticleRow } from '#lib/article/queries.ts';
 import { deleteComment, editComment, postComment } from '#lib/comment/mutations.ts';
-import { listCommentRows, requireCommentRow, toCommentView } from '#lib/comment/queries.ts';
-import type { CommentInput, CommentView, commentPatch } from '#lib/comment/schema.ts';
-import { db } from '#lib/db/client.ts';
+import { awaitsApproval, canEditComment } from '#lib/comment/policy.ts';
+import {
+  hasVisibleComment,
+  holdComment,
+  requireBranch,
+  requireCommentRow,
+  toCommentView,
+} from '#lib/comment/queries.ts';
+import type {
+  CommentInContext,
+  CommentInput,
+  CommentState,
+  CommentView,
+  commentPatch,
+  ThreadPage,
+  ThreadQuery,
+  VotesView,
+} from '#lib/comment/schema.ts';
+import { readThread } from '#lib/comment/thread/queries.ts';
+import { vote } from '#lib/comment/vote/mutations.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
-import { canTakePart } from '#lib/user/policy.ts';
+import { getSettings } from '#lib/settings/queries.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
-import { holdOpenAnnotation } from './claim-state.ts';
+import { letGuestIn } from './guests.ts';
+import { holdThread, requireThreadId, type ThreadPlace } from './threads.ts';
 
-export async function requireComment(id: string): Promise<CommentView> {
-  const row = await requireCommentRow(id);
-  if (!['visible', 'deleted'].includes(row.state))
-    throw new Problem('not-found', 'There is no such comment.');
-  return toCommentView(row);
+/** One comment with those above it. */
+export async function requireComment(viewer: Viewer, id: string): Promise<CommentInContext> {
+  const views = (await requireBranch(viewer, id)).map((row) => toCommentView(row, viewer));
+  return { ...(views.at(-1) as CommentView), ancestors: views.slice(0, -1) };
 }
 
-export async function listComments(annotationId: string): Promise<CommentView[]> {
-  await requireAnnotationRow(annotationId);
-  return (await listCommentRows([annotationId])).map(toCommentView);
-}
-
-/** Says something on an annotation. */
-export async function commentOn(
+/** A page of the thread on an article or on an annotation. */
+export async function listThread(
   viewer: Viewer,
-  annotationId: string,
-  input: CommentInput,
-): Promise<CommentView> {
+  place: ThreadPlace,
+  query: ThreadQuery,
+): Promise<ThreadPage> {
+  return readThread(viewer, await requireThreadId(place), query);
+}
+
+/** Says something in a thread. What awaits approval comes back as `pending`. */
+export async function say(viewer: Viewer, place: ThreadPlace, input: CommentInput): Promise<CommentView> {
   return transaction(async () => {
-    permit(viewer, canTakePart(viewer));
-    const { annotation, article } = await holdOpenAnnotation(annotationId);
-    const target = {
-      annotationId: annotation.id,
-      articleId: article.id,
-      articleState: article.state,
-      revisionNumber: article.revisionNumber,
-    };
-    return requireComment(await postComment(viewer, target, input));
+    const target = await holdThread(place);
+    const { guest, ...said } = input;
+    const id = viewer
+      ? await postComment({ viewer }, target, said, await firstState(viewer))
+      : await postComment({ guest: await letGuestIn(guest) }, target, said, 'pending');
+    return toCommentView(await requireCommentRow(viewer, id), viewer, true);
   });
+}
+
+/** The state in which somebody's comment begins, or goes on after it was changed. */
+export async function firstState(
+  viewer: NonNullable<Viewer>,
+  { edited = false } = {},
+): Promise<CommentState> {
+  const { 'comments.pre-moderation': mode } = await getSettings('comments.pre-moderation');
+  if (mode === 'off') return 'visible';
+  // Somebody whose words stand there is known, but under `all` a moderator reads the changed words too.
+  const known = mode === 'newcomers' && (edited || (await hasVisibleComment(viewer.id)));
+  return awaitsApproval({ role: viewer.role, known }, mode) ? 'pending' : 'visible';
 }
 
 /** Changes one's own words. */
@@ -49,28 +75,42 @@ export async function changeComment(
   patch: z.output<typeof commentPatch>,
 ): Promise<CommentView> {
   return transaction(async () => {
-    const row = await holdComment(id);
-    if (row.version !== patch.version) {
-      throw new Problem('edit-conflict', undefined, { current: toCommentView(row) });
+    const held = await holdComment(id);
+    if (held.state === 'deleted') throw new Problem('not-found', 'There is no such comment.');
+    const actor = permit(viewer, canEditComment(viewer, held));
+    if (held.articleState === 'locked') throw new Problem('article-locked');
+    if (held.version !== patch.version) {
+      const current = toCommentView(await requireCommentRow(viewer, id), viewer);
+      throw new Problem('edit-conflict', undefined, { current });
     }
-    await editComment(viewer, row, await articleOf(row), patch);
-    return requireComment(id);
+    const state = held.state === 'pending' ? 'pending' : await firstState(actor, { edited: true });
+    await editComment(viewer, held, patch, state);
+    return toCommentView(await requireCommentRow(viewer, id), viewer);
   });
 }
 
 /** Takes one's own words away. */
 export async function withdrawComment(viewer: Viewer, id: string): Promise<void> {
   await transaction(async () => {
-    const row = await holdComment(id);
-    await deleteComment(viewer, row, await articleOf(row));
+    const held = await holdComment(id);
+    if (held.state === 'deleted') throw new Problem('not-found', 'There is no such comment.');
+    await deleteComment(viewer, held);
   });
 }
 
-async function holdComment(id: string) {
-  await db().$executeRaw`SELECT 1 FROM "Comment" WHERE "id" = ${id}::uuid FOR UPDATE`;
-  return requireCommentRow(id);
+/** For, against, or neither. */
+export async function voteOn(viewer: Viewer, id: string, value: -1 | 0 | 1): Promise<VotesView> {
+  return transaction(() => vote(viewer, id, value));
 }
 
-async function articleOf(row: { articleId: string | null; annotationId: string | null }): Promise<string> {
-  return row.articleId ?? (await requireAnnotationRow(row.annotationId ?? '')).articleId;
+/** The article under which a comment stands, and on which annotation: where its permalink leads. */
+export async function whereIs(viewer: Viewer, id: string) {
+  const branch = await requireBranch(viewer, id);
+  const { articleId, annotationId } = branch.at(-1) as {
+    articleId: string | null;
+    annotationId: string | null;
+  };
+  if (annotationId) return `/claims/${annotationId}?comment=${id}#comment-${id}`;
+  const { slug } = await requireArticleRow(articleId ?? '');
+  return `/articles/${slug}?comment=${id}#comment-${id}`;
 }

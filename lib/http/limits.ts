@@ -7,6 +7,10 @@ import { secretHash } from '#lib/user/secrets.ts';
 export const LIMITS = {
   read: { max: 600, seconds: 60 },
   write: { max: 60, seconds: 60 },
+  vote: { max: 120, seconds: 60 },
+  report: { max: 20, seconds: 600 },
+  /** Comments of people without an account, per address, besides `write`. */
+  guest: { max: 6, seconds: 600 },
   import: { max: 30, seconds: 600 },
   preview: { max: 60, seconds: 600 },
   'sign-up': { max: 10, seconds: 3600 },
@@ -38,4 +42,9 @@ export async function enforceLimit(name: LimitName, who: string): Promise<void> 
 /** Before a mail to an address that somebody typed: counted alike whether it has an account or not. */
 export function enforceMailLimit(email: string): Promise<void> {
   return enforceLimit('mail', secretHash(email));
+}
+
+/** Before a guest speaks. */
+export function enforceGuestLimit(address: string): Promise<void> {
+  return enforceLimit('guest', address);
 }

@@ -25,7 +25,7 @@ export interface Operation {
   maxBytes?: number;
   /** Status → what is in the answer; null for an empty one. */
   answers: Record<number, { description: string; schema: z.ZodType | null; contentType?: string }>;
-  problems?: ProblemCode[];
+  problems?: readonly ProblemCode[];
 }
 
 /** Keeps the literal types of an operation for `route()`. */

@@ -19,6 +19,8 @@ export interface RouteInput<O extends Operation> {
   body: Parsed<O['body']>;
   /** The client's address, for limits of a handler's own. */
   address: string;
+  /** When the request came in: what others did after it, the caller cannot have known. */
+  receivedAt: Date;
   /** Header values that a handler may need, such as Accept-Language. */
   headers: Headers;
 }
@@ -33,12 +35,13 @@ type Context = { params?: Promise<Record<string, string | string[] | undefined>>
  */
 export function route<const O extends Operation>(operation: O, handler: Handler<O>) {
   return async (request: Request, context: Context = {}): Promise<Response> => {
+    const receivedAt = new Date();
     try {
       const caller = await identify(request.headers);
       if (operation.method !== 'GET' && caller.by !== 'token') checkOrigin(request);
       if (operation.auth === 'user') permit(caller.viewer, true);
       if (operation.limit) await enforceLimit(operation.limit, caller.viewer?.id ?? caller.address);
-      return await perform(operation, handler, request, context, caller);
+      return await perform(operation, handler, request, context, { ...caller, receivedAt });
     } catch (error) {
       return problemResponse(error);
     }
@@ -50,7 +53,7 @@ async function perform<O extends Operation>(
   handler: Handler<O>,
   request: Request,
   context: Context,
-  caller: Caller,
+  caller: Caller & { receivedAt: Date },
 ): Promise<Response> {
   const url = new URL(request.url);
   const raw = operation.body ? await readJson(request, operation.maxBytes) : undefined;
@@ -60,6 +63,7 @@ async function perform<O extends Operation>(
     query: operation.query?.parse(Object.fromEntries(url.searchParams)),
     body: operation.body?.parse(raw),
     address: caller.address,
+    receivedAt: caller.receivedAt,
     headers: request.headers,
   };
   // An id that cannot be one of ours names nothing.
@@ -84,4 +88,10 @@ function toResponse(answer: Answer): Response {
 /** 200 with a body: what most reads answer. */
 export function ok(body: unknown): Answer {
   return { status: 200, body };
+}
+
+/** 201 with what was written; 202 where it awaits approval. */
+export function posted(comment: { id: string; state: string }): Answer {
+  const headers = { location: `/api/comments/${comment.id}` };
+  return { status: comment.state === 'pending' ? 202 : 201, body: comment, headers };
 }

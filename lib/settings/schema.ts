@@ -6,6 +6,10 @@ export const SETTINGS = {
   'articles.import-role': z.enum(['reader', 'checker', 'moderator', 'admin']).default('reader'),
   /** Whether people may sign up by themselves. */
   'users.sign-up': z.boolean().default(true),
+  /** Whose comments wait for a moderator: nobody's, newcomers', everybody's (lib/comment/policy.ts). */
+  'comments.pre-moderation': z.enum(['off', 'newcomers', 'all']).default('off'),
+  /** Whether people without an account may comment. What they say always waits for a moderator. */
+  'comments.guests': z.boolean().default(false),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;

@@ -163,6 +163,14 @@ export async function isHandleTaken(handle: string): Promise<boolean> {
   return (await db().user.count({ where: { handle } })) > 0;
 }
 
+/** Whether somebody here goes by this name or handle, or has this address: nobody else may speak as them. */
+export async function isNameOrAddressTaken(name: string, email: string): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ taken: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "User" WHERE "email" = ${email} OR lower("name") = lower(${name})
+      OR "handle" = lower(${name})) AS "taken"`;
+  return row?.taken ?? false;
+}
+
 /** A handle out of a name, with the first number that makes it free. */
 export async function freeHandle(name: string): Promise<string> {
   const base = handleFrom(name);

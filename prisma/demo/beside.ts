@@ -1,10 +1,13 @@
 import { richTextFrom } from '#lib/assessment/rich-text.ts';
+import { MAX_DEPTH } from '#lib/comment/schema.ts';
+import { revote } from '#lib/comment/standing.ts';
+import { idAt, idBytes } from '#lib/db/ids.ts';
 import { shownVerdict } from '#lib/verdict/shown.ts';
 import { sourcedCounts, tally } from '#lib/verdict/tally.ts';
 import { VERDICTS } from '#lib/verdict/verdicts.ts';
 import { words } from './prose.ts';
 import type { Random } from './random.ts';
-import { idAt, type Row } from './rows.ts';
+import type { Row } from './rows.ts';
 
 /** What one annotation needs to be told: who is there, when, and what may be quoted. */
 export interface Setting {
@@ -87,30 +90,58 @@ export function evidence(setting: Setting) {
   return result;
 }
 
-/** A thread: its first comment is the author's own under a remark, and about half of the others answer one. */
-export function thread(setting: Setting, length: number, byAuthor: boolean) {
-  const { random, annotationId, authorId, people, clock } = setting;
-  const comments: { id: string; [column: string]: unknown }[] = [];
+/** Where a made-up thread stands: on an annotation, or under the article. */
+export interface ThreadSetting extends Omit<Setting, 'annotationId' | 'authorId' | 'pages'> {
+  annotationId: string | null;
+  /** Who says the first thing; somebody where it does not matter. */
+  firstBy: string | null;
+}
+
+/** A thread, about half of whose comments answer one that was there, with votes. */
+export function thread(setting: ThreadSetting, length: number) {
+  const { random, annotationId, articleId, firstBy, people, clock } = setting;
+  const comments: Placed[] = [];
   const events: Row[] = [];
   for (let n = 0; n < length; n += 1) {
     const at = clock();
-    const author = byAuthor && n === 0 ? authorId : random.pick(people);
+    const author = (n === 0 && firstBy) || random.pick(people);
     const { body, text } = said(words(random));
-    const parent = n > 0 && random.chance(0.5) ? random.pick(comments) : null;
+    const answered = n > 0 && random.chance(0.5) ? random.pick(comments) : null;
+    const parent = answered && answered.depth < MAX_DEPTH ? answered : null;
     const id = idAt(at);
-    const row = {
+    comments.push({
+      id,
+      articleId: annotationId ? null : articleId,
       annotationId,
       parentId: parent?.id ?? null,
+      rootId: parent?.rootId ?? id,
+      depth: parent ? parent.depth + 1 : 0,
+      path: `${parent?.path ?? '\\x'}${idBytes(id).toString('hex')}`,
       authorId: author,
       body,
       text,
+      ...revote({ up: random.int(0, random.int(0, 30)), down: random.int(0, random.int(0, 6)) }, 0, 0),
       revisionNumber: 1,
       createdAt: at,
-    };
-    comments.push({ id, ...row });
-    events.push(event('comment.posted', setting, author, id, at));
+    });
+    events.push({
+      kind: 'comment.posted',
+      actorId: author,
+      articleId,
+      subjectId: id,
+      data: annotationId ? { annotationId } : {},
+      createdAt: at,
+    });
   }
   return { comments, events };
+}
+
+interface Placed extends Row {
+  id: string;
+  rootId: string;
+  depth: number;
+  /** As Postgres writes bytes. */
+  path: string;
 }
 
 function distinct(random: Random, people: readonly string[], count: number): string[] {

@@ -2,6 +2,7 @@ import { describe } from '#lib/anchoring/selector.ts';
 import { addArticle } from '#lib/article/mutations.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import { db } from '#lib/db/client.ts';
+import { idAt } from '#lib/db/ids.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { snap } from '#lib/document/sentences.ts';
 import { documentText } from '#lib/document/text.ts';
@@ -14,7 +15,7 @@ import { evidence, type Setting, thread } from './beside.ts';
 import { demoPeople } from './people.ts';
 import { articleBody, title } from './prose.ts';
 import { type Random, randomFrom } from './random.ts';
-import { idAt, insertRows, type Row } from './rows.ts';
+import { insertRows, type Row } from './rows.ts';
 
 export interface DemoSize {
   articles: number;
@@ -22,6 +23,8 @@ export interface DemoSize {
   annotations: number;
   /** On the annotations of each article. */
   comments: number;
+  /** In the thread under each article. */
+  discussion: number;
   people: number;
   /** The same seed makes the same content. */
   seed: number;
@@ -96,7 +99,7 @@ async function demoArticle(size: DemoSize, cast: Cast): Promise<string> {
     text,
   });
   const lengths = threadLengths(random, size);
-  const step = PAST_MS / (1 + size.annotations * 12 + size.comments);
+  const step = PAST_MS / (1 + size.annotations * 12 + size.comments + size.discussion);
   let now = Date.now() - PAST_MS;
   const clock = () => {
     now += step;
@@ -107,7 +110,16 @@ async function demoArticle(size: DemoSize, cast: Cast): Promise<string> {
       addBatch({ ...cast, articleId: id, text, clock }, lengths.slice(from, from + BATCH)),
     );
   }
+  await addDiscussion({ ...cast, articleId: id, text, clock }, size.discussion);
   return (await requireArticleRow(id)).slug;
+}
+
+async function addDiscussion(scene: Scene, length: number) {
+  const { comments, events } = thread({ ...scene, annotationId: null, firstBy: null }, length);
+  await transaction(async () => {
+    await insertRows('Comment', comments);
+    await insertRows('Event', events);
+  });
 }
 
 /** How many comments each annotation gets: many get few, few get many. */
@@ -171,7 +183,7 @@ function demoAnnotation(scene: Scene, length: number) {
   const id = idAt(at);
   const setting: Setting = { ...scene, annotationId: id, authorId };
   const beside = kind === 'claim' ? evidence(setting) : { ...NOTHING, shown: null };
-  const { comments, events } = thread(setting, length, kind === 'remark');
+  const { comments, events } = thread({ ...setting, firstBy: kind === 'remark' ? authorId : null }, length);
   return {
     annotation: {
       id,

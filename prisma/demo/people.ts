@@ -1,8 +1,9 @@
 import { db } from '#lib/db/client.ts';
+import { idAt } from '#lib/db/ids.ts';
 import { handleFrom } from '#lib/user/handles.ts';
 import { personName } from './prose.ts';
 import { randomFrom } from './random.ts';
-import { idAt, insertRows } from './rows.ts';
+import { insertRows } from './rows.ts';
 
 /** Made-up people without a password: nobody can sign in as one of them. The same number gives the same people. */
 export async function demoPeople(count: number): Promise<string[]> {

@@ -6,7 +6,7 @@ import { fromMarkdown } from '#lib/document/from-markdown.ts';
 import { parseDocument } from '#lib/document/schema.ts';
 import { documentText } from '#lib/document/text.ts';
 import { annotate } from '#lib/flows/annotate.ts';
-import { commentOn } from '#lib/flows/discuss.ts';
+import { say } from '#lib/flows/discuss.ts';
 import { giveSource } from '#lib/flows/evidence.ts';
 import { giveVerdict } from '#lib/flows/judge.ts';
 import { changeProfile, createUser } from '#lib/user/mutations.ts';
@@ -92,7 +92,7 @@ async function discuss(annotationId: string, comments: NonNullable<StoryClaim['c
   const ids: string[] = [];
   for (const { by, text, answers } of comments) {
     const parentId = answers === undefined ? {} : { parentId: ids[answers] };
-    ids.push((await commentOn(cast[by], annotationId, { text, ...parentId })).id);
+    ids.push((await say(cast[by], { annotation: annotationId }, { text, ...parentId })).id);
   }
 }
 

@@ -7,7 +7,7 @@ import {
   listAnnotationsOperation,
   removeAnnotationOperation,
 } from '#lib/http/contract/annotations.ts';
-import { postCommentOperation } from '#lib/http/contract/comments.ts';
+import { commentOnAnnotationOperation } from '#lib/http/contract/comments.ts';
 import { article, claim } from '#tests/factories/articles.ts';
 import { person, type TestPerson } from '#tests/factories/people.ts';
 import { call } from '#tests/setup/api.ts';
@@ -318,14 +318,18 @@ describe('an annotation', () => {
     expect((await remove(alone.id)).status).toBe(404);
 
     const shared = await claim({ by: anna });
-    await call(postCommentOperation, { as: boris, params: { id: shared.id }, body: { text: 'Really?' } });
+    await call(commentOnAnnotationOperation, {
+      as: boris,
+      params: { id: shared.id },
+      body: { text: 'Really?' },
+    });
     const { status, body } = await remove(shared.id);
     expect([status, body.state]).toEqual([200, 'withdrawn']);
     expect((await read(shared.id)).body.state).toBe('withdrawn');
     const listed = await call(listAnnotationsOperation, { params: { id: shared.articleId } });
     expect(listed.body.items).toEqual([]);
     expect((await edit(shared.id, { statement: 'x', version: body.version })).status).toBe(403);
-    const late = await call(postCommentOperation, {
+    const late = await call(commentOnAnnotationOperation, {
       as: boris,
       params: { id: shared.id },
       body: { text: 'Late.' },

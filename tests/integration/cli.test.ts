@@ -236,7 +236,7 @@ describe('made-up content', () => {
     expect(await db().annotation.count({ where })).toBe(60);
     expect(await db().comment.count({ where: { annotation: where } })).toBe(150);
     expect(await db().user.count({ where: { email: { endsWith: '@people.example' } } })).toBe(12);
-    expect(await db().event.count({ where: { kind: 'comment.posted' } })).toBe(150);
+    expect(await db().event.count({ where: { kind: 'comment.posted' } })).toBe(350);
   });
 
   test('is what the mutations would have stored', async () => {
@@ -264,7 +264,14 @@ describe('made-up content', () => {
   });
 
   test('is the same for the same seed', async () => {
-    const again = await fillWithDemo({ articles: 1, annotations: 60, comments: 150, people: 12, seed: 4 });
+    const again = await fillWithDemo({
+      articles: 1,
+      annotations: 60,
+      comments: 150,
+      discussion: 200,
+      people: 12,
+      seed: 4,
+    });
     const content = async (of: string) => ({
       text: await db().revision.findFirst({ where: { article: { slug: of } }, select: { text: true } }),
       annotations: await db().annotation.findMany({

@@ -1,38 +1,75 @@
-import { z } from 'zod';
-import { commentInput, commentPatch, commentView } from '#lib/comment/schema.ts';
+import {
+  commentInContext,
+  commentInput,
+  commentPatch,
+  commentView,
+  threadPage,
+  threadQuery,
+  voteInput,
+  votesView,
+} from '#lib/comment/schema.ts';
 import { operation } from '../operation.ts';
-import { idParams } from './params.ts';
+import { articleParams, idParams } from './params.ts';
 
-export const listCommentsOperation = operation({
-  id: 'listAnnotationComments',
+const list = {
   method: 'GET',
-  path: '/api/annotations/{id}/comments',
   tag: 'comments',
-  summary: 'The comments on an annotation, oldest first',
   auth: 'anyone',
   limit: 'read',
-  params: idParams,
+  query: threadQuery,
   answers: {
     200: {
-      description: 'The comments',
-      schema: z.object({ items: z.array(commentView), nextCursor: z.null() }),
+      description: 'Comments in the order in which they are read: each followed by its replies, oldest first',
+      schema: threadPage,
     },
   },
   problems: ['not-found'],
+} as const;
+
+const post = {
+  method: 'POST',
+  tag: 'comments',
+  // Guests too, where a Setting allows it.
+  auth: 'anyone',
+  limit: 'write',
+  body: commentInput,
+  answers: {
+    201: { description: 'The comment', schema: commentView },
+    202: { description: 'The comment, which awaits approval', schema: commentView },
+  },
+  problems: ['not-found', 'article-locked', 'comments-closed', 'registered'],
+} as const;
+
+export const listArticleCommentsOperation = operation({
+  ...list,
+  id: 'listArticleComments',
+  path: '/api/articles/{id}/comments',
+  summary: 'The thread under an article',
+  params: articleParams,
 });
 
-export const postCommentOperation = operation({
-  id: 'commentOnAnnotation',
-  method: 'POST',
+export const commentOnArticleOperation = operation({
+  ...post,
+  id: 'commentOnArticle',
+  path: '/api/articles/{id}/comments',
+  summary: 'Say something under an article',
+  params: articleParams,
+});
+
+export const listAnnotationCommentsOperation = operation({
+  ...list,
+  id: 'listAnnotationComments',
   path: '/api/annotations/{id}/comments',
-  tag: 'comments',
-  summary: 'Say something on an annotation',
-  auth: 'user',
-  limit: 'write',
+  summary: 'The thread on an annotation',
   params: idParams,
-  body: commentInput,
-  answers: { 201: { description: 'The comment', schema: commentView } },
-  problems: ['not-found', 'article-locked', 'comments-closed'],
+});
+
+export const commentOnAnnotationOperation = operation({
+  ...post,
+  id: 'commentOnAnnotation',
+  path: '/api/annotations/{id}/comments',
+  summary: 'Say something on an annotation',
+  params: idParams,
 });
 
 export const getCommentOperation = operation({
@@ -40,11 +77,11 @@ export const getCommentOperation = operation({
   method: 'GET',
   path: '/api/comments/{id}',
   tag: 'comments',
-  summary: 'One comment',
+  summary: 'One comment with those above it',
   auth: 'anyone',
   limit: 'read',
   params: idParams,
-  answers: { 200: { description: 'The comment', schema: commentView } },
+  answers: { 200: { description: 'The comment', schema: commentInContext } },
   problems: ['not-found'],
 });
 
@@ -59,7 +96,7 @@ export const editCommentOperation = operation({
   params: idParams,
   body: commentPatch,
   answers: { 200: { description: 'The comment as it is now', schema: commentView } },
-  problems: ['not-found', 'not-allowed', 'edit-conflict'],
+  problems: ['not-found', 'not-allowed', 'edit-conflict', 'article-locked'],
 });
 
 export const deleteCommentOperation = operation({
@@ -75,10 +112,27 @@ export const deleteCommentOperation = operation({
   problems: ['not-found', 'not-allowed'],
 });
 
+export const voteOnCommentOperation = operation({
+  id: 'voteOnComment',
+  method: 'PUT',
+  path: '/api/comments/{id}/vote',
+  tag: 'comments',
+  summary: "The caller's vote: 1 for, -1 against, 0 takes it back; the same again changes nothing",
+  auth: 'user',
+  limit: 'vote',
+  params: idParams,
+  body: voteInput,
+  answers: { 200: { description: 'The votes as they are now', schema: votesView } },
+  problems: ['not-found', 'not-allowed', 'own-comment', 'article-locked'],
+});
+
 export const commentOperations = [
-  listCommentsOperation,
-  postCommentOperation,
+  listArticleCommentsOperation,
+  commentOnArticleOperation,
+  listAnnotationCommentsOperation,
+  commentOnAnnotationOperation,
   getCommentOperation,
   editCommentOperation,
   deleteCommentOperation,
+  voteOnCommentOperation,
 ];

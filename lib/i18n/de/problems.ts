@@ -19,6 +19,11 @@ export const problems = {
   'has-replies': 'Andere haben sich beteiligt: Es lässt sich zurückziehen, aber nicht löschen.',
   'article-locked': 'Dieser Artikel ist gesperrt: Es kann nichts hinzugefügt werden.',
   'comments-closed': 'Dieser Artikel ist für Kommentare geschlossen.',
+  'own-comment': 'Das ist dein eigener Beitrag: Andere stimmen darüber ab und melden ihn.',
+  'already-decided':
+    'Eine andere Moderatorin oder ein anderer Moderator hat dies gerade entschieden. Was jetzt hier steht, ist deren Entscheidung.',
+  registered:
+    'Dieser Name oder diese Adresse gehört zu einem Konto. Melde dich an, wenn es deines ist, oder nimm einen anderen Namen.',
   'too-large': 'Das ist zu groß.',
   'unsupported-media-type': 'Diese Art von Inhalt wird hier nicht angenommen.',
   invalid: 'Etwas stimmt noch nicht. Sieh dir die markierten Felder an.',

@@ -17,6 +17,10 @@ export const problems = {
   'has-replies': 'Others took part, so it can be withdrawn but not deleted.',
   'article-locked': 'This article is locked: nothing can be added.',
   'comments-closed': 'This article is closed to comments.',
+  'own-comment': 'This is your own: others vote on it and report it.',
+  'already-decided': 'Another moderator decided this a moment ago. What stands here now is their decision.',
+  registered:
+    'This name or address belongs to somebody with an account. Sign in if it is yours, or take another name.',
   'too-large': 'That is too large.',
   'unsupported-media-type': 'This kind of content is not taken here.',
   invalid: 'Something is not as it should be. Look at the marked fields.',

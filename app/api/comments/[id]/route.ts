@@ -6,7 +6,9 @@ import {
 } from '#lib/http/contract/comments.ts';
 import { ok, route } from '#lib/http/route.ts';
 
-export const GET = route(getCommentOperation, async ({ params }) => ok(await requireComment(params.id)));
+export const GET = route(getCommentOperation, async ({ viewer, params }) =>
+  ok(await requireComment(viewer, params.id)),
+);
 
 export const PATCH = route(editCommentOperation, async ({ viewer, params, body }) =>
   ok(await changeComment(viewer, params.id, body)),

@@ -1,12 +1,16 @@
-import { commentOn, listComments } from '#lib/flows/discuss.ts';
-import { listCommentsOperation, postCommentOperation } from '#lib/http/contract/comments.ts';
-import { ok, route } from '#lib/http/route.ts';
+import { listThread, say } from '#lib/flows/discuss.ts';
+import {
+  commentOnAnnotationOperation,
+  listAnnotationCommentsOperation,
+} from '#lib/http/contract/comments.ts';
+import { enforceGuestLimit } from '#lib/http/limits.ts';
+import { ok, posted, route } from '#lib/http/route.ts';
 
-export const GET = route(listCommentsOperation, async ({ params }) =>
-  ok({ items: await listComments(params.id), nextCursor: null }),
+export const GET = route(listAnnotationCommentsOperation, async ({ viewer, params, query }) =>
+  ok(await listThread(viewer, { annotation: params.id }, query)),
 );
 
-export const POST = route(postCommentOperation, async ({ viewer, params, body }) => {
-  const comment = await commentOn(viewer, params.id, body);
-  return { status: 201, body: comment, headers: { location: `/api/comments/${comment.id}` } };
+export const POST = route(commentOnAnnotationOperation, async ({ viewer, params, body, address }) => {
+  if (!viewer) await enforceGuestLimit(address);
+  return posted(await say(viewer, { annotation: params.id }, body));
 });

@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto';
+
+/** A UUID of version 7 (RFC 9562) for a moment: ids are in the order of their times. */
+export function idAt(time: Date): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(time.getTime(), 0, 6);
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** The 16 bytes of a UUID. */
+export function idBytes(id: string): Buffer {
+  return Buffer.from(id.replaceAll('-', ''), 'hex');
+}
