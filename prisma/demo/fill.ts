@@ -26,6 +26,8 @@ export interface DemoSize {
   /** In the thread under each article. */
   discussion: number;
   people: number;
+  /** Of each article's text, about; without it the text grows with its annotations. */
+  characters?: number;
   /** The same seed makes the same content. */
   seed: number;
 }
@@ -33,6 +35,8 @@ export interface DemoSize {
 const PAGES = 60;
 /** Annotations that go in together with all that hangs on them, in one transaction. */
 const BATCH = 500;
+/** On average in the made-up prose, with the space behind it. */
+const CHARACTERS_A_WORD = 6;
 /** Things begin this long ago, and each comes a little after the one before. */
 const PAST_MS = 30 * 86_400_000;
 
@@ -85,7 +89,7 @@ interface Cast {
 
 async function demoArticle(size: DemoSize, cast: Cast): Promise<string> {
   const { random } = cast;
-  const document = articleBody(random, Math.min(16_000, 900 + size.annotations * 3));
+  const document = articleBody(random, wordsOf(size));
   const text = documentText(document);
   const { id } = await addArticle(cast.author, {
     title: title(random),
@@ -121,6 +125,8 @@ async function addDiscussion(scene: Scene, length: number) {
     await insertRows('Event', events);
   });
 }
+const wordsOf = ({ characters, annotations }: DemoSize) =>
+  characters ? characters / CHARACTERS_A_WORD : Math.min(16_000, 900 + annotations * 3);
 
 /** How many comments each annotation gets: many get few, few get many. */
 function threadLengths(random: Random, { annotations, comments }: DemoSize): number[] {

@@ -22,21 +22,27 @@ export const TEMPLATE = 'template_of_tests';
 const PREFIX = 'obelus-test-';
 
 export default async function setup(project: TestProject) {
+  const { url, stop } = await startPostgres();
+  project.provide('postgresUrl', url);
+  return stop;
+}
+
+/** The same for whoever is not a test: the address of the maintenance database, and how to end it all. */
+export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   await removeLeftovers();
   const data = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
   const database = await startEmbedded({ data, throwaway: true });
-  const teardown = async () => {
+  const stop = async () => {
     await database.stop();
     rmSync(data, { recursive: true, force: true });
   };
   try {
     await makeTemplate(database.url);
   } catch (error) {
-    await teardown();
+    await stop();
     throw error;
   }
-  project.provide('postgresUrl', database.url);
-  return teardown;
+  return { url: database.url, stop };
 }
 
 async function makeTemplate(url: string) {

@@ -1,0 +1,78 @@
+/** What the page tells of itself. Times in milliseconds since the navigation began. */
+export interface Probe {
+  /** The marks are in the text and the cards beside their lines, and that is painted. */
+  drawn: number;
+  /** tiptap has taken the text over, and that is painted. Only for somebody who is signed in. */
+  surface: number;
+  /** Layout shifts that nobody provoked, as Core Web Vitals counts them. */
+  shift: number;
+  /** Resolves with the time from a press that ends until `there()` holds and is painted. */
+  afterPress(there: () => boolean): Promise<number>;
+  /** The same for each letter that is typed, until it stands there. */
+  afterKeys(count: number): Promise<number[]>;
+}
+
+/** To be run in a page before anything else: puts the probe there as `window.probe`. Must stand alone. */
+export function installProbe(): void {
+  // After the frame in which this is called has been painted.
+  const painted = () =>
+    new Promise<number>((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(null);
+      });
+    });
+  const until = (there: () => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => (there() ? resolve() : requestAnimationFrame(look));
+      look();
+    });
+  const probe: Probe = {
+    drawn: 0,
+    surface: 0,
+    shift: 0,
+    afterPress: (there) =>
+      new Promise((resolve) => {
+        addEventListener(
+          'pointerup',
+          (event) => {
+            void until(there)
+              .then(painted)
+              .then((now) => resolve(now - event.timeStamp));
+          },
+          { once: true, capture: true },
+        );
+      }),
+    afterKeys: (count) =>
+      new Promise((resolve) => {
+        const times: number[] = [];
+        let pressed = 0;
+        addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true });
+        addEventListener(
+          'input',
+          () => {
+            const since = pressed;
+            void painted().then((now) => {
+              times.push(now - since);
+              if (times.length === count) resolve(times);
+            });
+          },
+          { capture: true },
+        );
+      }),
+  };
+  Object.assign(window, { probe });
+  const main = () => document.getElementById('main');
+  void until(() => document.readyState !== 'loading' && main()?.dataset.placed !== undefined)
+    .then(painted)
+    .then((now) => (probe.drawn = now));
+  const surfaces = document.getElementsByClassName('ProseMirror');
+  void until(() => surfaces.length > 0)
+    .then(painted)
+    .then((now) => (probe.surface = now));
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
+      if (!entry.hadRecentInput) probe.shift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+}

@@ -1,0 +1,73 @@
+import pg from 'pg';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '#tests/setup/chromium.ts';
+import { inDatabase } from '#tests/setup/member.ts';
+import { startPostgres } from '#tests/setup/postgres.ts';
+import { startServer, type TestServer } from '#tests/setup/server.ts';
+import { type DemoSize, fillWithDemo } from '../../prisma/demo/fill.ts';
+
+export interface SiteOptions {
+  /** Adds to, or takes from (undefined), what the server sees: `{ OBELUS_LIMITS: 'off' }`. */
+  environment?: Record<string, string | undefined>;
+}
+
+/** What a bench stands on. All that it starts here is ended by {@link Ground.clear}. */
+export class Ground {
+  private readonly endings: (() => Promise<unknown>)[] = [];
+  private postgres: ReturnType<typeof startPostgres> | undefined;
+  private chromium: Promise<Browser> | undefined;
+
+  /** The address of the PostgreSQL that all sites of the run are on; its maintenance database. */
+  async postgresUrl(): Promise<string> {
+    this.postgres ??= startPostgres();
+    return (await this.postgres).url;
+  }
+
+  /** A production server of its own, on an empty database of its own. */
+  async site({ environment }: SiteOptions = {}): Promise<TestServer> {
+    const site = await startServer(await this.postgresUrl(), environment);
+    this.endings.push(site.stop);
+    return site;
+  }
+
+  /** A connection of its own to the database of a site. */
+  async client(site: TestServer): Promise<pg.Client> {
+    const client = new pg.Client(site.databaseUrl);
+    // The server drops its database when it is stopped.
+    client.on('error', () => undefined);
+    await client.connect();
+    this.endings.push(() => client.end());
+    return client;
+  }
+
+  async browser(): Promise<Browser> {
+    this.chromium ??= launchChromium();
+    return this.chromium;
+  }
+
+  /** Ends what this bench started; the PostgreSQL and the browser stay for the next one. */
+  async clear(): Promise<void> {
+    for (const end of this.endings.splice(0).reverse()) await end().catch(() => undefined);
+  }
+
+  /** Ends everything. */
+  async close(): Promise<void> {
+    await this.clear();
+    await (await this.chromium)?.close().catch(() => undefined);
+    await (await this.postgres)?.stop();
+  }
+}
+
+/** Fills a site with made-up content, the same for the same size. Returns the slugs of its articles. */
+export function fill(site: TestServer, size: Partial<DemoSize>): Promise<string[]> {
+  const whole: DemoSize = {
+    articles: 1,
+    annotations: 0,
+    comments: 0,
+    discussion: 0,
+    people: 40,
+    seed: 1,
+    ...size,
+  };
+  return inDatabase(site, () => fillWithDemo(whole));
+}
