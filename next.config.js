@@ -7,6 +7,8 @@ export default {
   experimental: { serverMinification: true },
   // These carry native code or read files beside themselves: they stay packages at run time.
   serverExternalPackages: ['@node-rs/argon2', 'linkedom', 'pg', 'pg-boss', 'nodemailer'],
+  // Title, description and canonical address stand in the head for everybody, not only for those known as bots.
+  htmlLimitedBots: /.*/,
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
 };

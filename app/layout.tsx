@@ -10,6 +10,7 @@ import './styles/annotate.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { PageScript } from '#components/guest/page-script.tsx';
 import { Footer } from '#components/layout/footer.tsx';
 import { Header } from '#components/layout/header.tsx';
 import { Announcer } from '#components/ui/announcer.tsx';
@@ -57,6 +58,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {children}
         <Footer locale={locale} theme={theme} />
         <Announcer />
+        <PageScript />
       </body>
     </html>
   );

@@ -143,7 +143,7 @@ export function Workspace({ page, html, viewer, locale, rules }: WorkspaceProps)
 
   return (
     <WorkspaceContext value={state}>
-      <main id="main" className="page" data-reader="" ref={main}>
+      <main id="main" className="page" data-reader="" data-article={page.article.id} ref={main}>
         <Rail annotations={lists.annotations} />
         <article className="text">
           <ArticleHead article={head} locale={locale} words={words} />

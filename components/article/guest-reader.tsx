@@ -1,5 +1,4 @@
 import { Margin, Rail, SetAside } from '#components/annotation/cards.tsx';
-import { MarginScript } from '#components/annotation/margin-script.tsx';
 import { weave } from '#components/annotation/marks.ts';
 import { passagesOf } from '#components/annotation/passage.ts';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -18,7 +17,7 @@ export function GuestReader({ page, locale }: { page: ArticlePage; locale: Local
   const { article, annotations } = page;
   const html = documentHtml(page.document, weave(passagesOf(annotations, cardWords)));
   return (
-    <main id="main" className="page" data-reader="">
+    <main id="main" className="page" data-reader="guest" data-article={article.id}>
       <Rail annotations={annotations} />
       <article className="text">
         <ArticleHead article={article} locale={locale} words={words} />
@@ -41,7 +40,6 @@ export function GuestReader({ page, locale }: { page: ArticlePage; locale: Local
       </article>
       <Margin annotations={annotations} words={cardWords} title={words('annotations')} />
       <KeysDialog words={words} />
-      <MarginScript />
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { exclusively } from '#lib/db/lock.mjs';
 import { projectRoot } from '#lib/env/project-root.ts';
+import { buildGuestBundle } from './guest-bundle.ts';
 
 export class BuildError extends Error {
   override name = 'BuildError';
@@ -78,6 +79,7 @@ export async function ensureBuild(dist: string, signal?: AbortSignal, begins = (
       // Next writes its folder into it, which would leave every clone changed.
       writeFileSync(TYPES, before);
     }
+    await buildGuestBundle(dist);
     writeFileSync(mark, wanted);
     return true;
   });

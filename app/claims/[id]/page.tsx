@@ -47,7 +47,7 @@ export default async function ClaimPage({ params }: Props) {
   const [page, locale] = await Promise.all([loadPage((await params).id), getLocale()]);
   if (!page) notFound();
   return (
-    <main id="main" className="column claim-page">
+    <main id="main" className="column claim-page" data-article={page.article.id}>
       <ClaimHead page={page} locale={locale} />
       <PassageInContext page={page} locale={locale} />
       <Evidence page={page} locale={locale} />
