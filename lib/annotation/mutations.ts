@@ -5,7 +5,7 @@ import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { canEditAnnotation, canRemoveAnnotation } from './policy.ts';
 import { type AnnotationRow, othersTookPart } from './queries.ts';
-import type { Kind } from './schema.ts';
+import type { AnnotationState, Kind } from './schema.ts';
 import type { Span } from './span.ts';
 
 export interface NewAnnotation {
@@ -148,4 +148,10 @@ export async function removeAnnotation(actor: Viewer, row: AnnotationRow): Promi
   await db().annotation.delete({ where: { id: row.id } });
   await emit({ kind: 'annotation.deleted', ...about });
   return 'deleted';
+}
+
+/** Puts annotations into another state, as a moderator decided. The flow emits what it was. */
+export async function setAnnotationState(ids: readonly string[], state: AnnotationState): Promise<void> {
+  await db().$executeRaw`
+    UPDATE "Annotation" SET "state" = ${state}, "version" = "version" + 1 WHERE "id" = ANY(${[...ids]}::uuid[])`;
 }

@@ -11,3 +11,10 @@ export function canEditAnnotation(actor: Viewer, annotation: { authorId: string;
 export function canRemoveAnnotation(actor: Viewer, annotation: { authorId: string; state: string }): boolean {
   return canEditAnnotation(actor, annotation);
 }
+
+/** Whether it goes out to this viewer. What moderators hid their kind still sees, what they removed its author alone. */
+export function canReadAnnotation(viewer: Viewer, annotation: { authorId: string; state: string }): boolean {
+  if (annotation.state !== 'hidden' && annotation.state !== 'removed') return true;
+  if (viewer !== null && viewer.id === annotation.authorId) return true;
+  return annotation.state === 'hidden' && hasRole(viewer, 'moderator');
+}

@@ -9,6 +9,7 @@ import { SHOWN } from '#lib/verdict/verdicts.ts';
 export const KINDS = ['claim', 'remark'] as const;
 export type Kind = (typeof KINDS)[number];
 export const ANNOTATION_STATES = ['active', 'withdrawn', 'hidden', 'removed'] as const;
+export type AnnotationState = (typeof ANNOTATION_STATES)[number];
 export const ANCHOR_STATES = ['exact', 'moved', 'edited', 'changed', 'orphaned'] as const;
 
 export const EXACT_MAX = 5_000;

@@ -148,8 +148,8 @@ export function threadOf({ annotationId }: { annotationId: string | null }) {
   return annotationId ? { annotationId } : {};
 }
 
-/** Puts a comment into another state, as a moderator decided. The flow emits what it was. */
-export async function setCommentState(id: string, state: CommentState): Promise<void> {
+/** Puts comments into another state, as a moderator decided. The flow emits what it was. */
+export async function setCommentState(ids: readonly string[], state: CommentState): Promise<void> {
   await db().$executeRaw`
-    UPDATE "Comment" SET "state" = ${state}, "version" = "version" + 1 WHERE "id" = ${id}::uuid`;
+    UPDATE "Comment" SET "state" = ${state}, "version" = "version" + 1 WHERE "id" = ANY(${[...ids]}::uuid[])`;
 }

@@ -34,9 +34,12 @@ export function canVote(
   );
 }
 
+/** What was withdrawn can still be read. */
+const REPORTABLE = ['visible', 'active', 'withdrawn'];
+
 /** What somebody who cannot be suspended for it has no reason to say: nobody reports their own. */
 export function canReport(actor: Viewer, thing: { authorId: string | null; state: string }): boolean {
-  return canTakePart(actor) && thing.authorId !== actor?.id && ['visible', 'active'].includes(thing.state);
+  return canTakePart(actor) && thing.authorId !== actor?.id && REPORTABLE.includes(thing.state);
 }
 
 /** States, besides what readers see, in which somebody sees a comment with its words, labelled. */

@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'comments-closed': [409, 'The article is closed to comments'],
   'own-comment': [403, 'This is your own'],
   'already-decided': [409, 'Another moderator decided this a moment ago'],
+  'wrong-state': [409, 'This does not go with how it stands now'],
   'too-large': [413, 'That is too large'],
   'unsupported-media-type': [415, 'The content type is not one of those taken here'],
   invalid: [422, 'Something in it is not as it should be'],

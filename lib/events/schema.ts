@@ -30,6 +30,7 @@ export const EVENT_KINDS = [
   'comment.hidden',
   'comment.restored',
   'comment.removed',
+  'annotation.approved',
   'annotation.hidden',
   'annotation.restored',
   'annotation.removed',

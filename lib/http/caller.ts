@@ -22,6 +22,8 @@ export async function identify(headers: Headers): Promise<Caller> {
   if (bearer) {
     const viewer = await getTokenActor(bearer);
     if (!viewer) throw new Problem('not-signed-in', 'The token is unknown or was revoked.');
+    // Sessions end with the ban. A token stays, and acts for nobody until the ban ends.
+    if (viewer.banned) throw new Problem('banned');
     return { viewer, by: 'token', address };
   }
   const secret = readCookie(headers.get('cookie'), sessionCookieName());

@@ -4,9 +4,9 @@ import { operations } from './contract/all.ts';
 import type { Operation } from './operation.ts';
 
 /** Every request can meet these; what else it can meet stands in its operation. */
-const ALWAYS: ProblemCode[] = ['bad-request', 'not-signed-in', 'invalid', 'too-often', 'internal'];
+const ALWAYS: ProblemCode[] = ['bad-request', 'not-signed-in', 'banned', 'invalid', 'too-often', 'internal'];
 /** And every write these. */
-const WRITES: ProblemCode[] = ['not-allowed', 'foreign-origin', 'banned', 'in-progress', 'key-reused'];
+const WRITES: ProblemCode[] = ['not-allowed', 'foreign-origin', 'in-progress', 'key-reused'];
 const WITH_BODY: ProblemCode[] = ['too-large', 'unsupported-media-type'];
 
 const problem = z

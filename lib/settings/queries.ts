@@ -1,5 +1,5 @@
 import { db } from '#lib/db/client.ts';
-import { SETTINGS, type SettingKey, type SettingValue } from './schema.ts';
+import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingValue, type SettingView } from './schema.ts';
 
 /** The value in force. One that no longer fits its schema counts as unset. */
 export async function getSetting<K extends SettingKey>(key: K): Promise<SettingValue<K>> {
@@ -18,6 +18,24 @@ export async function getSettings<K extends SettingKey>(
   const stored = new Map(rows.map(({ key, value }) => [key, value]));
   const values = keys.map((key) => [key, inForce(key, stored.get(key))]);
   return Object.fromEntries(values) as { [key in K]: SettingValue<key> };
+}
+
+/** All of them, set or not. */
+export async function listSettings(): Promise<SettingView[]> {
+  const rows = await db().setting.findMany({
+    select: { key: true, value: true, version: true, updatedAt: true },
+  });
+  const stored = new Map(rows.map((row) => [row.key, row]));
+  return SETTING_KEYS.map((key) => {
+    const row = stored.get(key);
+    return {
+      key,
+      value: inForce(key, row?.value),
+      default: inForce(key, undefined),
+      version: row?.version ?? 0,
+      updatedAt: row?.updatedAt.toISOString() ?? null,
+    };
+  });
 }
 
 function inForce<K extends SettingKey>(key: K, stored: unknown): SettingValue<K> {

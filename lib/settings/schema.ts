@@ -14,3 +14,28 @@ export const SETTINGS = {
 
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]>;
+
+export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
+
+const settingValue = z.union([z.string(), z.number(), z.boolean()]);
+
+export const settingPatch = z.object({
+  /** Of the kind that the key asks for. */
+  value: settingValue,
+  /** 0 for one that nobody has set. */
+  version: z.number().int().optional(),
+});
+export type SettingPatch = z.output<typeof settingPatch>;
+
+export const settingView = z
+  .object({
+    key: z.enum(SETTING_KEYS),
+    value: settingValue,
+    /** Its value until somebody sets it. */
+    default: settingValue,
+    /** 0 until somebody sets it. */
+    version: z.number().int(),
+    updatedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Setting' });
+export type SettingView = z.output<typeof settingView>;

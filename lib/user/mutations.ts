@@ -5,9 +5,9 @@ import { Problem } from '#lib/errors/problem.ts';
 import { emit } from '#lib/events/mutations.ts';
 import { hashPassword } from './passwords.ts';
 import { canEditProfile, canGiveRoles } from './policy.ts';
-import { freeHandle, getOwnUser, isHandleTaken } from './queries.ts';
+import { freeHandle, getOwnUser, isHandleTaken, readActor } from './queries.ts';
 import { permit } from './require.ts';
-import type { ProfileInput, Role, Viewer } from './schema.ts';
+import type { Actor, ProfileInput, Role, Viewer } from './schema.ts';
 import { endAllSessions } from './session/mutations.ts';
 
 export interface NewUser {
@@ -55,26 +55,52 @@ export async function createUser(input: NewUser): Promise<{ id: string; handle: 
 /** Who does something to an account: somebody signed in, or the operator at the machine's command line. */
 export type By = Viewer | 'operator';
 
+/**
+ * Whoever gives roles or bans does so one after the other, until the transaction ends: two admins who demote each other
+ * at the same moment do not leave the place without one.
+ */
+export async function holdRoles(): Promise<void> {
+  await db().$executeRaw`SELECT pg_advisory_xact_lock(hashtext('user.role'))`;
+}
+
 /** Gives somebody a role. There is always an admin: the last one keeps it. */
 export async function giveRole(by: By, userId: string, role: Role): Promise<void> {
-  const actor = by === 'operator' ? null : permit(by, canGiveRoles(by));
   await transaction(async () => {
-    // Two admins who demote each other at the same moment come one after the other.
-    await db().$executeRaw`SELECT pg_advisory_xact_lock(hashtext('user.role'))`;
+    await holdRoles();
+    // What the actor may do is asked again: another admin may have decided about them while this one waited.
+    const actor = by === 'operator' ? null : await permitNow(by, canGiveRoles);
     const user = await db().user.findUniqueOrThrow({
       where: { id: userId },
-      select: { role: true, version: true },
+      select: { role: true, bannedAt: true },
     });
     if (user.role === role) return;
-    if (
-      user.role === 'admin' &&
-      (await db().user.count({ where: { role: 'admin', bannedAt: null } })) === 1
-    ) {
+    if (user.role === 'admin' && user.bannedAt === null && (await countAdmins()) === 1) {
       throw new Problem('not-allowed', 'This is the only admin. Make somebody else an admin first.');
     }
-    await db().user.update({ where: { id: userId }, data: { role, version: user.version + 1 } });
+    await db().user.update({ where: { id: userId }, data: { role, version: { increment: 1 } } });
     await emit({ kind: 'user.role-given', actorId: actor?.id ?? null, subjectId: userId, data: { role } });
   });
+}
+
+/** Those who can act. */
+function countAdmins(): Promise<number> {
+  return db().user.count({ where: { role: 'admin', bannedAt: null } });
+}
+
+/** `permit` with the actor as they are now, not as they were when the request came in. */
+export async function permitNow(viewer: Viewer, allowed: (actor: Viewer) => boolean): Promise<Actor> {
+  const actor = permit(viewer, allowed(viewer));
+  const now = await readActor(actor.id);
+  return permit(now, allowed(now));
+}
+
+/** Suspends people, or lets them back in. Their sessions end, and no token acts for them while they are suspended. */
+export async function setBanned(userIds: readonly string[], bannedAt: Date | null): Promise<void> {
+  await db().user.updateMany({
+    where: { id: { in: [...userIds] } },
+    data: { bannedAt, version: { increment: 1 } },
+  });
+  if (bannedAt) await endAllSessions(...userIds);
 }
 
 /** Changes the caller's own profile, if nobody did meanwhile. Throws `edit-conflict` with the state as it is. */

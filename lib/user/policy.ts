@@ -22,3 +22,22 @@ export function canGiveRoles(actor: Viewer): boolean {
 export function canReadOutbox(actor: Viewer): boolean {
   return hasRole(actor, 'admin');
 }
+
+/** Nobody bans themselves, nor somebody who may do as much as they or more: an admin is made less before. */
+export function canBan(actor: Viewer, user: { id: string; role: Role }): boolean {
+  if (actor === null || actor.id === user.id || !hasRole(actor, 'moderator')) return false;
+  return ROLES.indexOf(user.role) < ROLES.indexOf(actor.role);
+}
+
+/** The list of everybody who has an account. */
+export function canListPeople(actor: Viewer): boolean {
+  return hasRole(actor, 'moderator');
+}
+
+export function canSeeAddresses(actor: Viewer): boolean {
+  return hasRole(actor, 'admin');
+}
+
+export function canChangeSettings(actor: Viewer): boolean {
+  return hasRole(actor, 'admin');
+}

@@ -4,7 +4,10 @@ import { articleOperations } from './articles.ts';
 import { commentOperations } from './comments.ts';
 import { evidenceOperations } from './evidence.ts';
 import { healthOperations } from './health.ts';
+import { moderationOperations } from './moderation.ts';
 import { preferencesOperations } from './preferences.ts';
+import { reportOperations } from './reports.ts';
+import { settingsOperations } from './settings.ts';
 import { userOperations } from './users.ts';
 
 /** The whole HTTP contract, in the order in which it is described. */
@@ -13,7 +16,10 @@ export const operations: readonly Operation[] = [
   ...annotationOperations,
   ...evidenceOperations,
   ...commentOperations,
+  ...reportOperations,
+  ...moderationOperations,
   ...preferencesOperations,
   ...userOperations,
+  ...settingsOperations,
   ...healthOperations,
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '#lib/errors/fields.ts';
+import { peopleQuery, personLine, roleInput } from '#lib/flows/people-view.ts';
 import {
   addressInput,
   apiTokenInput,
@@ -14,6 +15,7 @@ import {
   userView,
 } from '#lib/user/schema.ts';
 import { operation } from '../operation.ts';
+import { pageOf } from '../pages.ts';
 
 export const signUpOperation = operation({
   id: 'signUp',
@@ -176,7 +178,36 @@ export const requestSignInLinkOperation = operation({
   answers: { 202: { description: toAnyAddress, schema: null } },
 });
 
+export const listUsersOperation = operation({
+  id: 'listUsers',
+  method: 'GET',
+  path: '/api/users',
+  tag: 'users',
+  summary: 'Everybody who has an account, the newest first: for moderators; addresses for admins',
+  auth: 'user',
+  limit: 'read',
+  query: peopleQuery,
+  answers: { 200: { description: 'A page of people', schema: pageOf(personLine) } },
+  problems: ['not-allowed'],
+});
+
+export const giveRoleOperation = operation({
+  id: 'giveRole',
+  method: 'PUT',
+  path: '/api/users/{handle}/role',
+  tag: 'users',
+  summary: 'Give somebody a role: for admins. The last admin keeps theirs',
+  auth: 'user',
+  limit: 'write',
+  params: z.object({ handle: z.string().max(30) }),
+  body: roleInput,
+  answers: { 200: { description: 'The person as they are now', schema: personLine } },
+  problems: ['not-found'],
+});
+
 export const userOperations = [
+  listUsersOperation,
+  giveRoleOperation,
   signUpOperation,
   getUserOperation,
   getOwnUserOperation,

@@ -22,6 +22,8 @@ export const problems = {
   'own-comment': 'Das ist dein eigener Beitrag: Andere stimmen darüber ab und melden ihn.',
   'already-decided':
     'Eine andere Moderatorin oder ein anderer Moderator hat dies gerade entschieden. Was jetzt hier steht, ist deren Entscheidung.',
+  'wrong-state':
+    'So, wie es jetzt steht, geht das nicht. Sieh es dir noch einmal an: Vielleicht ist es schon entschieden.',
   registered:
     'Dieser Name oder diese Adresse gehört zu einem Konto. Melde dich an, wenn es deines ist, oder nimm einen anderen Namen.',
   'too-large': 'Das ist zu groß.',

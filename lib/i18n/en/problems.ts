@@ -19,6 +19,8 @@ export const problems = {
   'comments-closed': 'This article is closed to comments.',
   'own-comment': 'This is your own: others vote on it and report it.',
   'already-decided': 'Another moderator decided this a moment ago. What stands here now is their decision.',
+  'wrong-state':
+    'As it stands now, this cannot be done with it. Look at it again: it may have been decided already.',
   registered:
     'This name or address belongs to somebody with an account. Sign in if it is yours, or take another name.',
   'too-large': 'That is too large.',

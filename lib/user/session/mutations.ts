@@ -25,9 +25,9 @@ export async function endSession(secret: string): Promise<void> {
   await db().session.deleteMany({ where: { id: secretHash(secret) } });
 }
 
-/** Signs somebody out everywhere. */
-export async function endAllSessions(userId: string): Promise<void> {
-  await db().session.deleteMany({ where: { userId } });
+/** Signs people out everywhere. */
+export async function endAllSessions(...userIds: string[]): Promise<void> {
+  await db().session.deleteMany({ where: { userId: { in: userIds } } });
 }
 
 /** Notes that a session is in use, which keeps it alive. Writes at most once an hour. */

@@ -1,0 +1,43 @@
+import { postComment } from '#lib/comment/mutations.ts';
+import { requireCommentRow, toCommentView } from '#lib/comment/queries.ts';
+import type { CommentState, CommentView } from '#lib/comment/schema.ts';
+import { transaction } from '#lib/db/transaction.ts';
+import { report } from '#lib/flows/report.ts';
+import { holdThread, type ThreadPlace } from '#lib/flows/threads.ts';
+import type { ReportTarget, ReportView } from '#lib/moderation/report/schema.ts';
+import type { Actor } from '#lib/user/schema.ts';
+import { article } from './articles.ts';
+import { person } from './people.ts';
+
+let count = 0;
+
+interface Given {
+  /** Null for a guest. */
+  by?: Actor | null;
+  on?: ThreadPlace;
+  parentId?: string;
+  text?: string;
+  state?: CommentState;
+}
+
+/** A comment in the state that is asked for, as its author sees it. */
+export async function comment({ by, on, parentId, text, state }: Given = {}): Promise<CommentView> {
+  count += 1;
+  const author = by === undefined ? await person() : by;
+  const place = on ?? { article: (await article()).id };
+  const guest = { name: `Guest ${count}`, email: `guest-${count}@example.org` };
+  return transaction(async () => {
+    const id = await postComment(
+      author ? { viewer: author } : { guest },
+      await holdThread(place),
+      { text: text ?? `Comment ${count}.`, parentId },
+      state ?? 'visible',
+    );
+    return toCommentView(await requireCommentRow(author, id), author, true);
+  });
+}
+
+/** An open report about something. */
+export async function reported(target: ReportTarget, by?: Actor, reason = 'abuse'): Promise<ReportView> {
+  return (await report(by ?? (await person()), { target, reason, detail: '' })).report;
+}
