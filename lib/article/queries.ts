@@ -30,7 +30,7 @@ function readRow(where: { id: string } | { slug: string }) {
   return db().article.findUnique({ where, select: { ...columns, version: true, addedById: true } });
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** By id or by slug. */
 export async function getArticleRow(idOrSlug: string): Promise<Row | null> {

@@ -3,11 +3,11 @@ import { richTextFrom } from '#lib/assessment/rich-text.ts';
 import { db } from '#lib/db/client.ts';
 import { idAt, idBytes } from '#lib/db/ids.ts';
 import { Problem } from '#lib/errors/problem.ts';
-import { emit } from '#lib/events/mutations.ts';
+import { emit, insertion, type NewEvent, tellOnceCommitted } from '#lib/events/mutations.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { canComment, canDeleteComment, canEditComment } from './policy.ts';
-import type { HeldComment } from './queries.ts';
+import type { CommentRow, HeldComment } from './queries.ts';
 import {
   type CommentInput,
   type CommentState,
@@ -28,38 +28,60 @@ export interface CommentTarget {
 /** Who speaks: somebody with an account, or a guest whom the flow has let in. */
 export type Speaker = { viewer: Viewer } | { guest: GuestInput };
 
-/** Posts a comment in a state that the flow decided. Returns its id. */
+/** Posts a comment in a state that the flow decided: one statement, besides the look at what is answered. */
 export async function postComment(
   speaker: Speaker,
   target: CommentTarget,
   input: Pick<CommentInput, 'parentId' | 'body' | 'text'>,
   state: CommentState = 'visible',
-): Promise<string> {
+): Promise<CommentRow> {
   const author = speakerColumns(speaker, target);
   const said = requireWords(input);
   const parent = input.parentId ? await requireParent(input.parentId, target) : null;
   const createdAt = new Date();
   const id = idAt(createdAt);
+  const row: CommentRow = {
+    ...{ id, ...author, ...NEW, ...said, state, createdAt },
+    articleId: target.annotationId ? null : target.articleId,
+    annotationId: target.annotationId,
+    parentId: parent?.id ?? null,
+    rootId: parent?.rootId ?? id,
+    depth: parent ? parent.depth + 1 : 0,
+    revisionNumber: target.revisionNumber,
+  };
   const path = Buffer.concat([parent?.path ?? Buffer.alloc(0), idBytes(id)]);
-  await db().$executeRaw`
-    INSERT INTO "Comment" ("id", "articleId", "annotationId", "parentId", "rootId", "depth", "path", "authorId",
-      "guestName", "guestEmail", "body", "text", "state", "revisionNumber", "createdAt")
-    VALUES (${id}::uuid, ${target.annotationId ? null : target.articleId}::uuid, ${target.annotationId}::uuid,
-      ${parent?.id ?? null}::uuid, ${parent?.rootId ?? id}::uuid, ${parent ? parent.depth + 1 : 0}::int, ${path},
-      ${author.id}::uuid, ${author.guestName}, ${author.guestEmail}, ${JSON.stringify(said.body)}::jsonb, ${said.text},
-      ${state}, ${target.revisionNumber}::int, ${createdAt})`;
-  await emit({
+  await insert(row, { path, guestEmail: 'guest' in speaker ? speaker.guest.email : null }, target.articleId);
+  return row;
+}
+
+/** What holds for every comment that nobody has answered, voted on or changed. */
+const NEW = { up: 0, down: 0, score: 0, mine: 0, replyCount: 0, version: 1, editedAt: null };
+
+async function insert(
+  row: CommentRow,
+  { path, guestEmail }: { path: Buffer; guestEmail: string | null },
+  inArticle: string,
+): Promise<void> {
+  const event: NewEvent = {
     kind: 'comment.posted',
-    actorId: author.id,
-    articleId: target.articleId,
-    subjectId: id,
+    actorId: row.authorId,
+    articleId: inArticle,
+    subjectId: row.id,
     data: {
-      ...(target.annotationId ? { annotationId: target.annotationId } : {}),
-      ...(parent ? { parentId: parent.id } : {}),
-      ...unseenUnless(state === 'visible'),
+      ...threadOf(row),
+      ...(row.parentId ? { parentId: row.parentId } : {}),
+      ...unseenUnless(row.state === 'visible'),
     },
-  });
-  return id;
+  };
+  const [written] = await db().$queryRaw<{ id: bigint }[]>`
+    WITH comment AS (
+      INSERT INTO "Comment" ("id", "articleId", "annotationId", "parentId", "rootId", "depth", "path", "authorId",
+        "guestName", "guestEmail", "body", "text", "state", "revisionNumber", "createdAt")
+      VALUES (${row.id}::uuid, ${row.articleId}::uuid, ${row.annotationId}::uuid, ${row.parentId}::uuid,
+        ${row.rootId}::uuid, ${row.depth}::int, ${path}, ${row.authorId}::uuid, ${row.guestName}, ${guestEmail},
+        ${JSON.stringify(row.body)}::jsonb, ${row.text}, ${row.state}, ${row.revisionNumber}::int, ${row.createdAt})
+    ), event AS (${insertion(event)}) SELECT "id" FROM event`;
+  tellOnceCommitted(written?.id ?? 0n, event);
 }
 
 /** Marks what readers do not see. */
@@ -71,9 +93,9 @@ function speakerColumns(speaker: Speaker, { articleState }: CommentTarget) {
     if (articleState === 'locked') throw new Problem('article-locked');
     if (articleState === 'closed') throw new Problem('comments-closed');
   }
-  if ('guest' in speaker) return { id: null, guestName: speaker.guest.name, guestEmail: speaker.guest.email };
-  const { id } = permit(viewer, canComment(viewer, { state: articleState }));
-  return { id, guestName: null, guestEmail: null };
+  if ('guest' in speaker) return { authorId: null, handle: null, name: null, guestName: speaker.guest.name };
+  const { id, handle, name } = permit(viewer, canComment(viewer, { state: articleState }));
+  return { authorId: id, handle, name, guestName: null };
 }
 
 function requireWords(input: { body?: CommentInput['body']; text?: string | undefined }) {

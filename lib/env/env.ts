@@ -54,7 +54,7 @@ const record = z.object({
   OBELUS_ADMIN_EMAIL: z.email('must be a mail address').optional(),
   OBELUS_ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   OBELUS_FETCH_ALLOW: list.pipe(z.array(hostAndPort)).default([]),
-  OBELUS_LIMITS: z.enum(['on', 'off']).default('on'),
+  OBELUS_LIMITS: z.enum(['on', 'count', 'off']).default('on'),
   OBELUS_WORKER: z.enum(['inline', 'off', 'only']).default('inline'),
   OBELUS_TRUSTED_PROXIES: list.pipe(z.array(addressOrBlock)).default([]),
   GITHUB_ID: z.string().optional(),

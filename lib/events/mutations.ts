@@ -1,28 +1,46 @@
 import { ambient } from '#lib/db/ambient.ts';
 import { db, prisma, trail } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
 import { afterCommit } from '#lib/db/transaction.ts';
 import { publish } from './bus.ts';
 import { CHANNEL, toMessages } from './channel.ts';
 import type { EventData, EventKind, Happening } from './schema.ts';
 
-/**
- * Writes one line of what happened, in the transaction that made it happen. Once that has committed, this process is
- * told before whoever waits for the answer, and the others by NOTIFY.
- */
-export async function emit(event: {
+export interface NewEvent {
   kind: EventKind;
   actorId?: string | null;
   articleId?: string | null;
   /** The thing it happened to: of the noun that the kind begins with. */
   subjectId?: string | null;
   data?: EventData;
-}): Promise<void> {
-  const { kind, actorId = null, articleId = null, subjectId = null, data = {} } = event;
-  const [row] = await db().$queryRaw<{ id: bigint }[]>`
+}
+
+/**
+ * Writes one line of what happened, in the transaction that made it happen. Once that has committed, this process is
+ * told before whoever waits for the answer, and the others by NOTIFY.
+ */
+export async function emit(event: NewEvent): Promise<void> {
+  const [row] = await db().$queryRaw<{ id: bigint }[]>`${insertion(event)}`;
+  tellOnceCommitted(row?.id ?? 0n, event);
+}
+
+/**
+ * The statement that writes an event and returns its `id`, for a mutation that writes it in one statement with the thing
+ * itself; `tellOnceCommitted` has to follow.
+ */
+export function insertion({ kind, actorId, articleId, subjectId, data }: NewEvent): Prisma.Sql {
+  return Prisma.sql`
     INSERT INTO "Event" ("kind", "actorId", "articleId", "subjectId", "data")
-    VALUES (${kind}, ${actorId}::uuid, ${articleId}::uuid, ${subjectId}::uuid, ${JSON.stringify(data)}::jsonb)
+    VALUES (${kind}, ${actorId ?? null}::uuid, ${articleId ?? null}::uuid, ${subjectId ?? null}::uuid,
+      ${JSON.stringify(data ?? {})}::jsonb)
     RETURNING "id"`;
-  const happening: Happening = { id: String(row?.id ?? 0), kind, articleId, subjectId, data };
+}
+
+export function tellOnceCommitted(
+  id: bigint,
+  { kind, articleId = null, subjectId = null, data = {} }: NewEvent,
+): void {
+  const happening: Happening = { id: String(id), kind, articleId, subjectId, data };
   if (ambient.getStore()) afterCommit(() => tell(happening));
   else tell(happening);
 }

@@ -8,12 +8,13 @@ import { postComment } from '#lib/comment/mutations.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { addSource } from '#lib/evidence/mutations.ts';
+import { getSetting } from '#lib/settings/queries.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { requireAnnotation } from './annotation-details.ts';
 import type { AnnotateInput, AnnotationDetail } from './annotation-view.ts';
 import { refreshShown } from './claim-state.ts';
-import { firstState } from './discuss.ts';
+import { stateFor } from './discuss.ts';
 
 /** Marks a passage as a claim or a remark, with its first sources, verdict and comment: all or nothing. */
 export async function annotate(
@@ -48,7 +49,8 @@ export async function annotate(
         articleState: article.state,
         revisionNumber: number,
       };
-      await postComment({ viewer: actor }, target, input.comment, await firstState(actor));
+      const state = await stateFor(actor, await getSetting('comments.pre-moderation'));
+      await postComment({ viewer: actor }, target, input.comment, state);
     }
     await refreshShown(claim);
     return requireAnnotation(id);

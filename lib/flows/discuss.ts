@@ -15,6 +15,7 @@ import type {
   CommentState,
   CommentView,
   commentPatch,
+  PreModeration,
   ThreadPage,
   ThreadQuery,
   VotesView,
@@ -23,9 +24,9 @@ import { readThread } from '#lib/comment/thread/queries.ts';
 import { vote } from '#lib/comment/vote/mutations.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
-import { getSettings } from '#lib/settings/queries.ts';
+import { getSetting } from '#lib/settings/queries.ts';
 import { permit } from '#lib/user/require.ts';
-import type { Viewer } from '#lib/user/schema.ts';
+import type { Actor, Viewer } from '#lib/user/schema.ts';
 import { letGuestIn } from './guests.ts';
 import { holdThread, requireThreadId, type ThreadPlace } from './threads.ts';
 
@@ -47,25 +48,25 @@ export async function listThread(
 /** Says something in a thread. What awaits approval comes back as `pending`. */
 export async function say(viewer: Viewer, place: ThreadPlace, input: CommentInput): Promise<CommentView> {
   return transaction(async () => {
-    const target = await holdThread(place);
+    const { preModeration, ...target } = await holdThread(place);
     const { guest, ...said } = input;
-    const id = viewer
-      ? await postComment({ viewer }, target, said, await firstState(viewer))
+    const row = viewer
+      ? await postComment({ viewer }, target, said, await stateFor(viewer, preModeration))
       : await postComment({ guest: await letGuestIn(guest) }, target, said, 'pending');
-    return toCommentView(await requireCommentRow(viewer, id), viewer, true);
+    return toCommentView(row, viewer, true);
   });
 }
 
 /** The state in which somebody's comment begins, or goes on after it was changed. */
-export async function firstState(
-  viewer: NonNullable<Viewer>,
+export async function stateFor(
+  author: Actor,
+  mode: PreModeration,
   { edited = false } = {},
 ): Promise<CommentState> {
-  const { 'comments.pre-moderation': mode } = await getSettings('comments.pre-moderation');
   if (mode === 'off') return 'visible';
   // Somebody whose words stand there is known, but under `all` a moderator reads the changed words too.
-  const known = mode === 'newcomers' && (edited || (await hasVisibleComment(viewer.id)));
-  return awaitsApproval({ role: viewer.role, known }, mode) ? 'pending' : 'visible';
+  const known = mode === 'newcomers' && (edited || (await hasVisibleComment(author.id)));
+  return awaitsApproval({ role: author.role, known }, mode) ? 'pending' : 'visible';
 }
 
 /** Changes one's own words. */
@@ -83,7 +84,8 @@ export async function changeComment(
       const current = toCommentView(await requireCommentRow(viewer, id), viewer);
       throw new Problem('edit-conflict', undefined, { current });
     }
-    const state = held.state === 'pending' ? 'pending' : await firstState(actor, { edited: true });
+    const mode = await getSetting('comments.pre-moderation');
+    const state = held.state === 'pending' ? 'pending' : await stateFor(actor, mode, { edited: true });
     await editComment(viewer, held, patch, state);
     return toCommentView(await requireCommentRow(viewer, id), viewer);
   });

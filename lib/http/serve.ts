@@ -21,8 +21,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 /** Next behind a small layer of ours. Resolves once it listens. */
 export async function serve({ dev }: { dev: boolean }): Promise<RunningServer> {
   const settings = env();
-  if (settings.limits === 'off')
-    console.warn('\n*** OBELUS_LIMITS=off: NO RATE LIMITS. For load tests only. ***\n');
+  if (settings.limits !== 'on')
+    console.warn(`\n*** OBELUS_LIMITS=${settings.limits}: NO RATE LIMITS. For load tests only. ***\n`);
   // next-auth reads these two by itself.
   process.env.NEXTAUTH_SECRET ??= settings.secret;
   process.env.NEXTAUTH_URL ??= settings.url;

@@ -4,7 +4,7 @@ import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingValue, type Settin
 /** The value in force. One that no longer fits its schema counts as unset. */
 export async function getSetting<K extends SettingKey>(key: K): Promise<SettingValue<K>> {
   const row = await db().setting.findUnique({ where: { key }, select: { value: true } });
-  return inForce(key, row?.value);
+  return settingInForce(key, row?.value);
 }
 
 /** Several of them in one query. */
@@ -16,7 +16,7 @@ export async function getSettings<K extends SettingKey>(
     select: { key: true, value: true },
   });
   const stored = new Map(rows.map(({ key, value }) => [key, value]));
-  const values = keys.map((key) => [key, inForce(key, stored.get(key))]);
+  const values = keys.map((key) => [key, settingInForce(key, stored.get(key))]);
   return Object.fromEntries(values) as { [key in K]: SettingValue<key> };
 }
 
@@ -30,15 +30,16 @@ export async function listSettings(): Promise<SettingView[]> {
     const row = stored.get(key);
     return {
       key,
-      value: inForce(key, row?.value),
-      default: inForce(key, undefined),
+      value: settingInForce(key, row?.value),
+      default: settingInForce(key, undefined),
       version: row?.version ?? 0,
       updatedAt: row?.updatedAt.toISOString() ?? null,
     };
   });
 }
 
-function inForce<K extends SettingKey>(key: K, stored: unknown): SettingValue<K> {
+/** What is in force for a value as it is stored, or not stored (undefined). */
+export function settingInForce<K extends SettingKey>(key: K, stored: unknown): SettingValue<K> {
   const parsed = SETTINGS[key].safeParse(stored);
   return (parsed.success ? parsed.data : SETTINGS[key].parse(undefined)) as SettingValue<K>;
 }
