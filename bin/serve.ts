@@ -22,7 +22,9 @@ async function stop() {
   process.exit(0);
 }
 
-const starting = serve({ dev });
+// In development Next serves the API too, and reads it anew when it changes.
+const api = dev ? null : await import('./routes.ts').then(({ loadApiRoutes }) => loadApiRoutes());
+const starting = serve({ dev, api });
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
 // Whoever started us is gone, killed perhaps, and the embedded database goes with it.
 process.on('disconnect', stop);

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
 import { type Env, env } from '#lib/env/env.ts';
 import { projectRoot } from '#lib/env/project-root.ts';
+import type { ApiRoutes } from './api-routes.ts';
 import { announcesTooMuch, boundBody, refuseBody } from './body-limit.ts';
 import { addressMatcher, settleAddress } from './client-address.ts';
 import { contentSecurityPolicy } from './csp.ts';
@@ -18,8 +19,14 @@ export interface RunningServer {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+interface ServeOptions {
+  dev: boolean;
+  /** The API, where Next is not to serve it. */
+  api: ApiRoutes | null;
+}
+
 /** Next behind a small layer of ours. Resolves once it listens. */
-export async function serve({ dev }: { dev: boolean }): Promise<RunningServer> {
+export async function serve({ dev, api }: ServeOptions): Promise<RunningServer> {
   const settings = env();
   if (settings.limits !== 'on')
     console.warn(`\n*** OBELUS_LIMITS=${settings.limits}: NO RATE LIMITS. For load tests only. ***\n`);
@@ -27,7 +34,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<RunningServer> {
   process.env.NEXTAUTH_SECRET ??= settings.secret;
   process.env.NEXTAUTH_URL ??= settings.url;
   const worker = await startJobs(settings);
-  const web = settings.worker === 'only' ? null : await startWeb(settings, dev);
+  const web = settings.worker === 'only' ? null : await startWeb(settings, dev, api);
   return {
     async stop() {
       await Promise.all([web?.stop(), atMost(DRAIN, worker?.stop())]);
@@ -50,7 +57,7 @@ async function startJobs({ worker }: Env) {
 const atMost = (milliseconds: number, work: Promise<void> | undefined) =>
   Promise.race([work, wait(milliseconds, undefined, { ref: false })]);
 
-async function startWeb(settings: Env, dev: boolean): Promise<RunningServer> {
+async function startWeb(settings: Env, dev: boolean, api: ApiRoutes | null): Promise<RunningServer> {
   // Idle and dawdling connections are ended: a slow client cannot hold a place for ever. Answers may take their time.
   const server = createServer({
     headersTimeout: 15_000,
@@ -66,7 +73,7 @@ async function startWeb(settings: Env, dev: boolean): Promise<RunningServer> {
     httpServer: server,
   });
   await app.prepare();
-  const handle = guarded(app.getRequestHandler(), settings, dev);
+  const handle = guarded(apiFirst(api, app.getRequestHandler()), settings, dev);
   const open = trackResponses(server);
   server.on('request', handle);
   server.on('checkContinue', (request, response) => {
@@ -106,6 +113,14 @@ function trackResponses(server: Server): Set<ServerResponse> {
     response.once('close', () => open.delete(response));
   });
   return open;
+}
+
+function apiFirst(api: ApiRoutes | null, app: Handler): Handler {
+  if (!api) return app;
+  return async (request, response) => {
+    const answered = request.url?.startsWith('/api/') && (await api.answer(request, response));
+    if (!answered) await app(request, response);
+  };
 }
 
 /** What holds for every request, before the app sees it. */
