@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { richTextFrom } from '#lib/assessment/rich-text.ts';
 import { db } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
 import { idAt, idBytes } from '#lib/db/ids.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { emit, insertion, type NewEvent, tellOnceCommitted } from '#lib/events/mutations.ts';
@@ -16,7 +17,7 @@ import {
   MAX_DEPTH,
 } from './schema.ts';
 
-/** What a comment is written on, held by the flow's transaction. */
+/** What a comment is written on, as the flow found it. */
 export interface CommentTarget {
   /** Null for the thread under the article. */
   annotationId: string | null;
@@ -28,7 +29,10 @@ export interface CommentTarget {
 /** Who speaks: somebody with an account, or a guest whom the flow has let in. */
 export type Speaker = { viewer: Viewer } | { guest: GuestInput };
 
-/** Posts a comment in a state that the flow decided: one statement, besides the look at what is answered. */
+/**
+ * Posts a comment in a state that the flow decided: one statement, which is a transaction of its own where none is open,
+ * besides the look at what is answered.
+ */
 export async function postComment(
   speaker: Speaker,
   target: CommentTarget,
@@ -77,11 +81,26 @@ async function insert(
     WITH comment AS (
       INSERT INTO "Comment" ("id", "articleId", "annotationId", "parentId", "rootId", "depth", "path", "authorId",
         "guestName", "guestEmail", "body", "text", "state", "revisionNumber", "createdAt")
-      VALUES (${row.id}::uuid, ${row.articleId}::uuid, ${row.annotationId}::uuid, ${row.parentId}::uuid,
+      SELECT ${row.id}::uuid, ${row.articleId}::uuid, ${row.annotationId}::uuid, ${row.parentId}::uuid,
         ${row.rootId}::uuid, ${row.depth}::int, ${path}, ${row.authorId}::uuid, ${row.guestName}, ${guestEmail},
-        ${JSON.stringify(row.body)}::jsonb, ${row.text}, ${row.state}, ${row.revisionNumber}::int, ${row.createdAt})
-    ), event AS (${insertion(event)}) SELECT "id" FROM event`;
-  tellOnceCommitted(written?.id ?? 0n, event);
+        ${JSON.stringify(row.body)}::jsonb, ${row.text}, ${row.state}, ${row.revisionNumber}::int, ${row.createdAt}
+      ${fromOpenThread(row, inArticle)}
+      RETURNING 1
+    ), event AS (${insertion(event, Prisma.sql`FROM comment`)}) SELECT "id" FROM event`;
+  if (!written) throw new Problem('not-found', 'What this speaks to was closed or taken away a moment ago.');
+  tellOnceCommitted(written.id, event);
+}
+
+/** The thread and what is answered are looked at again in the statement itself: the flow's look was a moment ago. */
+function fromOpenThread({ annotationId, parentId }: CommentRow, inArticle: string): Prisma.Sql {
+  const answered = parentId
+    ? Prisma.sql`AND EXISTS (SELECT 1 FROM "Comment" p WHERE p."id" = ${parentId}::uuid AND p."state" <> 'deleted')`
+    : Prisma.empty;
+  return annotationId
+    ? Prisma.sql`FROM "Annotation" n JOIN "Article" a ON a."id" = n."articleId"
+        WHERE n."id" = ${annotationId}::uuid AND n."state" = 'active' AND a."state" = 'open' ${answered}
+        FOR KEY SHARE OF n`
+    : Prisma.sql`FROM "Article" a WHERE a."id" = ${inArticle}::uuid AND a."state" = 'open' ${answered}`;
 }
 
 /** Marks what readers do not see. */

@@ -26,13 +26,16 @@ export async function emit(event: NewEvent): Promise<void> {
 
 /**
  * The statement that writes an event and returns its `id`, for a mutation that writes it in one statement with the thing
- * itself; `tellOnceCommitted` has to follow.
+ * itself (`from` names that statement: no event without it); `tellOnceCommitted` has to follow.
  */
-export function insertion({ kind, actorId, articleId, subjectId, data }: NewEvent): Prisma.Sql {
+export function insertion(
+  { kind, actorId, articleId, subjectId, data }: NewEvent,
+  from: Prisma.Sql = Prisma.empty,
+): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO "Event" ("kind", "actorId", "articleId", "subjectId", "data")
-    VALUES (${kind}, ${actorId ?? null}::uuid, ${articleId ?? null}::uuid, ${subjectId ?? null}::uuid,
-      ${JSON.stringify(data ?? {})}::jsonb)
+    SELECT ${kind}, ${actorId ?? null}::uuid, ${articleId ?? null}::uuid, ${subjectId ?? null}::uuid,
+      ${JSON.stringify(data ?? {})}::jsonb ${from}
     RETURNING "id"`;
 }
 

@@ -28,7 +28,7 @@ import { getSetting } from '#lib/settings/queries.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Actor, Viewer } from '#lib/user/schema.ts';
 import { letGuestIn } from './guests.ts';
-import { holdThread, requireThreadId, type ThreadPlace } from './threads.ts';
+import { requireOpenThread, requireThreadId, type ThreadPlace } from './threads.ts';
 
 /** One comment with those above it. */
 export async function requireComment(viewer: Viewer, id: string): Promise<CommentInContext> {
@@ -47,14 +47,12 @@ export async function listThread(
 
 /** Says something in a thread. What awaits approval comes back as `pending`. */
 export async function say(viewer: Viewer, place: ThreadPlace, input: CommentInput): Promise<CommentView> {
-  return transaction(async () => {
-    const { preModeration, ...target } = await holdThread(place);
-    const { guest, ...said } = input;
-    const row = viewer
-      ? await postComment({ viewer }, target, said, await stateFor(viewer, preModeration))
-      : await postComment({ guest: await letGuestIn(guest) }, target, said, 'pending');
-    return toCommentView(row, viewer, true);
-  });
+  const { preModeration, ...target } = await requireOpenThread(place);
+  const { guest, ...said } = input;
+  const row = viewer
+    ? await postComment({ viewer }, target, said, await stateFor(viewer, preModeration))
+    : await postComment({ guest: await letGuestIn(guest) }, target, said, 'pending');
+  return toCommentView(row, viewer, true);
 }
 
 /** The state in which somebody's comment begins, or goes on after it was changed. */

@@ -19,26 +19,23 @@ export async function requireThreadId(place: ThreadPlace): Promise<string> {
 }
 
 /** A thread that takes a comment, and whether comments wait for a moderator here. */
-export interface HeldThread extends CommentTarget {
+export interface OpenThread extends CommentTarget {
   preModeration: PreModeration;
 }
 
-interface HeldRow extends CommentTarget {
+interface FoundRow extends CommentTarget {
   /** Of the annotation. */
   state: string | null;
   mode: unknown;
 }
 
-/**
- * The thread to which something is added, in one query. An annotation is held against being deleted meanwhile; others
- * can add to it at the same moment.
- */
-export async function holdThread(place: ThreadPlace): Promise<HeldThread> {
-  const held = 'article' in place ? await holdArticle(place.article) : await holdAnnotated(place.annotation);
-  if (held.state === 'hidden' || held.state === 'removed') throw new Problem('not-found', NO_ANNOTATION);
-  if (held.state !== null && held.articleState === 'locked') throw new Problem('article-locked');
-  if (held.state === 'withdrawn') throw new Problem('not-allowed', 'This annotation was withdrawn.');
-  const { state, mode, ...target } = held;
+/** The thread to which something is to be added, in one query. */
+export async function requireOpenThread(place: ThreadPlace): Promise<OpenThread> {
+  const found = 'article' in place ? await findArticle(place.article) : await findAnnotated(place.annotation);
+  if (found.state === 'hidden' || found.state === 'removed') throw new Problem('not-found', NO_ANNOTATION);
+  if (found.state !== null && found.articleState === 'locked') throw new Problem('article-locked');
+  if (found.state === 'withdrawn') throw new Problem('not-allowed', 'This annotation was withdrawn.');
+  const { state, mode, ...target } = found;
   return { ...target, preModeration: settingInForce('comments.pre-moderation', mode ?? undefined) };
 }
 
@@ -47,23 +44,23 @@ const NO_ANNOTATION = 'There is no such annotation.';
 const ARTICLE = Prisma.sql`a."id" AS "articleId", a."state" AS "articleState", a."revisionNumber",
   (SELECT "value" FROM "Setting" WHERE "key" = 'comments.pre-moderation') AS "mode"`;
 
-async function holdArticle(idOrSlug: string): Promise<HeldRow> {
+async function findArticle(idOrSlug: string): Promise<FoundRow> {
   // A slug could look like an id.
-  const held = UUID.test(idOrSlug) ? await readArticle(idOrSlug) : null;
-  return held ?? ((await readArticle((await requireArticleRow(idOrSlug)).id)) as HeldRow);
+  const found = UUID.test(idOrSlug) ? await readArticle(idOrSlug) : null;
+  return found ?? ((await readArticle((await requireArticleRow(idOrSlug)).id)) as FoundRow);
 }
 
-async function readArticle(id: string): Promise<HeldRow | null> {
-  const [held] = await db().$queryRaw<HeldRow[]>`
+async function readArticle(id: string): Promise<FoundRow | null> {
+  const [found] = await db().$queryRaw<FoundRow[]>`
     SELECT NULL AS "annotationId", NULL AS "state", ${ARTICLE} FROM "Article" a WHERE a."id" = ${id}::uuid`;
-  return held ?? null;
+  return found ?? null;
 }
 
-async function holdAnnotated(annotationId: string): Promise<HeldRow> {
-  const [held] = await db().$queryRaw<HeldRow[]>`
+async function findAnnotated(annotationId: string): Promise<FoundRow> {
+  const [found] = await db().$queryRaw<FoundRow[]>`
     SELECT n."id" AS "annotationId", n."state", ${ARTICLE}
     FROM "Annotation" n JOIN "Article" a ON a."id" = n."articleId"
-    WHERE n."id" = ${annotationId}::uuid FOR KEY SHARE OF n`;
-  if (!held) throw new Problem('not-found', NO_ANNOTATION);
-  return held;
+    WHERE n."id" = ${annotationId}::uuid`;
+  if (!found) throw new Problem('not-found', NO_ANNOTATION);
+  return found;
 }
