@@ -1,9 +1,8 @@
 import { postComment } from '#lib/comment/mutations.ts';
-import { requireCommentRow, toCommentView } from '#lib/comment/queries.ts';
+import { toCommentView } from '#lib/comment/queries.ts';
 import type { CommentState, CommentView } from '#lib/comment/schema.ts';
-import { transaction } from '#lib/db/transaction.ts';
 import { report } from '#lib/flows/report.ts';
-import { holdThread, type ThreadPlace } from '#lib/flows/threads.ts';
+import { requireOpenThread, type ThreadPlace } from '#lib/flows/threads.ts';
 import type { ReportTarget, ReportView } from '#lib/moderation/report/schema.ts';
 import type { Actor } from '#lib/user/schema.ts';
 import { article } from './articles.ts';
@@ -26,15 +25,13 @@ export async function comment({ by, on, parentId, text, state }: Given = {}): Pr
   const author = by === undefined ? await person() : by;
   const place = on ?? { article: (await article()).id };
   const guest = { name: `Guest ${count}`, email: `guest-${count}@example.org` };
-  return transaction(async () => {
-    const id = await postComment(
-      author ? { viewer: author } : { guest },
-      await holdThread(place),
-      { text: text ?? `Comment ${count}.`, parentId },
-      state ?? 'visible',
-    );
-    return toCommentView(await requireCommentRow(author, id), author, true);
-  });
+  const row = await postComment(
+    author ? { viewer: author } : { guest },
+    await requireOpenThread(place),
+    { text: text ?? `Comment ${count}.`, parentId },
+    state ?? 'visible',
+  );
+  return toCommentView(row, author, true);
 }
 
 /** An open report about something. */
