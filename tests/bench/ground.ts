@@ -5,6 +5,7 @@ import { inDatabase } from '#tests/setup/member.ts';
 import { startPostgres } from '#tests/setup/postgres.ts';
 import { startServer, type TestServer } from '#tests/setup/server.ts';
 import { type DemoSize, fillWithDemo } from '../../prisma/demo/fill.ts';
+import { countQueries, type QueryCounter } from './query-counter.ts';
 
 export interface SiteOptions {
   /** Adds to, or takes from (undefined), what the server sees: `{ OBELUS_LIMITS: 'off' }`. */
@@ -19,7 +20,8 @@ export class Ground {
 
   /** The address of the PostgreSQL that all sites of the run are on; its maintenance database. */
   async postgresUrl(): Promise<string> {
-    this.postgres ??= startPostgres();
+    // Figures are of what people have: it waits for the disk.
+    this.postgres ??= startPostgres({ durable: true });
     return (await this.postgres).url;
   }
 
@@ -28,6 +30,20 @@ export class Ground {
     const site = await startServer(await this.postgresUrl(), environment);
     this.endings.push(site.stop);
     return site;
+  }
+
+  /** A site whose queries are counted on their way to the database. */
+  async countedSite({ environment }: SiteOptions = {}): Promise<{ site: TestServer; counter: QueryCounter }> {
+    const counter = await countQueries(await this.postgresUrl());
+    this.endings.push(() => counter.stop());
+    const through = (databaseUrl: string) => {
+      const url = new URL(counter.url);
+      url.pathname = new URL(databaseUrl).pathname;
+      return url.href;
+    };
+    const site = await startServer(await this.postgresUrl(), environment, through);
+    this.endings.push(site.stop);
+    return { site, counter };
   }
 
   /** A connection of its own to the database of a site. */

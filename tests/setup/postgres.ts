@@ -27,11 +27,16 @@ export default async function setup(project: TestProject) {
   return stop;
 }
 
-/** The same for whoever is not a test: the address of the maintenance database, and how to end it all. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+/**
+ * The same for whoever is not a test: the address of the maintenance database, and how to end it all. A `durable` one
+ * waits for the disk, as people's own does.
+ */
+export async function startPostgres({
+  durable = false,
+} = {}): Promise<{ url: string; stop(): Promise<void> }> {
   await removeLeftovers();
   const data = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
-  const database = await startEmbedded({ data, throwaway: true });
+  const database = await startEmbedded({ data, throwaway: !durable });
   const stop = async () => {
     await database.stop();
     rmSync(data, { recursive: true, force: true });

@@ -35,18 +35,22 @@ export const serverEnvironment = (databaseUrl: string, data: string, port: numbe
 
 /**
  * `bin/serve.ts` on the tests' build, with a database of its own. Its `stop` also drops the database.
- * `environment` adds to or takes from (undefined) what it sees.
+ * `environment` adds to or takes from (undefined) what it sees; `through` may put something between it and the database.
  */
 export async function startServer(
   postgresUrl: string,
   environment: Record<string, string | undefined> = {},
+  through: (databaseUrl: string) => string = (databaseUrl) => databaseUrl,
 ): Promise<TestServer> {
   const database = await createDatabase(postgresUrl);
   const data = mkdtempSync(path.join(tmpdir(), 'obelus-server-'));
   const port = await freePort();
   const child = spawn(process.execPath, [path.join(projectRoot, 'bin', 'serve.ts')], {
     cwd: projectRoot,
-    env: { ...serverEnvironment(database.url, data, port), ...environment } as unknown as NodeJS.ProcessEnv,
+    env: {
+      ...serverEnvironment(through(database.url), data, port),
+      ...environment,
+    } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let printed = '';
