@@ -45,15 +45,13 @@ const ARTICLE = Prisma.sql`a."id" AS "articleId", a."state" AS "articleState", a
   (SELECT "value" FROM "Setting" WHERE "key" = 'comments.pre-moderation') AS "mode"`;
 
 async function findArticle(idOrSlug: string): Promise<FoundRow> {
-  // A slug could look like an id.
-  const found = UUID.test(idOrSlug) ? await readArticle(idOrSlug) : null;
-  return found ?? ((await readArticle((await requireArticleRow(idOrSlug)).id)) as FoundRow);
-}
-
-async function readArticle(id: string): Promise<FoundRow | null> {
+  // A slug could look like an id: the id wins, the slug is still found when there is no such id.
+  const byId = UUID.test(idOrSlug) ? Prisma.sql`a."id" = ${idOrSlug}::uuid OR` : Prisma.empty;
   const [found] = await db().$queryRaw<FoundRow[]>`
-    SELECT NULL AS "annotationId", NULL AS "state", ${ARTICLE} FROM "Article" a WHERE a."id" = ${id}::uuid`;
-  return found ?? null;
+    SELECT NULL AS "annotationId", NULL AS "state", ${ARTICLE} FROM "Article" a
+    WHERE ${byId} a."slug" = ${idOrSlug} ORDER BY a."slug" = ${idOrSlug} LIMIT 1`;
+  if (!found) throw new Problem('not-found', 'There is no such article.');
+  return found;
 }
 
 async function findAnnotated(annotationId: string): Promise<FoundRow> {

@@ -24,22 +24,27 @@ interface LoadOptions {
 }
 
 /** Sends requests for some seconds, as fast as they are answered. Throws when one was answered by anything but 2xx. */
-export function load({ seconds, ...options }: LoadOptions): Promise<Load> {
+export function load({ seconds, requests, ...options }: LoadOptions): Promise<Load> {
   const times: number[] = [];
+  const encoded = requests.map((one) => ({ ...one, path: encodeURI(one.path) }));
   return new Promise((resolve, reject) => {
-    const running = autocannon({ ...options, duration: seconds, timeout: 10 }, (error, result) => {
-      if (error) return reject(error);
-      const bad = result.non2xx + result.errors;
-      if (bad > 0) {
-        const codes = JSON.stringify(result.statusCodeStats);
-        return reject(new Error(`${bad} requests were not answered as they should be: ${codes}`));
-      }
-      resolve({
-        perSecond: result.requests.total / result.duration,
-        p50: percentile(times, 0.5),
-        p95: percentile(times, 0.95),
-      });
-    });
+    const running = autocannon(
+      { ...options, requests: encoded, duration: seconds, timeout: 10 },
+      (error, result) => {
+        if (error) return reject(error);
+        const bad = result.non2xx + result.errors;
+        if (bad > 0) {
+          const codes = JSON.stringify(result.statusCodeStats);
+          return reject(new Error(`${bad} requests were not answered as they should be: ${codes}`));
+        }
+        if (times.length === 0) return reject(new Error('nothing was answered'));
+        resolve({
+          perSecond: result.requests.total / result.duration,
+          p50: percentile(times, 0.5),
+          p95: percentile(times, 0.95),
+        });
+      },
+    );
     running.on('response', (_client: unknown, _status: number, _bytes: number, time: number) =>
       times.push(time),
     );

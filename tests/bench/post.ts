@@ -7,7 +7,6 @@ import type { Bench, Tell } from './bench.ts';
 import { type Figure, figure, ratio } from './figure.ts';
 import { fill, type Ground } from './ground.ts';
 import { type Load, type LoadRequest, load, timesOf } from './load.ts';
-import { countQueries } from './query-counter.ts';
 import { median } from './statistics.ts';
 
 const CONNECTIONS = 4;

@@ -58,7 +58,7 @@ export async function countQueries(databaseUrl: string): Promise<QueryCounter> {
 
 /** Tells the type of each message in a stream of bytes, however that is cut. */
 function messageReader(tell: (type: number) => void): (chunk: Buffer) => void {
-  let kept = Buffer.alloc(0);
+  let kept: Buffer = Buffer.alloc(0);
   let started = false;
   return (chunk) => {
     kept = kept.length === 0 ? chunk : Buffer.concat([kept, chunk]);
