@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { ambient } from '#lib/db/ambient.ts';
 import { db, prisma, trail } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
@@ -56,10 +57,12 @@ function tell(happening: Happening): void {
 // One per process, however often a bundler copies this module.
 const kept = globalThis as unknown as { obelusUntold?: Happening[]; obelusTelling?: boolean };
 
+/** How long happenings gather before the others are told of all of them, in milliseconds. */
+const GATHER = 20;
+
 /**
- * A NOTIFY inside of each transaction would make all commits wait for each other. It follows the commit instead, and
- * what gathers while one is under way goes with the next. A process that dies in between loses no event: the others
- * look for what they were not told of (lib/realtime).
+ * A NOTIFY inside of each transaction would make all commits wait for each other. It follows the commits instead, many
+ * at once. A process that dies in between loses no event: the others look for what they were not told of (lib/realtime).
  */
 function tellOthers(happening: Happening): void {
   kept.obelusUntold ??= [];
@@ -70,6 +73,7 @@ function tellOthers(happening: Happening): void {
 async function tellAll(): Promise<void> {
   kept.obelusTelling = true;
   try {
+    await wait(GATHER);
     for (let untold = takeUntold(); untold.length > 0; untold = takeUntold()) {
       const messages = toMessages(untold);
       // Not `db()`: the transaction that this follows is over.

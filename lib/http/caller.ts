@@ -1,7 +1,8 @@
 import { env } from '#lib/env/env.ts';
 import { Problem } from '#lib/errors/problem.ts';
-import { getSessionActor, getTokenActor } from '#lib/user/queries.ts';
+import { countSessionActor, getSessionActor, getTokenActor } from '#lib/user/queries.ts';
 import type { Viewer } from '#lib/user/schema.ts';
+import { enforceLimit, judge, LIMITS, type LimitName, limitsCount } from './limits.ts';
 
 /** Who sends a request: from the header alone, so that it works in Next, in tests and in plain Node. */
 export interface Caller {
@@ -16,9 +17,22 @@ export function sessionCookieName(): string {
   return env().url.startsWith('https:') ? '__Secure-obelus-session' : 'obelus-session';
 }
 
-export async function identify(headers: Headers): Promise<Caller> {
+const bearerOf = (headers: Headers) =>
+  /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
+
+/** Whether a request proves who it is by something that no browser sends by itself. */
+export const byToken = (headers: Headers) => bearerOf(headers) !== null;
+
+/** Who it is; with a `limit` it is counted too, and refused with `too-often` where there were too many. */
+export async function identify(headers: Headers, limit?: LimitName): Promise<Caller> {
+  const caller = await recognise(headers, limit);
+  if (limit && !caller.counted) await enforceLimit(limit, caller.viewer?.id ?? caller.address);
+  return caller;
+}
+
+async function recognise(headers: Headers, limit?: LimitName): Promise<Caller & { counted?: boolean }> {
   const address = headers.get('x-obelus-address') ?? 'unknown';
-  const bearer = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+  const bearer = bearerOf(headers);
   if (bearer) {
     const viewer = await getTokenActor(bearer);
     if (!viewer) throw new Problem('not-signed-in', 'The token is unknown or was revoked.');
@@ -27,8 +41,15 @@ export async function identify(headers: Headers): Promise<Caller> {
     return { viewer, by: 'token', address };
   }
   const secret = readCookie(headers.get('cookie'), sessionCookieName());
-  const viewer = secret ? await getSessionActor(secret) : null;
-  return { viewer, by: viewer ? 'session' : 'nobody', address };
+  if (!secret) return { viewer: null, by: 'nobody', address };
+  if (!limit || !limitsCount()) {
+    const viewer = await getSessionActor(secret);
+    return { viewer, by: viewer ? 'session' : 'nobody', address };
+  }
+  const known = await countSessionActor(secret, { name: limit, seconds: LIMITS[limit].seconds });
+  if (!known) return { viewer: null, by: 'nobody', address };
+  judge(limit, known.hits);
+  return { viewer: known.actor, by: 'session', address, counted: true };
 }
 
 export function readCookie(header: string | null, name: string): string | null {

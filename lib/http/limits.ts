@@ -1,4 +1,4 @@
-import { countHit } from '#lib/db/limits.ts';
+import { countHit, type Hits } from '#lib/db/limits.ts';
 import { env } from '#lib/env/env.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { secretHash } from '#lib/user/secrets.ts';
@@ -27,19 +27,19 @@ export type LimitName = keyof typeof LIMITS;
 
 /** Counts one more of `name` for `who`; throws `too-often` with the seconds to wait once there are too many. */
 export async function enforceLimit(name: LimitName, who: string): Promise<void> {
-  const mode = env().limits;
-  if (mode === 'off') return;
+  if (!limitsCount()) return;
+  judge(name, await countHit(`${name}:${who}`, LIMITS[name].seconds));
+}
+
+/** Whether anything is counted at all. */
+export const limitsCount = () => env().limits !== 'off';
+
+/** Throws `too-often` where something that was counted is over its limit. */
+export function judge(name: LimitName, { count, resetsIn }: Hits): void {
   const { max, seconds } = LIMITS[name];
-  const { count, resetsIn } = await countHit(`${name}:${who}`, seconds);
-  if (count > max && mode === 'on') {
-    throw new Problem(
-      'too-often',
-      `At most ${max} in ${seconds} seconds: try again in ${resetsIn} seconds.`,
-      {
-        retryAfter: resetsIn,
-      },
-    );
-  }
+  if (count <= max || env().limits !== 'on') return;
+  const words = `At most ${max} in ${seconds} seconds: try again in ${resetsIn} seconds.`;
+  throw new Problem('too-often', words, { retryAfter: resetsIn });
 }
 
 /** Before a mail to an address that somebody typed: counted alike whether it has an account or not. */

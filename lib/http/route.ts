@@ -3,9 +3,8 @@ import { Problem } from '#lib/errors/problem.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Actor, Viewer } from '#lib/user/schema.ts';
 import { readJson } from './body.ts';
-import { type Caller, checkOrigin, identify } from './caller.ts';
+import { byToken, type Caller, checkOrigin, identify } from './caller.ts';
 import { answerOnce } from './idempotency.ts';
-import { enforceLimit } from './limits.ts';
 import type { Operation } from './operation.ts';
 import { problemResponse } from './problems.ts';
 
@@ -37,10 +36,9 @@ export function route<const O extends Operation>(operation: O, handler: Handler<
   return async (request: Request, context: Context = {}): Promise<Response> => {
     const receivedAt = new Date();
     try {
-      const caller = await identify(request.headers);
-      if (operation.method !== 'GET' && caller.by !== 'token') checkOrigin(request);
+      if (operation.method !== 'GET' && !byToken(request.headers)) checkOrigin(request);
+      const caller = await identify(request.headers, operation.limit);
       if (operation.auth === 'user') permit(caller.viewer, true);
-      if (operation.limit) await enforceLimit(operation.limit, caller.viewer?.id ?? caller.address);
       return await perform(operation, handler, request, context, { ...caller, receivedAt });
     } catch (error) {
       return problemResponse(error);

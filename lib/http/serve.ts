@@ -115,10 +115,15 @@ function trackResponses(server: Server): Set<ServerResponse> {
   return open;
 }
 
+const isApi = ({ url = '' }: IncomingMessage) => url.startsWith('/api/');
+
+/** Whatever the API answers is no page: nothing in it is to be run or shown. */
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
 function apiFirst(api: ApiRoutes | null, app: Handler): Handler {
   if (!api) return app;
   return async (request, response) => {
-    const answered = request.url?.startsWith('/api/') && (await api.answer(request, response));
+    const answered = isApi(request) && (await api.answer(request, response));
     if (!answered) await app(request, response);
   };
 }
@@ -133,7 +138,9 @@ function guarded(app: Handler, settings: Env, dev: boolean): Handler {
     settleAddress(request.headers, request.socket.remoteAddress, isTrusted);
     if (announcesTooMuch(request)) return refuseBody(request, response);
     boundBody(request, response);
-    const policy = contentSecurityPolicy({ nonce: randomBytes(16).toString('base64'), dev, formTargets });
+    const policy = isApi(request)
+      ? API_POLICY
+      : contentSecurityPolicy({ nonce: randomBytes(16).toString('base64'), dev, formTargets });
     response.setHeader('content-security-policy', policy);
     // From here Next takes the nonce for its own scripts.
     request.headers['content-security-policy'] = policy;

@@ -1,6 +1,7 @@
 import { db } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { decodeCursor, pageOfRows } from '#lib/db/keyset.ts';
+import { type Hits, hitStatement } from '#lib/db/limits.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { noteTokenUse } from './api-token/mutations.ts';
@@ -45,19 +46,38 @@ function toActor(row: ActorRow): Actor {
   };
 }
 
-/**
- * Who the cookie's secret belongs to, while the session lives. Asked by every request of somebody signed in: one query
- * with a join, where Prisma's own would be two, and once an hour a write.
- */
+type SessionRow = ActorRow & { sessionId: string; lastSeenAt: Date };
+
+/** `secret` is the cookie's. One query with a join, where Prisma's own would be two. */
+const sessionStatement = (secret: string) => Prisma.sql`
+  SELECT u."id", u."handle", u."name", u."role", u."trust", u."locale", u."emailConfirmedAt", u."bannedAt",
+    s."id" AS "sessionId", s."lastSeenAt"
+  FROM "Session" s JOIN "User" u ON u."id" = s."userId"
+  WHERE s."id" = ${secretHash(secret)} AND s."expiresAt" > now() AND u."bannedAt" IS NULL`;
+
+/** Who the cookie's secret belongs to, while the session lives; once an hour that is a write. */
 export async function getSessionActor(secret: string): Promise<Actor | null> {
-  const [row] = await db().$queryRaw<(ActorRow & { sessionId: string; lastSeenAt: Date })[]>`
-    SELECT u."id", u."handle", u."name", u."role", u."trust", u."locale", u."emailConfirmedAt", u."bannedAt",
-      s."id" AS "sessionId", s."lastSeenAt"
-    FROM "Session" s JOIN "User" u ON u."id" = s."userId"
-    WHERE s."id" = ${secretHash(secret)} AND s."expiresAt" > now() AND u."bannedAt" IS NULL`;
+  const [row] = await db().$queryRaw<SessionRow[]>`${sessionStatement(secret)}`;
   if (!row) return null;
   await keepSession(row.sessionId, row.lastSeenAt);
   return toActor(row);
+}
+
+/**
+ * The same, and in the same query counts what this person does: under `name` and their id, in windows of so many
+ * seconds. Every write of somebody signed in begins with both.
+ */
+export async function countSessionActor(
+  secret: string,
+  { name, seconds }: { name: string; seconds: number },
+): Promise<{ actor: Actor; hits: Hits } | null> {
+  const key = Prisma.sql`${`${name}:`} || actor."id"::text`;
+  const [row] = await db().$queryRaw<(SessionRow & Hits)[]>`
+    WITH actor AS (${sessionStatement(secret)}), hit AS (${hitStatement(key, seconds, Prisma.sql`FROM actor`)})
+    SELECT actor.*, hit."count", hit."resetsIn" FROM actor CROSS JOIN hit`;
+  if (!row) return null;
+  await keepSession(row.sessionId, row.lastSeenAt);
+  return { actor: toActor(row), hits: row };
 }
 
 /** Who a bearer token acts for. */
