@@ -4,14 +4,14 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { gzip as gzipCallback } from 'node:zlib';
 import { Problem } from '#lib/errors/problem.ts';
+import type { Incoming, PlainAnswer } from './exchange.ts';
 import { problemResponse } from './problems.ts';
+import type { RouteHandler } from './route.ts';
 
 const gzip = promisify(gzipCallback);
 
-type Handler = (
-  request: Request,
-  context: { params: Promise<Record<string, string>> },
-) => Promise<Response> | Response;
+type Context = { params: Promise<Record<string, string>> };
+type Handler = ((request: Request, context: Context) => Promise<Response> | Response) & Partial<RouteHandler>;
 
 /** What a route file exports: a function a method. */
 export type RouteModule = Readonly<Record<string, unknown>>;
@@ -53,12 +53,12 @@ export class ApiRoutes {
     const found = this.find(path);
     if (!found) return false;
     const handler = handlerFor(found.module, request.method ?? 'GET');
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
+    const context = { params: Promise.resolve(found.params) };
     const answer = handler
-      ? await handler(toRequest(request, gone.signal), { params: Promise.resolve(found.params) })
+      ? await (handler.plain ?? handler)(toIncoming(request) as Request, context)
       : notAllowed(found.module);
-    await send(answer, request, response);
+    if (answer instanceof Response) await sendResponse(answer, request, response);
+    else await send(answer, request, response);
     return true;
   }
 
@@ -110,40 +110,60 @@ function notAllowed(module: RouteModule): Response {
   return answer;
 }
 
-function toRequest(request: IncomingMessage, signal: AbortSignal): Request {
-  const { method = 'GET', headers } = request;
-  const given = new Headers();
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) given.set(name, Array.isArray(value) ? value.join(', ') : value);
+/** Routes read nothing else of a request, see `Incoming`. */
+function toIncoming(request: IncomingMessage): Incoming {
+  const { method = 'GET' } = request;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  const hasBody = method !== 'GET' && method !== 'HEAD';
-  // Routes know their own address from the configuration; the host that a client names is of no use to them.
-  return new Request(`http://localhost${request.url}`, {
+  return {
     method,
-    headers: given,
-    signal,
-    ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' } : {}),
-  } as RequestInit);
+    // Routes know their own address from the configuration; the host that a client names is of no use to them.
+    url: `http://localhost${request.url}`,
+    headers,
+    body: method === 'GET' || method === 'HEAD' ? null : request,
+  };
 }
 
-async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  response.statusCode = answer.status;
+async function send(answer: PlainAnswer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+  await finish(answer.status, answer.text === null ? null : Buffer.from(answer.text), request, response);
+}
+
+async function sendResponse(
+  answer: Response,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.setHeader(name, value);
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) response.setHeader('set-cookie', cookies);
-  if (!answer.body || request.method === 'HEAD') {
-    response.end();
-    return;
-  }
-  if (answer.headers.get('content-type')?.startsWith('text/event-stream')) {
+  if (answer.headers.get('content-type')?.startsWith('text/event-stream') && request.method !== 'HEAD') {
+    response.writeHead(answer.status);
     response.flushHeaders();
     // Whoever listens leaves at any moment: that is how streams end.
     await pipeline(Readable.fromWeb(answer.body as never), response).catch(() => undefined);
     return;
   }
-  const body = await compressed(Buffer.from(await answer.arrayBuffer()), request, response);
-  response.setHeader('content-length', body.byteLength);
-  response.end(body);
+  const body = answer.body ? Buffer.from(await answer.arrayBuffer()) : null;
+  await finish(answer.status, body, request, response);
+}
+
+async function finish(
+  status: number,
+  body: Buffer | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  response.statusCode = status;
+  if (!body || request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  const sent = await compressed(body, request, response);
+  response.setHeader('content-length', sent.byteLength);
+  response.end(sent);
 }
 
 async function compressed(body: Buffer, request: IncomingMessage, response: ServerResponse): Promise<Buffer> {

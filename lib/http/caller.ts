@@ -2,6 +2,7 @@ import { env } from '#lib/env/env.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { countSessionActor, getSessionActor, getTokenActor } from '#lib/user/queries.ts';
 import type { Viewer } from '#lib/user/schema.ts';
+import type { Incoming } from './exchange.ts';
 import { enforceLimit, judge, LIMITS, type LimitName, limitsCount } from './limits.ts';
 
 /** Who sends a request: from the header alone, so that it works in Next, in tests and in plain Node. */
@@ -71,7 +72,7 @@ export function readCookies(header: string | null): Record<string, string> {
 }
 
 /** A write that carries cookies has to come from our own pages. */
-export function checkOrigin(request: Request): void {
+export function checkOrigin(request: Pick<Incoming, 'headers'>): void {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
   const refuse = () => new Problem('foreign-origin');

@@ -4,6 +4,7 @@ import { permit } from '#lib/user/require.ts';
 import type { Actor, Viewer } from '#lib/user/schema.ts';
 import { readJson } from './body.ts';
 import { byToken, type Caller, checkOrigin, identify } from './caller.ts';
+import { type Incoming, type PlainAnswer, toResponse } from './exchange.ts';
 import { answerOnce } from './idempotency.ts';
 import type { Operation } from './operation.ts';
 import { problemResponse } from './problems.ts';
@@ -28,12 +29,18 @@ type Answer = Response | { status: number; body?: unknown; headers?: Record<stri
 type Handler<O extends Operation> = (input: RouteInput<O>) => Promise<Answer>;
 type Context = { params?: Promise<Record<string, string | string[] | undefined>> };
 
+/** A route as Next calls it; `plain` is the same for our own server. */
+export interface RouteHandler {
+  (request: Request, context?: Context): Promise<Response>;
+  plain(request: Incoming, context: Context): Promise<PlainAnswer | Response>;
+}
+
 /**
  * The one door for requests: who is it, may the request come from there, is it too often, is it well formed; then the
  * handler; and problem details on the way out. A handler is a few lines that call one mutation or query.
  */
-export function route<const O extends Operation>(operation: O, handler: Handler<O>) {
-  return async (request: Request, context: Context = {}): Promise<Response> => {
+export function route<const O extends Operation>(operation: O, handler: Handler<O>): RouteHandler {
+  const plain = async (request: Incoming, context: Context): Promise<PlainAnswer | Response> => {
     const receivedAt = new Date();
     try {
       if (operation.method !== 'GET' && !byToken(request.headers)) checkOrigin(request);
@@ -44,15 +51,20 @@ export function route<const O extends Operation>(operation: O, handler: Handler<
       return problemResponse(error);
     }
   };
+  const whole = async (request: Request, context: Context = {}) => asResponse(await plain(request, context));
+  return Object.assign(whole, { plain });
 }
+
+const asResponse = (answer: PlainAnswer | Response) =>
+  answer instanceof Response ? answer : toResponse(answer);
 
 async function perform<O extends Operation>(
   operation: O,
   handler: Handler<O>,
-  request: Request,
+  request: Incoming,
   context: Context,
   caller: Caller & { receivedAt: Date },
-): Promise<Response> {
+): Promise<PlainAnswer | Response> {
   const url = new URL(request.url);
   const raw = operation.body ? await readJson(request, operation.maxBytes) : undefined;
   const input = {
@@ -66,21 +78,21 @@ async function perform<O extends Operation>(
   };
   // An id that cannot be one of ours names nothing.
   if (input.params && !input.params.success) throw new Problem('not-found');
-  const run = async () =>
-    toResponse(await handler({ ...input, params: input.params?.data } as RouteInput<O>));
+  const run = async () => asPlain(await handler({ ...input, params: input.params?.data } as RouteInput<O>));
   const key = operation.method === 'GET' || operation.secret ? null : request.headers.get('idempotency-key');
   if (!key) return run();
   const scope = caller.viewer?.id ?? `address:${caller.address}`;
   const body = JSON.stringify(raw ?? null);
-  return answerOnce(scope, key, { method: operation.method, path: url.pathname, body }, run);
+  const once = { method: operation.method, path: url.pathname, body };
+  return answerOnce(scope, key, once, async () => asResponse(await run()));
 }
 
-function toResponse(answer: Answer): Response {
+function asPlain(answer: Answer): PlainAnswer | Response {
   if (answer instanceof Response) return answer;
-  const headers = new Headers({ 'cache-control': 'private, no-cache', ...answer.headers });
-  if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
-  headers.set('content-type', 'application/json');
-  return new Response(JSON.stringify(answer.body), { status: answer.status, headers });
+  const headers: Record<string, string> = { 'cache-control': 'private, no-cache', ...answer.headers };
+  if (answer.body === undefined) return { status: answer.status, headers, text: null };
+  headers['content-type'] = 'application/json';
+  return { status: answer.status, headers, text: JSON.stringify(answer.body) };
 }
 
 /** 200 with a body: what most reads answer. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ApiRoutes } from '#lib/http/api-routes.ts';
+import { readText } from '#lib/http/body.ts';
 
 type Context = { params: Promise<Record<string, string>> };
 
@@ -11,7 +12,7 @@ const echo = async (request: Request, { params }: Context) =>
   Response.json({
     params: await params,
     query: new URL(request.url).search,
-    body: request.body ? await request.text() : null,
+    body: request.body ? await readText(request) : null,
     header: request.headers.get('x-given'),
   });
 
@@ -35,10 +36,14 @@ const routes = new ApiRoutes([
   {
     path: 'api/events',
     module: {
-      GET: ({ signal }: Request) => {
-        left = new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+      GET: () => {
+        let leave = () => {};
+        left = new Promise((resolve) => {
+          leave = resolve;
+        });
         const body = new ReadableStream({
           start: (controller) => controller.enqueue(new TextEncoder().encode('data: 1\n\n')),
+          cancel: () => leave(),
         });
         return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
       },
