@@ -61,6 +61,11 @@ export class Ground {
     return this.chromium;
   }
 
+  /** Something that the bench started by itself is ended with the rest. */
+  atEnd(end: () => Promise<unknown>): void {
+    this.endings.push(end);
+  }
+
   /** Ends what this bench started; the PostgreSQL and the browser stay for the next one. */
   async clear(): Promise<void> {
     for (const end of this.endings.splice(0).reverse()) await end().catch(() => undefined);
