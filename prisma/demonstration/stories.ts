@@ -1,3 +1,4 @@
+import { ON_LENGTHS, ON_TOWERS } from './discussions.ts';
 import { METRE } from './metre.ts';
 import { RIVERS_AND_RUNNERS } from './rivers-and-runners.ts';
 import type { Story } from './story.ts';
@@ -11,6 +12,7 @@ const FIVE_LENGTHS: Story = {
   addedBy: 'mira-okafor',
   file: 'five-lengths.md',
   annotations: [...METRE, ...TOWER_AND_WALL, ...RIVERS_AND_RUNNERS],
+  discussion: ON_LENGTHS,
 };
 
 const CHURCH_TOWERS: Story = {
@@ -98,6 +100,7 @@ const CHURCH_TOWERS: Story = {
       comments: [{ by: 'luc-perrin', text: 'Bei Föhn besonders gut.' }],
     },
   ],
+  discussion: ON_TOWERS,
 };
 
 /** The first one is what a new place opens with. */

@@ -11,11 +11,13 @@ export const PEOPLE = {
 } as const;
 export type PersonHandle = keyof typeof PEOPLE;
 
-interface Said {
+export interface Said {
   by: PersonHandle;
   text: string;
   /** The comment that it answers, by its place in the list. */
   answers?: number;
+  /** Who voted for it, and who against. */
+  voted?: { for?: PersonHandle[]; against?: PersonHandle[] };
 }
 
 export interface StorySource {
@@ -62,4 +64,6 @@ export interface Story {
   /** The file beside this one with the body, in Markdown. */
   file: string;
   annotations: (StoryClaim | StoryRemark)[];
+  /** Under the article. */
+  discussion: Said[];
 }

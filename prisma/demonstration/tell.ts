@@ -6,13 +6,21 @@ import { fromMarkdown } from '#lib/document/from-markdown.ts';
 import { parseDocument } from '#lib/document/schema.ts';
 import { documentText } from '#lib/document/text.ts';
 import { annotate } from '#lib/flows/annotate.ts';
-import { say } from '#lib/flows/discuss.ts';
+import { say, voteOn } from '#lib/flows/discuss.ts';
 import { giveSource } from '#lib/flows/evidence.ts';
 import { giveVerdict } from '#lib/flows/judge.ts';
+import type { ThreadPlace } from '#lib/flows/threads.ts';
 import { changeProfile, createUser } from '#lib/user/mutations.ts';
 import { getActorByEmail } from '#lib/user/queries.ts';
 import type { Actor } from '#lib/user/schema.ts';
-import { PEOPLE, type PersonHandle, type Story, type StoryClaim, type StoryRemark } from './story.ts';
+import {
+  PEOPLE,
+  type PersonHandle,
+  type Said,
+  type Story,
+  type StoryClaim,
+  type StoryRemark,
+} from './story.ts';
 
 export type Cast = Record<PersonHandle, Actor>;
 
@@ -55,6 +63,7 @@ export async function tell(story: Story, cast: Cast): Promise<string> {
     if (annotation.kind === 'claim') await claim(id, annotation, cast);
     else await remark(id, annotation, cast);
   }
+  await discuss({ article: id }, story.discussion, cast);
   return (await requireArticleRow(id)).slug;
 }
 
@@ -76,7 +85,7 @@ async function claim(articleId: string, story: StoryClaim, cast: Cast) {
       sourceIds: rests.map((place) => sourceIds[place] ?? `no source ${place}`),
     });
   }
-  await discuss(id, story.comments ?? [], cast);
+  await discuss({ annotation: id }, story.comments ?? [], cast);
 }
 
 async function remark(articleId: string, story: StoryRemark, cast: Cast) {
@@ -85,14 +94,17 @@ async function remark(articleId: string, story: StoryRemark, cast: Cast) {
     target: { exact: story.exact },
     sources: [],
   });
-  await discuss(id, story.comments, cast);
+  await discuss({ annotation: id }, story.comments, cast);
 }
 
-async function discuss(annotationId: string, comments: NonNullable<StoryClaim['comments']>, cast: Cast) {
+async function discuss(place: ThreadPlace, comments: readonly Said[], cast: Cast) {
   const ids: string[] = [];
-  for (const { by, text, answers } of comments) {
+  for (const { by, text, answers, voted = {} } of comments) {
     const parentId = answers === undefined ? {} : { parentId: ids[answers] };
-    ids.push((await say(cast[by], { annotation: annotationId }, { text, ...parentId })).id);
+    const { id } = await say(cast[by], place, { body: richText(text), ...parentId });
+    ids.push(id);
+    for (const handle of voted.for ?? []) await voteOn(cast[handle], id, 1);
+    for (const handle of voted.against ?? []) await voteOn(cast[handle], id, -1);
   }
 }
 
