@@ -7,6 +7,7 @@ import './styles/article.css';
 import './styles/annotation.css';
 import './styles/editor.css';
 import './styles/annotate.css';
+import './styles/comment.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { weave } from '#components/annotation/marks.ts';
 import { passagesOf } from '#components/annotation/passage.ts';
 import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
@@ -24,10 +25,13 @@ export function SignedInReader({
   page,
   viewer,
   locale,
+  children,
 }: {
   page: ArticlePage;
   viewer: Actor;
   locale: Locale;
+  /** The discussion. */
+  children: ReactNode;
 }) {
   const words = { card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
   const html = documentHtml(page.document, weave(passagesOf(page.annotations, words)));
@@ -48,6 +52,8 @@ export function SignedInReader({
         'problems',
         'verdict',
       ])}
-    />
+    >
+      {children}
+    </WorkspaceLoader>
   );
 }

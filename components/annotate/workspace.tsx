@@ -1,6 +1,6 @@
 'use client';
 
-import { type Ref, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Rail, SetAside } from '#components/annotation/cards.tsx';
 import { ArticleHead } from '#components/article/head.tsx';
@@ -34,6 +34,8 @@ export interface WorkspaceProps {
   viewer: WorkspaceState['viewer'];
   locale: Locale;
   rules: Rules;
+  /** The discussion. */
+  children: ReactNode;
 }
 
 /** From this width on the cards stand in the margin, as components/annotation/margin.ts has it. */
@@ -43,7 +45,7 @@ const WIDE = '(min-width: 1100px)';
  * The article for somebody who is signed in: what everybody sees, and what can be done with it. The served text stays
  * as it is until tiptap takes it over.
  */
-export function Workspace({ page, html, viewer, locale, rules }: WorkspaceProps) {
+export function Workspace({ page, html, viewer, locale, rules, children }: WorkspaceProps) {
   const { article, document: content } = page;
   const t = useTranslations('annotate');
   const words = useTranslations('article');
@@ -179,6 +181,7 @@ export function Workspace({ page, html, viewer, locale, rules }: WorkspaceProps)
           onSaved={saved}
           onClose={closeForm}
         />
+        {children}
         {marking.now && (
           <SelectionToolbar
             root={prose}

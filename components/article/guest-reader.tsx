@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Margin, Rail, SetAside } from '#components/annotation/cards.tsx';
 import { weave } from '#components/annotation/marks.ts';
 import { passagesOf } from '#components/annotation/passage.ts';
@@ -11,7 +12,16 @@ import { ArticleHead } from './head.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 
 /** The article as everybody can read it: all of it is in the HTML, the script only moves what stands there. */
-export function GuestReader({ page, locale }: { page: ArticlePage; locale: Locale }) {
+export function GuestReader({
+  page,
+  locale,
+  children,
+}: {
+  page: ArticlePage;
+  locale: Locale;
+  /** The discussion. */
+  children: ReactNode;
+}) {
   const words = translator(locale, 'article');
   const cardWords = { locale, card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
   const { article, annotations } = page;
@@ -39,6 +49,7 @@ export function GuestReader({ page, locale }: { page: ArticlePage; locale: Local
         />
       </article>
       <Margin annotations={annotations} words={cardWords} title={words('annotations')} />
+      {children}
       <KeysDialog words={words} />
     </main>
   );

@@ -2,7 +2,7 @@ import { db } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { hasRole } from '#lib/user/policy.ts';
-import type { Viewer } from '#lib/user/schema.ts';
+import type { Role, Viewer } from '#lib/user/schema.ts';
 import { canRead, MODERATOR_STATES, OWN_STATES } from './policy.ts';
 import type { CommentState, CommentView } from './schema.ts';
 
@@ -17,6 +17,7 @@ export interface CommentRow {
   authorId: string | null;
   handle: string | null;
   name: string | null;
+  role: Role | null;
   guestName: string | null;
   body: unknown;
   text: string;
@@ -47,7 +48,7 @@ export function listed(viewer: Viewer): Prisma.Sql {
 /** What `CommentRow` holds, of the comment `c`. */
 export function columns(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`c."id", c."articleId", c."annotationId", c."parentId", c."rootId", c."depth", c."authorId",
-    u."handle", u."name", c."guestName", c."body", c."text", c."state", c."up", c."down", c."score",
+    u."handle", u."name", u."role", c."guestName", c."body", c."text", c."state", c."up", c."down", c."score",
     coalesce((SELECT vote."value" FROM "Vote" vote
       WHERE vote."commentId" = c."id" AND vote."userId" = ${viewer?.id ?? null}::uuid), 0)::int AS "mine",
     (SELECT count(*)::int FROM "Comment" reply WHERE reply."parentId" = c."id" AND ${listedReply(viewer)}) AS "replyCount",
@@ -142,6 +143,10 @@ export async function hasVisibleComment(authorId: string): Promise<boolean> {
   return row?.known ?? false;
 }
 
+function speakerOf({ handle, name, role }: CommentRow): CommentView['author'] {
+  return handle && name && role ? { handle, name, role } : null;
+}
+
 /**
  * As it goes out to somebody: with its words, or as a placeholder that has neither words nor author. `open` is for whoever
  * wrote it this moment: a guest has no account by which that could be known.
@@ -153,7 +158,7 @@ export function toCommentView(row: CommentRow, viewer: Viewer, open = canRead(vi
     annotationId: row.annotationId,
     parentId: row.parentId,
     depth: row.depth,
-    author: open && row.handle && row.name ? { handle: row.handle, name: row.name } : null,
+    author: open ? speakerOf(row) : null,
     guest: open && row.guestName ? { name: row.guestName } : null,
     body: open ? (row.body as CommentView['body']) : null,
     text: open ? row.text : '',

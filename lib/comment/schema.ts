@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, line, prose, richText } from '#lib/errors/fields.ts';
-import { email, personView } from '#lib/user/schema.ts';
+import { email, personView, ROLES } from '#lib/user/schema.ts';
 
 export const COMMENT_STATES = ['pending', 'visible', 'hidden', 'rejected', 'removed', 'deleted'] as const;
 export type CommentState = (typeof COMMENT_STATES)[number];
@@ -50,6 +50,9 @@ export const votesView = z.object({
 });
 export type VotesView = z.output<typeof votesView>;
 
+/** Whoever speaks, with the office in which it may be said. */
+export const speakerView = personView.extend({ role: z.enum(ROLES) }).meta({ id: 'Speaker' });
+
 export const commentView = z
   .object({
     id: z.string(),
@@ -60,7 +63,7 @@ export const commentView = z
     /** 0 for a comment that is no reply. */
     depth: z.number().int(),
     /** Null for a guest, for somebody who left, and where only a placeholder stands. */
-    author: personView.nullable(),
+    author: speakerView.nullable(),
     guest: z.object({ name: z.string() }).nullable(),
     body: richText.nullable(),
     text: z.string(),

@@ -12,6 +12,7 @@ import { layout as layoutDe } from './de/layout.ts';
 import { mail as mailDe } from './de/mail.ts';
 import { person as personDe } from './de/person.ts';
 import { problems as problemsDe } from './de/problems.ts';
+import { thread as threadDe } from './de/thread.ts';
 import { verdict as verdictDe } from './de/verdict.ts';
 import { account } from './en/account.ts';
 import { annotate } from './en/annotate.ts';
@@ -27,6 +28,7 @@ import { layout } from './en/layout.ts';
 import { mail } from './en/mail.ts';
 import { person } from './en/person.ts';
 import { problems } from './en/problems.ts';
+import { thread } from './en/thread.ts';
 import { verdict } from './en/verdict.ts';
 import type { Locale } from './locale.ts';
 
@@ -47,6 +49,7 @@ const en = {
   failure,
   article,
   card,
+  thread,
 };
 
 export type Messages = typeof en;
@@ -67,6 +70,7 @@ const de: Messages = {
   failure: failureDe,
   article: articleDe,
   card: cardDe,
+  thread: threadDe,
 };
 
 export const MESSAGES: Record<Locale, Messages> = { en, de };

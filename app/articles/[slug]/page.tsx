@@ -3,18 +3,22 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { SignedInReader } from '#components/annotate/signed-in-reader.tsx';
 import { GuestReader } from '#components/article/guest-reader.tsx';
+import { Discussion } from '#components/comment/discussion.tsx';
 import { getArticlePage } from '#lib/flows/article-page.ts';
+import { readThreadView, type ThreadAddress } from '#lib/flows/thread-page.ts';
+import { articlePlace } from '#lib/flows/thread-place.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { canTakePart } from '#lib/user/policy.ts';
 
 interface Props {
   params: Promise<{ slug: string }>;
+  searchParams: Promise<ThreadAddress>;
 }
 
 const loadPage = cache(async (slug: string) => getArticlePage(decodeURIComponent(slug)));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const page = await loadPage((await params).slug);
   if (!page) return {};
   const { title, slug, byline, site } = page.article;
@@ -29,14 +33,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function ArticlePage({ params }: Props) {
+export default async function ArticlePage({ params, searchParams }: Props) {
   const page = await loadPage((await params).slug);
   if (!page) notFound();
   const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
+  const { article } = page;
+  const view = await readThreadView(viewer, article.id, await searchParams);
+  const discussion = (
+    <Discussion
+      place={articlePlace(article, article.revision.number)}
+      view={view}
+      viewer={viewer}
+      locale={locale}
+    />
+  );
   // Who only reads is sent nothing that only writers need.
   return viewer && canTakePart(viewer) ? (
-    <SignedInReader page={page} viewer={viewer} locale={locale} />
+    <SignedInReader page={page} viewer={viewer} locale={locale}>
+      {discussion}
+    </SignedInReader>
   ) : (
-    <GuestReader page={page} locale={locale} />
+    <GuestReader page={page} locale={locale}>
+      {discussion}
+    </GuestReader>
   );
 }

@@ -5,21 +5,25 @@ import { cache } from 'react';
 import { ClaimHead } from '#components/claim/claim-head.tsx';
 import { Evidence } from '#components/claim/evidence.tsx';
 import { PassageInContext } from '#components/claim/passage-in-context.tsx';
-import { Voices } from '#components/claim/voices.tsx';
+import { Verdicts } from '#components/claim/verdicts.tsx';
 import { Wordings } from '#components/claim/wordings.tsx';
+import { Discussion } from '#components/comment/discussion.tsx';
 import { id as annotationId } from '#lib/errors/fields.ts';
 import { getClaimPage } from '#lib/flows/claim-page.ts';
+import { readThreadView, type ThreadAddress } from '#lib/flows/thread-page.ts';
+import { annotationPlace } from '#lib/flows/thread-place.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
-import { getLocale } from '#lib/http/viewer.ts';
+import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
+  searchParams: Promise<ThreadAddress>;
 }
 
 const loadPage = cache(async (id: string) => (annotationId.safeParse(id).success ? getClaimPage(id) : null));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const page = await loadPage((await params).id);
   if (!page) return {};
   const { annotation, article } = page;
@@ -43,15 +47,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-export default async function ClaimPage({ params }: Props) {
-  const [page, locale] = await Promise.all([loadPage((await params).id), getLocale()]);
+export default async function ClaimPage({ params, searchParams }: Props) {
+  const [page, viewer, locale] = await Promise.all([loadPage((await params).id), getViewer(), getLocale()]);
   if (!page) notFound();
+  const { annotation, article } = page;
+  const view = await readThreadView(viewer, annotation.id, await searchParams);
+  const place = annotationPlace(annotation, article, annotation.anchor.revision);
   return (
     <main id="main" className="column claim-page" data-article={page.article.id}>
       <ClaimHead page={page} locale={locale} />
       <PassageInContext page={page} locale={locale} />
       <Evidence page={page} locale={locale} />
-      <Voices page={page} locale={locale} />
+      <Verdicts page={page} locale={locale} />
+      <Discussion place={place} view={view} viewer={viewer} locale={locale} />
       <Wordings wordings={page.wordings} lang={page.article.lang} locale={locale} />
     </main>
   );

@@ -28,8 +28,6 @@ export const claim: typeof english = {
   stances: { supports: 'Dafür', refutes: 'Dagegen', context: 'Hintergrund' },
   noSource: 'Noch gibt es keine Quelle.',
   addSource: 'Trag im Artikel eine bei',
-  comments: 'Kommentare',
-  noComments: 'Noch kein Kommentar.',
   wordings: 'Frühere Wortlaute',
   wordingUntil: 'bis {date}',
   wordingWords: 'zu den Worten „{exact}“',

@@ -26,8 +26,6 @@ export const claim = {
   stances: { supports: 'For it', refutes: 'Against it', context: 'Context' },
   noSource: 'No source has been added yet.',
   addSource: 'Add one in the article',
-  comments: 'Comments',
-  noComments: 'No comment yet.',
   wordings: 'Earlier wordings',
   wordingUntil: 'until {date}',
   wordingWords: 'on the words “{exact}”',

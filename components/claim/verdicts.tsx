@@ -1,38 +1,22 @@
 import { Assessment } from '#components/annotation/assessments.tsx';
-import { Comments } from '#components/annotation/comments.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Tally } from '#components/verdict/tally.tsx';
 import type { ClaimPage } from '#lib/flows/claim-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 
-/** What people said of it: their verdicts with reasons, and their comments. */
-export function Voices({ page, locale }: { page: ClaimPage; locale: Locale }) {
-  const { annotation } = page;
+/** Who judged it how, and why. */
+export function Verdicts({ page: { annotation, article }, locale }: { page: ClaimPage; locale: Locale }) {
   const t = translator(locale, 'claim');
   const words = { locale, card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
-  return (
-    <>
-      {annotation.verdict && <Verdicts page={page} locale={locale} />}
-      <div className="claim-part">
-        <h2>{t('comments')}</h2>
-        {annotation.counts.comments === 0 && <p className="soft">{t('noComments')}</p>}
-        <Comments comments={annotation.comments} words={words} />
-      </div>
-    </>
-  );
-}
-
-function Verdicts({ page: { annotation, article }, locale }: { page: ClaimPage; locale: Locale }) {
-  const t = translator(locale, 'claim');
-  const words = { locale, card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
+  if (!annotation.verdict) return null;
   const { assessments, sources, verdict } = annotation;
   const takesMore = annotation.state === 'active' && article.state !== 'locked';
   return (
     <section className="claim-part" aria-labelledby="verdicts">
       <h2 id="verdicts">{t('verdicts')}</h2>
       {assessments.length === 0 && <p className="soft">{t('noVerdict')}</p>}
-      {verdict && verdict.tally.total > 0 && (
+      {verdict.tally.total > 0 && (
         <>
           <Tally tally={verdict.tally} words={words} />
           <p className="small">

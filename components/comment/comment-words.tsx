@@ -1,0 +1,46 @@
+import type { JSONContent } from '@tiptap/core';
+import { RichText } from '#components/annotation/rich-text.tsx';
+import type { CommentView } from '#lib/comment/schema.ts';
+import type { Scene } from './scene.ts';
+
+/** What is longer is shown in part until somebody reads on: UTF-16 units, and lines. */
+const LONG = 1_600;
+const LONG_LINES = 18;
+
+export function isLong({ text }: CommentView): boolean {
+  return text.length > LONG || text.split('\n', LONG_LINES + 1).length > LONG_LINES;
+}
+
+/** What somebody said, and, where not everybody can read it, who can. */
+export function CommentWords({ comment, scene }: { comment: CommentView; scene: Scene }) {
+  const { body, text, state } = comment;
+  return (
+    <>
+      <Label comment={comment} scene={scene} />
+      {body ? <RichText body={body as JSONContent} /> : <p className="said">{text}</p>}
+      {isLong(comment) && state !== 'deleted' && (
+        <button type="button" className="more read-on" data-read-on="">
+          {scene.t('readOn')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Label({ comment: { state, author }, scene: { t, viewer } }: { comment: CommentView; scene: Scene }) {
+  if (state === 'visible' || state === 'deleted') return null;
+  const own = author !== null && author.handle === viewer?.handle;
+  if (!own && state !== 'pending' && state !== 'hidden') return null;
+  return <p className="state">{own ? t(`own.${state}`) : t(`seen.${state as 'pending' | 'hidden'}`)}</p>;
+}
+
+/** What stands above replies whose comment is gone. */
+export function Placeholder({ comment: { state }, t }: { comment: CommentView; t: Scene['t'] }) {
+  if (state === 'visible') return null;
+  return (
+    <p className="placeholder">
+      {t(`placeholder.${state}`)}{' '}
+      {(state === 'removed' || state === 'hidden') && <a href="/log">{t('log')}</a>}
+    </p>
+  );
+}

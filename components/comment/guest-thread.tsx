@@ -1,0 +1,94 @@
+import type { ThreadView } from '#lib/flows/thread-page.ts';
+import type { ThreadPlace } from '#lib/flows/thread-place.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { signInHref, threadHref } from './addresses.ts';
+import { BranchItem, type BranchParts } from './branch.tsx';
+import { earlierReplies, moreReplies } from './replies-links.tsx';
+import type { Scene } from './scene.ts';
+import { ThreadFrame } from './thread-frame.tsx';
+import { type Branch, grow } from './tree.ts';
+
+/** So many replies of each comment come from the beginning on; lib/flows/thread-page.ts reads as many. */
+const FOLD = 3;
+
+/** A thread as everybody can read it. All of it is HTML; taking part begins with signing in. */
+export function GuestThread({
+  place,
+  view,
+  locale,
+}: {
+  place: ThreadPlace;
+  view: ThreadView;
+  locale: Locale;
+}) {
+  const t = translator(locale, 'thread');
+  const scene: Scene = { place, sort: view.sort, current: view.current, viewer: null, locale, t };
+  const branches = grow(view.items, FOLD, view.repliesTo);
+  const parts: BranchParts = {
+    actions: (branch) => <GuestActions branch={branch} scene={scene} />,
+    earlier: (branch) => earlierReplies({ branch, scene, view }),
+    more: (branch) => moreReplies({ branch, scene, view }),
+  };
+  return (
+    <ThreadFrame scene={scene} view={view} composer={<Join scene={scene} />}>
+      {branches.length === 0 ? (
+        <p className="nothing">{t('empty')}</p>
+      ) : (
+        <ol className="branches" aria-label={t('list')}>
+          {branches.map((branch) => (
+            <BranchItem key={branch.comment.id} branch={branch} scene={scene} parts={parts} />
+          ))}
+        </ol>
+      )}
+    </ThreadFrame>
+  );
+}
+
+/** Everything that somebody signed in can do leads to the sign-in, and back to the comment. */
+function GuestActions({ branch: { comment }, scene: { place, t } }: { branch: Branch; scene: Scene }) {
+  const { id, votes } = comment;
+  const href = signInHref(id);
+  const counts = [
+    { sign: '▲', n: votes.up, words: t('agree', { n: votes.up }) },
+    { sign: '▼', n: votes.down, words: t('disagree', { n: votes.down }) },
+  ];
+  return (
+    <div className="acts">
+      {counts.map(({ sign, n, words }) => (
+        <a
+          key={sign}
+          className="act"
+          href={href}
+          rel="nofollow"
+          aria-label={t('signInToVote', { count: words })}
+        >
+          <span aria-hidden="true">{sign}</span>
+          {n > 0 && <span className="num">{n}</span>}
+        </a>
+      ))}
+      {place.takes === 'everything' && (
+        <a className="act" href={href} rel="nofollow">
+          {t('replyTo')}
+        </a>
+      )}
+      <a className="act" href={href} rel="nofollow">
+        {t('report')}
+      </a>
+    </div>
+  );
+}
+
+/** How to take part, or why nobody can. */
+function Join({ scene: { place, t } }: { scene: Scene }) {
+  if (place.why) return <p className="join">{t(place.why)}</p>;
+  const next = `next=${encodeURIComponent(threadHref(place.path))}`;
+  return (
+    <p className="join">
+      {t.rich('signInToSpeak', {
+        signIn: (words) => <a href={`/sign-in?${next}`}>{words}</a>,
+        signUp: (words) => <a href={`/sign-up?${next}`}>{words}</a>,
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,70 @@
+export const thread = {
+  title: 'Diskussion',
+  count: '{n, plural, =0 {noch kein Kommentar} one {# Kommentar} other {# Kommentare}}',
+  order: 'Reihenfolge',
+  sort: { oldest: 'Älteste', newest: 'Neueste', 'most-voted': 'Meiste Stimmen', best: 'Beste' },
+  empty: 'Noch hat niemand etwas gesagt.',
+  list: 'Kommentare',
+  repliesTo: 'Antworten auf {name}',
+
+  comment: 'Kommentar von {name}',
+  reply: 'Antwort von {name} an {parent}',
+  gone: 'Ein Kommentar, der nicht mehr da ist',
+  formerPerson: 'jemand, der nicht mehr dabei ist',
+  guest: 'Gast',
+  you: 'du',
+  role: { checker: 'Prüfer', moderator: 'Moderation', admin: 'Leitung' },
+  annotator: { claim: 'hat die Behauptung markiert', remark: 'hat die Anmerkung gemacht' },
+  edited: 'bearbeitet',
+  revision: 'zu Fassung {n}',
+  inReplyTo: 'Antwort an <comment>{name}</comment>',
+  inReplyToGone: 'Antwort auf <comment>einen Kommentar, der nicht mehr da ist</comment>',
+  permalink: 'Link auf diesen Kommentar, {time}',
+
+  placeholder: {
+    deleted: 'Vom Verfasser gelöscht.',
+    removed: 'Von der Moderation entfernt.',
+    hidden: 'Von der Moderation verborgen.',
+    pending: 'Wartet auf Freigabe.',
+    rejected: 'Von der Moderation nicht freigegeben.',
+  },
+  log: 'Zum Protokoll',
+  own: {
+    pending: 'Wartet auf Freigabe: Nur du und die Moderation sehen ihn.',
+    hidden: 'Von der Moderation verborgen: Nur du und die Moderation sehen ihn.',
+    rejected: 'Von der Moderation nicht freigegeben: Nur du siehst ihn.',
+    removed: 'Von der Moderation entfernt: Nur du siehst ihn.',
+  },
+  seen: {
+    pending: 'Wartet auf Freigabe: Nur Verfasser und Moderation sehen ihn.',
+    hidden: 'Verborgen: Nur Verfasser und Moderation sehen ihn.',
+  },
+
+  agree: '{n, plural, =0 {Niemand stimmt zu} one {# Person stimmt zu} other {# Personen stimmen zu}}',
+  disagree:
+    '{n, plural, =0 {Niemand widerspricht} one {# Person widerspricht} other {# Personen widersprechen}}',
+  signInToVote: '{count}. Zum Abstimmen anmelden.',
+  replyTo: 'Antworten',
+  report: 'Melden',
+
+  moreReplies: '{n, plural, one {# weitere Antwort} other {# weitere Antworten}}',
+  furtherReplies: 'Weitere Antworten',
+  earlierReplies: 'Frühere Antworten',
+  more: 'Weitere Kommentare',
+  earlier: 'Frühere Kommentare',
+  readOn: 'Weiterlesen',
+  inTheMiddle: 'Der Kommentar, zu dem du geleitet wurdest, steht mitten in der Diskussion.',
+  oneBranch: 'Du siehst einen Zweig der Diskussion.',
+  missing:
+    'Der Kommentar, zu dem du geleitet wurdest, ist nicht mehr da. Das ist die Diskussion von Anfang an.',
+  whole: 'Die ganze Diskussion zeigen',
+
+  signInToSpeak: '<signIn>Melde dich an</signIn> oder <signUp>registriere dich</signUp>, um mitzureden.',
+  closed: 'Dieser Artikel ist für Kommentare geschlossen.',
+  locked: 'Dieser Artikel ist gesperrt: Nichts kann hinzugefügt werden.',
+  withdrawn: 'Diese Anmerkung wurde zurückgezogen: Nichts kann hinzugefügt werden.',
+
+  aloneTitle: 'Diskussion über „{title}“',
+  aloneBack: 'Den Artikel lesen',
+  aloneBackClaim: 'Die Behauptung mit ihren Belegen ansehen',
+};

@@ -1,0 +1,70 @@
+/** The discussion under an article or on an annotation. */
+export const thread = {
+  title: 'Discussion',
+  count: '{n, plural, =0 {no comment yet} one {# comment} other {# comments}}',
+  order: 'Order',
+  sort: { oldest: 'Oldest', newest: 'Newest', 'most-voted': 'Most voted', best: 'Best' },
+  empty: 'Nobody has said anything yet.',
+  list: 'Comments',
+  repliesTo: 'Replies to {name}',
+
+  comment: 'Comment by {name}',
+  reply: 'Reply by {name} to {parent}',
+  gone: 'A comment that was taken away',
+  formerPerson: 'somebody who left',
+  guest: 'guest',
+  you: 'you',
+  role: { checker: 'checker', moderator: 'moderator', admin: 'admin' },
+  annotator: { claim: 'marked the claim', remark: 'made the remark' },
+  edited: 'edited',
+  revision: 'on revision {n}',
+  inReplyTo: 'in reply to <comment>{name}</comment>',
+  inReplyToGone: 'in reply to <comment>a comment that was taken away</comment>',
+  permalink: 'Link to this comment, {time}',
+
+  placeholder: {
+    deleted: 'Deleted by its author.',
+    removed: 'Taken away by a moderator.',
+    hidden: 'Hidden by a moderator.',
+    pending: 'Awaits approval.',
+    rejected: 'Not approved by a moderator.',
+  },
+  log: 'See the log',
+  own: {
+    pending: 'Awaits approval: only you and the moderators see it.',
+    hidden: 'Hidden by a moderator: only you and the moderators see it.',
+    rejected: 'Not approved by a moderator: only you see it.',
+    removed: 'Taken away by a moderator: only you see it.',
+  },
+  seen: {
+    pending: 'Awaits approval: only its author and moderators see it.',
+    hidden: 'Hidden: only its author and moderators see it.',
+  },
+
+  agree: '{n, plural, =0 {Nobody agrees} one {# person agrees} other {# people agree}}',
+  disagree: '{n, plural, =0 {Nobody disagrees} one {# person disagrees} other {# people disagree}}',
+  signInToVote: '{count}. Sign in to vote.',
+  replyTo: 'Reply',
+  report: 'Report',
+
+  moreReplies: '{n, plural, one {# more reply} other {# more replies}}',
+  furtherReplies: 'More replies',
+  earlierReplies: 'Earlier replies',
+  more: 'More comments',
+  earlier: 'Earlier comments',
+  readOn: 'Read on',
+  inTheMiddle: 'The comment that you were led to stands in the middle of the discussion.',
+  oneBranch: 'You see one branch of the discussion.',
+  missing:
+    'The comment that you were led to is not there any more. This is the discussion from its beginning.',
+  whole: 'Show the whole discussion',
+
+  signInToSpeak: '<signIn>Sign in</signIn> or <signUp>sign up</signUp> to take part.',
+  closed: 'This article is closed to comments.',
+  locked: 'This article is locked: nothing can be added.',
+  withdrawn: 'This annotation was withdrawn: nothing can be added.',
+
+  aloneTitle: 'Discussion of “{title}”',
+  aloneBack: 'Read the article',
+  aloneBackClaim: 'See the claim with its evidence',
+};
