@@ -112,9 +112,10 @@ function speakerColumns(speaker: Speaker, { articleState }: CommentTarget) {
     if (articleState === 'locked') throw new Problem('article-locked');
     if (articleState === 'closed') throw new Problem('comments-closed');
   }
-  if ('guest' in speaker) return { authorId: null, handle: null, name: null, guestName: speaker.guest.name };
-  const { id, handle, name } = permit(viewer, canComment(viewer, { state: articleState }));
-  return { authorId: id, handle, name, guestName: null };
+  if ('guest' in speaker)
+    return { authorId: null, handle: null, name: null, role: null, guestName: speaker.guest.name };
+  const { id, handle, name, role } = permit(viewer, canComment(viewer, { state: articleState }));
+  return { authorId: id, handle, name, role, guestName: null };
 }
 
 function requireWords(input: { body?: CommentInput['body']; text?: string | undefined }) {
