@@ -3,6 +3,7 @@ import './styles/fonts.css';
 import './styles/base.css';
 import './styles/ui.css';
 import './styles/layout.css';
+import './styles/icons.css';
 import './styles/article.css';
 import './styles/annotation.css';
 import './styles/editor.css';

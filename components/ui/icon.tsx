@@ -59,12 +59,12 @@ export function Icon({ name, label, className }: { name: IconName; label?: strin
       aria-label={label}
       aria-hidden={label ? undefined : true}
     >
-      <path d={PATHS[name]} />
+      <path d={iconPath(name)} />
     </svg>
   );
 }
 
-/** The same as text, for HTML that is not made by React (the marks in an article). */
-export function iconHtml(name: IconName): string {
-  return `<svg viewBox="0 0 24 24" class="ico" aria-hidden="true"><path d="${PATHS[name]}"></path></svg>`;
+/** The strokes of a picture, in the notation of SVG. */
+export function iconPath(name: IconName): string {
+  return PATHS[name];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { initials } from '#components/ui/avatar.tsx';
-import { isIconName } from '#components/ui/icon.tsx';
+import { iconPath, isIconName } from '#components/ui/icon.tsx';
 import { formatTime } from '#components/ui/time.tsx';
 import { projectRoot } from '#lib/env/project-root.ts';
 import { SHOWN } from '#lib/verdict/verdicts.ts';
@@ -51,6 +51,14 @@ test('the border of a field stands out from the sheet', () => {
 
 test('every verdict has a picture', () => {
   expect([...SHOWN, 'remark'].filter((name) => !isIconName(name))).toEqual([]);
+});
+
+test('where pictures are drawn by the stylesheet, they are the same', () => {
+  const styles = readFileSync(path.join(projectRoot, 'app/styles/icons.css'), 'utf8');
+  for (const name of [...SHOWN, 'remark'] as const) {
+    const drawn = new RegExp(`\\.v-${name}::after \\{[^}]*<path d="([^"]+)"`).exec(styles)?.[1];
+    expect(drawn, name).toBe(iconPath(name));
+  }
 });
 
 test('initials of a name', () => {

@@ -67,6 +67,24 @@ test('a passage ends in a link to its card that says the verdict, outside any ot
   expect(ends[0]?.closest('mark[data-annotation="a"]')).not.toBeNull();
 });
 
+test('where more than three lie over each other they are one element, which begins where it begins', () => {
+  const all = [
+    'He said that the road would pay',
+    'that the road would pay',
+    'the road would',
+    'road would pay for',
+  ];
+  const { document } = drawn(...all.map((words, at) => passage(`p${at}`, words)));
+  const crowd = [...document.querySelectorAll('.crowd:not([data-marker])')];
+  expect(crowd.map(({ textContent }) => textContent).join('')).toBe('road would');
+  expect(new Set(crowd.map((piece) => piece.getAttribute('data-at')))).toEqual(
+    new Set([String(text.indexOf('road'))]),
+  );
+  expect(crowd.some((piece) => piece.querySelector('mark'))).toBe(false);
+  expect(document.querySelectorAll('.mark-end')).toHaveLength(4);
+  expect(document.querySelector('main')?.textContent).toBe(text.replace('\n', ''));
+});
+
 test('what a label says cannot leave its attribute, and no style attribute is written', () => {
   const evil = { ...passage('x', 'counted'), label: '"><img src=x onerror=alert(1)>&' };
   const html = documentHtml(doc, weave([evil]));
