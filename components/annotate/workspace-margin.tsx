@@ -59,6 +59,7 @@ function FormSlot({ pending, revision, onSaved, onClose }: WorkspaceMarginProps 
         className={`card form-card v-${pending.kind === 'claim' ? 'open' : 'remark'}`}
         id={`annotation-${NEW_ID}`}
         data-annotation={NEW_ID}
+        data-span={`${pending.target.start} ${pending.target.end}`}
         tabIndex={-1}
         aria-label={t(pending.kind === 'claim' ? 'newClaim' : 'newRemark')}
       >

@@ -38,6 +38,7 @@ export function Card({
       className={`card v-${look}`}
       id={`annotation-${id}`}
       data-annotation={id}
+      data-span={anchor.start === null ? undefined : `${anchor.start} ${anchor.end}`}
       tabIndex={-1}
       aria-labelledby={`annotation-${id}-gist`}
     >

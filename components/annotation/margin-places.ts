@@ -1,23 +1,14 @@
 import { placeCards } from './place-cards.ts';
-
-/** Between two cards, in pixels. */
-const GAP = 10;
-/** What a resting card takes at least, in pixels, gap included: in full, with a short statement, and as one line. */
-const FULL = 96;
-const SHORT = 66;
-
-interface Slot {
-  id: string;
-  element: HTMLElement;
-}
+import { type Density, densityOf, FULL, GAP, type Places } from './places.ts';
+import { measureMarks, readSlots, type Slot, topIn } from './slots.ts';
 
 /**
- * Sets the cards of a page beside their lines and the ticks of the rail along them. What was measured is kept until
+ * Sets all cards of a page beside their lines and the ticks of the rail along them. What was measured is kept until
  * the text or a card changes its size; everything is read before anything is written.
  */
-export class MarginPlaces {
-  private slots: Slot[] = [];
-  private ticks: Slot[] = [];
+export class MarginPlaces implements Places {
+  slots: Slot[] = [];
+  private ticks: { id: string; element: HTMLElement }[] = [];
   private tops = new Map<string, number>();
   private readonly heights = new WeakMap<Element, number>();
   private readonly written = new WeakMap<Element, number>();
@@ -27,41 +18,43 @@ export class MarginPlaces {
     this.root = root;
   }
 
-  /** The ids of the annotations, in the order of their cards. */
-  get ids(): string[] {
-    return this.slots.map(({ id }) => id);
+  collect(sizes: ResizeObserver): void {
+    const margin = this.root.querySelector('.margin');
+    this.slots = margin ? readSlots(margin) : [];
+    this.ticks = [...this.root.querySelectorAll<HTMLElement>('.rail > [data-annotation]')].map((element) => ({
+      id: element.dataset.annotation as string,
+      element,
+    }));
+    for (const { element } of this.slots) sizes.observe(element);
   }
 
-  get elements(): HTMLElement[] {
-    return this.slots.map(({ element }) => element);
-  }
-
-  /** Looks again at which cards and ticks there are. */
-  collect(): void {
-    const collected = (selector: string, slotOf: (element: HTMLElement) => HTMLElement | null) =>
-      [...this.root.querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
-        const slot = slotOf(element);
-        return slot && element.dataset.annotation ? [{ id: element.dataset.annotation, element: slot }] : [];
-      });
-    this.slots = collected('.margin > .cards > li > .card', (card) => card.parentElement);
-    this.ticks = collected('.rail > [data-annotation]', (tick) => tick);
-  }
-
-  /** Measures where the passages begin. */
   measureText(): void {
     const origin = this.root.querySelector('.margin')?.getBoundingClientRect().top ?? 0;
-    const tops = new Map<string, number>();
-    for (const mark of this.root.querySelectorAll<HTMLElement>('.prose mark[data-annotation]')) {
-      const id = mark.dataset.annotation as string;
-      if (tops.has(id)) continue;
-      const [first] = mark.getClientRects();
-      if (first) tops.set(id, first.top - origin);
+    const prose = this.root.querySelector('.prose');
+    const marks = prose ? measureMarks(prose) : null;
+    this.tops = new Map();
+    for (const slot of this.slots) {
+      const top = marks && topIn(marks, slot);
+      if (top !== null && top !== undefined) this.tops.set(slot.id, top - origin);
     }
-    this.tops = tops;
   }
 
   setHeight(slot: Element, height: number): void {
     this.heights.set(slot, height);
+  }
+
+  toggled(slot: Element): void {
+    this.setHeight(slot, (slot as HTMLElement).offsetHeight);
+  }
+
+  scrolled(): void {
+    // All of them have their places already.
+  }
+
+  firstOnScreen(): number {
+    const origin = this.root.querySelector('.margin')?.getBoundingClientRect().top ?? 0;
+    const first = this.slots.findIndex(({ id }) => origin + (this.tops.get(id) ?? 0) >= 0);
+    return first === -1 ? this.slots.length : first;
   }
 
   /** Writes the places; only what changed is written. */
@@ -90,13 +83,10 @@ export class MarginPlaces {
     this.root.dataset.placed = '';
   }
 
-  /** Where more cards than can stand beside the text want to, each says less. */
   private thin(room: number, active: string | null): void {
-    const { length } = this.slots;
     const open = this.slots.find(({ id }) => id === active);
     const opened = open ? Math.max(0, this.heightOf(open.element) - FULL) : 0;
-    // The open card makes its neighbours shorter, but it does not turn a page of cards into a list of lines.
-    const density = length * FULL + opened <= room ? '' : length * SHORT <= room ? 'short' : 'line';
+    const density: Density = densityOf(this.slots.length, room, opened);
     if ((this.root.dataset.density ?? '') === density) return;
     if (density) this.root.dataset.density = density;
     else delete this.root.dataset.density;
@@ -113,11 +103,6 @@ export class MarginPlaces {
     }
     const margin = this.root.querySelector<HTMLElement>('.margin');
     if (margin) margin.style.minBlockSize = '';
-  }
-
-  /** Where the passage of an annotation begins; undefined where it is not drawn. */
-  topOf(id: string): number | undefined {
-    return this.tops.get(id);
   }
 
   private heightOf(slot: HTMLElement): number {

@@ -1,5 +1,8 @@
 import { MarginPlaces } from './margin-places.ts';
+import { MarginWindow } from './margin-window.ts';
+import type { Places } from './places.ts';
 import { Sheet } from './sheet.ts';
+import { idsOver, type Slot } from './slots.ts';
 
 /** From this width on the cards stand in the margin; styles/article.css says the same. */
 const WIDE = '(min-width: 1100px)';
@@ -8,6 +11,8 @@ const PREFIX = 'annotation-';
 export interface MarginOptions {
   /** Runs after an annotation became active, or none is any more. */
   onActivate?: (id: string | null) => void;
+  /** Gives a card that only says what it shows (`data-light`) the rest, when it is opened. */
+  complete?: (card: HTMLElement, id: string) => void;
 }
 
 export interface MarginHandle {
@@ -42,7 +47,8 @@ class Margin implements MarginHandle {
   active: string | null = null;
   private readonly root: HTMLElement;
   private readonly options: MarginOptions;
-  private readonly places: MarginPlaces;
+  private readonly places: Places;
+  private activeCard: HTMLElement | null = null;
   private readonly wide = matchMedia(WIDE);
   private readonly rule = new CSSStyleSheet();
   private readonly listening = new AbortController();
@@ -55,7 +61,8 @@ class Margin implements MarginHandle {
   constructor(root: HTMLElement, options: MarginOptions) {
     this.root = root;
     this.options = options;
-    this.places = new MarginPlaces(root);
+    // Where there are thousands, the server sends them in parts.
+    this.places = root.querySelector('.part') ? new MarginWindow(root) : new MarginPlaces(root);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.rule];
     this.sizes = new ResizeObserver((entries) => this.resized(entries));
     this.changes = new MutationObserver((records) => this.changed(records));
@@ -67,10 +74,9 @@ class Margin implements MarginHandle {
   }
 
   refresh(): void {
-    this.places.collect();
     this.sizes.disconnect();
     for (const element of this.root.querySelectorAll('.text, .prose')) this.sizes.observe(element);
-    for (const element of this.places.elements) this.sizes.observe(element);
+    this.places.collect(this.sizes);
     this.showActive();
     this.layout(true);
   }
@@ -81,6 +87,7 @@ class Margin implements MarginHandle {
     const changed = next !== this.active;
     this.active = next;
     this.showActive();
+    if (card?.dataset.light !== undefined) this.options.complete?.(card, next as string);
     if (changed) this.nameInAddress();
     // A sheet would cover the words that it speaks of.
     if (card && (scroll || !this.wide.matches)) this.bringIntoView(next as string);
@@ -106,6 +113,7 @@ class Margin implements MarginHandle {
     this.root.addEventListener('click', (event) => this.pressed(event), { signal });
     document.addEventListener('keydown', (event) => this.key(event), { signal });
     window.addEventListener('hashchange', () => this.fromAddress(), { signal });
+    window.addEventListener('scroll', () => this.scrolled(), { signal, passive: true });
     this.wide.addEventListener('change', () => this.activate(this.active), { signal });
   }
 
@@ -117,19 +125,43 @@ class Margin implements MarginHandle {
   /** Marks, markers and ticks are told by the rule; the card by an attribute, because its parts come and go with it. */
   private showActive(): void {
     const { active } = this;
-    this.rule.replaceSync(active === null ? '' : `[data-annotation="${CSS.escape(active)}"]{--on:1}`);
-    for (const card of this.root.querySelectorAll<HTMLElement>('.card')) {
-      const on = card.dataset.annotation === active;
-      if (on === card.hasAttribute('data-active')) continue;
-      card.toggleAttribute('data-active', on);
-      if (card.parentElement && this.wide.matches)
-        this.places.setHeight(card.parentElement, card.parentElement.offsetHeight);
+    this.rule.replaceSync(active === null ? '' : this.ruleOf(active));
+    const card = active === null ? null : this.cardOf(active);
+    for (const one of new Set([this.activeCard, card])) {
+      if (!one || (one === card) === one.hasAttribute('data-active')) continue;
+      one.toggleAttribute('data-active', one === card);
+      const slot = one.parentElement;
+      if (!slot) continue;
+      this.sizes.observe(slot);
+      if (this.wide.matches) this.places.toggled(slot);
     }
+    this.activeCard = card;
     this.root.dataset.ready = '';
   }
 
+  private ruleOf(id: string): string {
+    const own = `[data-annotation="${CSS.escape(id)}"]{--on:1}`;
+    const crowds = this.root.getElementsByClassName('crowd') as HTMLCollectionOf<HTMLElement>;
+    const slot = crowds.length > 0 ? this.slotOf(id) : undefined;
+    if (!slot || slot.start === null || slot.end === null) return own;
+    const { start, end, card } = slot;
+    const within = [...crowds]
+      .map(({ dataset }) => Number(dataset.at))
+      .filter((at) => start <= at && at < end);
+    if (within.length === 0) return own;
+    const selectors = [...new Set(within)].map((at) => `.crowd[data-at="${at}"]`);
+    return `${own}:is(${selectors.join()}){--on:1;--v:${getComputedStyle(card).getPropertyValue('--v')}}`;
+  }
+
+  private slotOf(id: string): Slot | undefined {
+    return this.places.slots.find((slot) => slot.id === id);
+  }
+
   private layout(textChanged: boolean): void {
-    if (!this.wide.matches) return this.places.clear();
+    if (!this.wide.matches) {
+      if (this.root.dataset.placed !== undefined) this.places.clear();
+      return;
+    }
     if (textChanged) this.places.measureText();
     this.places.place(this.active);
   }
@@ -145,11 +177,15 @@ class Margin implements MarginHandle {
     });
   }
 
+  private scrolled(): void {
+    if (this.wide.matches) this.places.scrolled(this.active);
+  }
+
   private resized(entries: ResizeObserverEntry[]): void {
     let text = false;
     for (const { target, borderBoxSize } of entries) {
-      if (target.matches('li')) this.places.setHeight(target, borderBoxSize[0]?.blockSize ?? 0);
-      else text = true;
+      if (target.matches('.text, .prose')) text = true;
+      else this.places.setHeight(target, borderBoxSize[0]?.blockSize ?? 0);
     }
     if (text) this.places.measureText();
     this.layout(false);
@@ -158,7 +194,8 @@ class Margin implements MarginHandle {
   private changed(records: MutationRecord[]): void {
     const touches = (selector: string) =>
       records.some(({ target }) => (target as Element).matches?.(selector));
-    if (touches('[data-reader], .margin, .margin > .cards, .margin > .cards > li, .rail')) this.refresh();
+    if (touches('[data-reader], .margin, .cards, .part, .cards > li, .slot, .rail:not([data-drawn])'))
+      this.refresh();
     else if (touches('.prose, .prose *')) this.schedule(true);
   }
 
@@ -189,9 +226,11 @@ class Margin implements MarginHandle {
   /** A press where several passages lie over each other goes from the innermost outwards. */
   private pressedText(target: Element): void {
     const ids: string[] = [];
-    for (let mark = target.closest<HTMLElement>('mark[data-annotation]'); mark; ) {
-      ids.push(mark.dataset.annotation as string);
-      mark = mark.parentElement?.closest<HTMLElement>('mark[data-annotation]') ?? null;
+    for (let mark = target.closest<HTMLElement>('mark'); mark; ) {
+      const { annotation, at } = mark.dataset;
+      if (annotation !== undefined) ids.push(annotation);
+      else ids.push(...idsOver(this.places.slots, Number(at)));
+      mark = mark.parentElement?.closest<HTMLElement>('mark') ?? null;
     }
     const next = ids[ids.indexOf(this.active ?? '') + 1] ?? ids[0];
     if (next) this.activate(next);
@@ -215,18 +254,30 @@ class Margin implements MarginHandle {
   }
 
   private walk(step: 1 | -1): void {
-    const { ids } = this.places;
-    const at = this.active === null ? this.beforeScreen(step) : ids.indexOf(this.active);
-    const next = ids[at + step];
-    if (next) this.activate(next, { focus: true, scroll: true });
+    const { slots } = this.places;
+    const at =
+      this.active === null ? this.beforeScreen(step) : slots.findIndex(({ id }) => id === this.active);
+    const next = slots[at + step];
+    if (next) this.activate(next.id, { focus: true, scroll: true });
   }
 
   /** Where to walk from when nothing is active: from what the reader sees first. */
   private beforeScreen(step: 1 | -1): number {
-    const tops = this.places.ids.map((id) => this.markOf(id)?.getBoundingClientRect().top ?? 0);
-    const first = tops.findIndex((top) => top >= 0);
-    const onScreen = first === -1 ? tops.length : first;
+    const onScreen = this.firstOnScreen();
     return step === 1 ? onScreen - 1 : onScreen;
+  }
+
+  private firstOnScreen(): number {
+    if (this.wide.matches) return this.places.firstOnScreen();
+    const { slots } = this.places;
+    let [low, high] = [0, slots.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const mark = this.markOf((slots[middle] as Slot).id);
+      if ((mark?.getBoundingClientRect().top ?? 0) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private leave(): void {
@@ -247,8 +298,10 @@ class Margin implements MarginHandle {
     marker?.focus({ preventScroll: true });
   }
 
+  /** The first piece of its passage, or of the crowd that it begins in. */
   private markOf(id: string): HTMLElement | null {
-    return this.root.querySelector<HTMLElement>(`.prose mark[data-annotation="${CSS.escape(id)}"]`);
+    const own = this.root.querySelector<HTMLElement>(`.prose mark[data-annotation="${CSS.escape(id)}"]`);
+    return own ?? this.root.querySelector<HTMLElement>(`.prose .crowd[data-at="${this.slotOf(id)?.start}"]`);
   }
 
   private bringIntoView(id: string): void {
@@ -258,7 +311,9 @@ class Margin implements MarginHandle {
     // Above the sheet there is little room: the passage goes to its upper part.
     const floor = this.wide.matches ? innerHeight - 120 : innerHeight * 0.4;
     if (top >= 80 && bottom <= floor) return;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    // A long way is not shown: nobody could follow it.
+    const far = top < -2 * innerHeight || top > 3 * innerHeight;
+    const still = far || matchMedia('(prefers-reduced-motion: reduce)').matches;
     const to = scrollY + top - (this.wide.matches ? innerHeight / 3 : 80);
     scrollTo({ top: to, behavior: still ? 'instant' : 'smooth' });
   }
