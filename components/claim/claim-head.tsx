@@ -25,9 +25,9 @@ export function ClaimHead({ page: { annotation, article }, locale }: ClaimHeadPr
         </a>
         {article.site && <span> · {article.site}</span>}
       </p>
-      {state === 'withdrawn' && (
+      {state !== 'active' && (
         <Notice>
-          <p>{t('withdrawn')}</p>
+          <p>{t(state)}</p>
         </Notice>
       )}
       <h1 dir="auto">{statement ?? <q lang={article.lang}>{target.exact}</q>}</h1>

@@ -1,6 +1,8 @@
 import { db } from '#lib/db/client.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import type { Viewer } from '#lib/user/schema.ts';
+import { canReadAnnotation } from './policy.ts';
 import type { AnnotationCore, AnnotationQuery, Kind } from './schema.ts';
 
 const columns = {
@@ -36,6 +38,11 @@ export async function requireAnnotationRow(id: string): Promise<AnnotationRow> {
   return row;
 }
 
+/** For somebody who cannot read it, what moderators took away is not there. */
+export function requireReadable(viewer: Viewer, annotation: { authorId: string; state: string }): void {
+  if (!canReadAnnotation(viewer, annotation)) throw new Problem('not-found', 'There is no such annotation.');
+}
+
 /** Holds the annotation until the transaction ends: what hangs on it changes one at a time. */
 export async function lockAnnotation(id: string): Promise<AnnotationRow> {
   await db().$executeRaw`SELECT 1 FROM "Annotation" WHERE "id" = ${id}::uuid FOR UPDATE`;
@@ -47,9 +54,12 @@ const NOWHERE = 2_147_483_647;
 
 const placeOf = (row: AnnotationRow) => row.anchors[0]?.start ?? NOWHERE;
 
-/** All annotations of an article, in the order of the text; those without a place come last. */
+/** What everybody can read of an article's annotations, in the order of the text; those without a place come last. */
 export async function listAnnotationRows(articleId: string): Promise<AnnotationRow[]> {
-  const rows = await db().annotation.findMany({ where: { articleId }, select: columns });
+  const rows = await db().annotation.findMany({
+    where: { articleId, state: { in: ['active', 'withdrawn'] } },
+    select: columns,
+  });
   return rows.sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
 }
 

@@ -1,3 +1,4 @@
+import { canReadAnnotation } from '#lib/annotation/policy.ts';
 import { db } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
@@ -55,6 +56,28 @@ export function columns(viewer: Viewer): Prisma.Sql {
     c."revisionNumber", c."version", c."createdAt", c."editedAt"`;
 }
 
+/** The annotation `n` on which a comment stands, as far as it decides who reads the thread. */
+const THREAD = Prisma.sql`n."state" AS "threadState", n."authorId" AS "threadAuthorId"`;
+
+interface Thread {
+  /** Null for a comment under an article. */
+  threadState: string | null;
+  threadAuthorId: string | null;
+}
+
+/** The thread of an annotation is read by whoever can read the annotation. */
+function canReadThread(viewer: Viewer, { threadState, threadAuthorId }: Thread): boolean {
+  if (threadState === null || threadAuthorId === null) return true;
+  return canReadAnnotation(viewer, { state: threadState, authorId: threadAuthorId });
+}
+
+/** Nothing changes in the thread of an annotation that moderators took away; for most it is not even there. */
+export function requireStandingThread(viewer: Viewer, thread: Thread): void {
+  if (!canReadThread(viewer, thread)) throw new Problem('not-found', 'There is no such comment.');
+  if (thread.threadState === 'hidden' || thread.threadState === 'removed')
+    throw new Problem('not-allowed', 'A moderator took the annotation away.');
+}
+
 const AUTHOR = Prisma.sql`LEFT JOIN "User" u ON u."id" = c."authorId"`;
 
 /** `listed` under the name that the count of replies uses. */
@@ -79,15 +102,16 @@ export async function requireCommentRow(viewer: Viewer, id: string): Promise<Com
 
 /** A comment with those above it, its own last; `not-found` where nothing of it stands in its thread for the viewer. */
 export async function requireBranch(viewer: Viewer, id: string): Promise<CommentRow[]> {
-  const rows = await db().$queryRaw<(CommentRow & { stands: boolean })[]>`
+  const rows = await db().$queryRaw<(CommentRow & { stands: boolean } & Thread)[]>`
     WITH RECURSIVE up AS (
       SELECT "id", "parentId" FROM "Comment" WHERE "id" = ${id}::uuid
       UNION ALL SELECT p."id", p."parentId" FROM up JOIN "Comment" p ON p."id" = up."parentId"
     )
-    SELECT ${columns(viewer)}, ${listed(viewer)} AS "stands"
-    FROM up JOIN "Comment" c ON c."id" = up."id" ${AUTHOR} ORDER BY c."depth"`;
+    SELECT ${columns(viewer)}, ${listed(viewer)} AS "stands", ${THREAD}
+    FROM up JOIN "Comment" c ON c."id" = up."id" LEFT JOIN "Annotation" n ON n."id" = c."annotationId" ${AUTHOR}
+    ORDER BY c."depth"`;
   const own = rows.at(-1);
-  if (!own || !(own.stands || canRead(viewer, own)))
+  if (!own || !(own.stands || canRead(viewer, own)) || !canReadThread(viewer, own))
     throw new Problem('not-found', 'There is no such comment.');
   return rows;
 }
@@ -96,7 +120,7 @@ export async function requireBranch(viewer: Viewer, id: string): Promise<Comment
 export async function holdComment(id: string) {
   const [held] = await db().$queryRaw<HeldComment[]>`
     SELECT c."id", c."articleId", c."annotationId", c."authorId", c."state", c."version", c."up", c."down",
-      a."id" AS "inArticle", a."state" AS "articleState"
+      a."id" AS "inArticle", a."state" AS "articleState", ${THREAD}
     FROM "Comment" c
     LEFT JOIN "Annotation" n ON n."id" = c."annotationId"
     JOIN "Article" a ON a."id" = coalesce(c."articleId", n."articleId")
@@ -105,7 +129,7 @@ export async function holdComment(id: string) {
   return held;
 }
 
-export interface HeldComment {
+export interface HeldComment extends Thread {
   id: string;
   articleId: string | null;
   annotationId: string | null;

@@ -53,7 +53,7 @@ export async function annotate(
       await postComment({ viewer: actor }, target, input.comment, state);
     }
     await refreshShown(claim);
-    return requireAnnotation(id);
+    return requireAnnotation(actor, id);
   });
 }
 

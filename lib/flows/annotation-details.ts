@@ -2,6 +2,7 @@ import {
   type AnnotationRow,
   pageOfAnnotationRows,
   requireAnnotationRow,
+  requireReadable,
   toCore,
 } from '#lib/annotation/queries.ts';
 import type { AnnotationQuery } from '#lib/annotation/schema.ts';
@@ -9,6 +10,7 @@ import { requireArticleRow } from '#lib/article/queries.ts';
 import { listAssessmentRows, summarize, toAssessmentView } from '#lib/assessment/queries.ts';
 import { commentCountsOf, listFirstComments, toCommentView } from '#lib/comment/queries.ts';
 import { listSourceRows, toSourceView } from '#lib/evidence/queries.ts';
+import type { Viewer } from '#lib/user/schema.ts';
 import type { AnnotationDetail, AnnotationView } from './annotation-view.ts';
 
 function groupBy<T>(rows: T[], key: (row: T) => string | null): Map<string, T[]> {
@@ -61,8 +63,10 @@ export function toView({ sources, assessments, comments, ...view }: AnnotationDe
   return view;
 }
 
-export async function requireAnnotation(id: string): Promise<AnnotationDetail> {
-  const [detail] = await detailsOf([await requireAnnotationRow(id)]);
+export async function requireAnnotation(viewer: Viewer, id: string): Promise<AnnotationDetail> {
+  const row = await requireAnnotationRow(id);
+  requireReadable(viewer, row);
+  const [detail] = await detailsOf([row]);
   return detail as AnnotationDetail;
 }
 

@@ -1,5 +1,7 @@
+import { canReadAnnotation } from '#lib/annotation/policy.ts';
 import { getAnnotationRow, listWordings } from '#lib/annotation/queries.ts';
 import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';
+import type { Viewer } from '#lib/user/schema.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
 
@@ -13,10 +15,10 @@ export interface ClaimPage {
   wordings: { number: number; kind: string; statement: string | null; exact: string; replacedAt: string }[];
 }
 
-/** One annotation with its passage in context. Null for an unknown id. */
-export async function getClaimPage(id: string): Promise<ClaimPage | null> {
+/** One annotation with its passage in context. Null for an unknown id, and for what the viewer cannot read. */
+export async function getClaimPage(viewer: Viewer, id: string): Promise<ClaimPage | null> {
   const row = await getAnnotationRow(id);
-  if (!row) return null;
+  if (!row || !canReadAnnotation(viewer, row)) return null;
   const [[annotation], article, wordings] = await Promise.all([
     detailsOf([row]),
     requireArticleRow(row.articleId),

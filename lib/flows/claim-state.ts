@@ -1,8 +1,9 @@
 import { setShown } from '#lib/annotation/mutations.ts';
-import { lockAnnotation } from '#lib/annotation/queries.ts';
+import { lockAnnotation, requireReadable } from '#lib/annotation/queries.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import { listAssessmentRows, summarize } from '#lib/assessment/queries.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import type { Viewer } from '#lib/user/schema.ts';
 
 /**
  * The annotation and its article, with the annotation held until the transaction ends. Every flow that changes
@@ -14,17 +15,24 @@ export async function holdAnnotation(id: string) {
   return { annotation, article };
 }
 
-/** The same, for adding to it: a withdrawn annotation and a locked article take nothing. */
-export async function holdOpenAnnotation(id: string) {
+/** The same, for adding to it: a locked article takes nothing, nor does what was withdrawn or taken away. */
+export async function holdOpenAnnotation(viewer: Viewer, id: string) {
   const held = await holdAnnotation(id);
+  requireReadable(viewer, held.annotation);
   if (held.article.state === 'locked') throw new Problem('article-locked');
-  if (held.annotation.state !== 'active') throw new Problem('not-allowed', 'This annotation was withdrawn.');
+  requireActive(held.annotation);
   return held;
 }
 
+/** Says why nothing can be added to what does not stand. */
+export function requireActive({ state }: { state: string }): void {
+  if (state === 'withdrawn') throw new Problem('not-allowed', 'This annotation was withdrawn.');
+  if (state !== 'active') throw new Problem('not-allowed', 'A moderator took this annotation away.');
+}
+
 /** The same, for what only claims have. */
-export async function holdOpenClaim(id: string) {
-  const held = await holdOpenAnnotation(id);
+export async function holdOpenClaim(viewer: Viewer, id: string) {
+  const held = await holdOpenAnnotation(viewer, id);
   if (held.annotation.kind !== 'claim') {
     const message = 'is a remark: only claims have sources and verdicts';
     throw new Problem('invalid', `annotation: ${message}`, { fields: { annotation: message } });

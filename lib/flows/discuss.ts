@@ -7,6 +7,7 @@ import {
   holdComment,
   requireBranch,
   requireCommentRow,
+  requireStandingThread,
   toCommentView,
 } from '#lib/comment/queries.ts';
 import type {
@@ -42,7 +43,7 @@ export async function listThread(
   place: ThreadPlace,
   query: ThreadQuery,
 ): Promise<ThreadPage> {
-  return readThread(viewer, await requireThreadId(place), query);
+  return readThread(viewer, await requireThreadId(viewer, place), query);
 }
 
 /** Says something in a thread. What awaits approval comes back as `pending`. */
@@ -76,6 +77,7 @@ export async function changeComment(
   return transaction(async () => {
     const held = await holdComment(id);
     if (held.state === 'deleted') throw new Problem('not-found', 'There is no such comment.');
+    requireStandingThread(viewer, held);
     const actor = permit(viewer, canEditComment(viewer, held));
     if (held.articleState === 'locked') throw new Problem('article-locked');
     if (held.version !== patch.version) {

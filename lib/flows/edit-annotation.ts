@@ -1,4 +1,5 @@
 import { changeAnnotation, removeAnnotation } from '#lib/annotation/mutations.ts';
+import { requireReadable } from '#lib/annotation/queries.ts';
 import type { AnnotationPatch } from '#lib/annotation/schema.ts';
 import { locate } from '#lib/annotation/span.ts';
 import { requireRevision } from '#lib/article/queries.ts';
@@ -20,9 +21,10 @@ export async function editAnnotation(
 ): Promise<AnnotationDetail> {
   return transaction(async () => {
     const { annotation, article } = await holdAnnotation(id);
+    requireReadable(viewer, annotation);
     if (viewer && article.state === 'locked') throw new Problem('article-locked');
     if (annotation.version !== patch.version) {
-      throw new Problem('edit-conflict', undefined, { current: await requireAnnotation(id) });
+      throw new Problem('edit-conflict', undefined, { current: await requireAnnotation(viewer, id) });
     }
     const kind = patch.kind ?? annotation.kind;
     if (kind === 'remark' && patch.statement !== undefined) {
@@ -30,7 +32,7 @@ export async function editAnnotation(
         fields: { statement: 'is for claims only' },
       });
     }
-    const current = await requireAnnotation(id);
+    const current = await requireAnnotation(viewer, id);
     if (
       kind === 'remark' &&
       annotation.kind === 'claim' &&
@@ -57,7 +59,7 @@ export async function editAnnotation(
       await confirmOwnAssessment(viewer.id, claim);
     }
     await refreshShown(claim);
-    return requireAnnotation(id);
+    return requireAnnotation(viewer, id);
   });
 }
 
@@ -65,7 +67,8 @@ export async function editAnnotation(
 export async function takeAnnotationBack(viewer: Viewer, id: string): Promise<AnnotationDetail | null> {
   return transaction(async () => {
     const { annotation } = await holdAnnotation(id);
+    requireReadable(viewer, annotation);
     const outcome = await removeAnnotation(viewer, annotation);
-    return outcome === 'deleted' ? null : requireAnnotation(id);
+    return outcome === 'deleted' ? null : requireAnnotation(viewer, id);
   });
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { requireAnnotationRow } from '#lib/annotation/queries.ts';
+import { requireAnnotationRow, requireReadable } from '#lib/annotation/queries.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { addSource, editSource, removeSource } from '#lib/evidence/mutations.ts';
@@ -10,10 +10,11 @@ import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { holdAnnotation, holdOpenClaim, refreshShown } from './claim-state.ts';
 
-export async function requireSource(id: string): Promise<SourceView> {
+export async function requireSource(viewer: Viewer, id: string): Promise<SourceView> {
   const row = await requireSourceRow(id);
-  const { wording } = await requireAnnotationRow(row.annotationId);
-  return toSourceView(row, wording);
+  const annotation = await requireAnnotationRow(row.annotationId);
+  requireReadable(viewer, annotation);
+  return toSourceView(row, annotation.wording);
 }
 
 /** Lays a source beside a claim. */
@@ -24,8 +25,8 @@ export async function giveSource(
 ): Promise<SourceView> {
   return transaction(async () => {
     const actor = permit(viewer, canTakePart(viewer));
-    const { annotation } = await holdOpenClaim(annotationId);
-    return requireSource(await addSource(actor, annotation, input));
+    const { annotation } = await holdOpenClaim(viewer, annotationId);
+    return requireSource(viewer, await addSource(actor, annotation, input));
   });
 }
 
@@ -37,14 +38,14 @@ export async function changeSource(
 ): Promise<SourceView> {
   return transaction(async () => {
     const { annotationId } = await requireSourceRow(id);
-    const { annotation } = await holdOpenClaim(annotationId);
+    const { annotation } = await holdOpenClaim(viewer, annotationId);
     // Read again: it may have changed while we waited for the claim.
     const source = await requireSourceRow(id);
     if (source.version !== patch.version) {
       throw new Problem('edit-conflict', undefined, { current: toSourceView(source, annotation.wording) });
     }
     await editSource(viewer, source, annotation, patch);
-    return requireSource(id);
+    return requireSource(viewer, id);
   });
 }
 

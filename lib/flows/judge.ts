@@ -15,7 +15,7 @@ export async function giveVerdict(
 ): Promise<{ assessment: AssessmentView; outcome: 'given' | 'changed' }> {
   return transaction(async () => {
     const actor = permit(viewer, canTakePart(viewer));
-    const { annotation, article } = await holdOpenClaim(annotationId);
+    const { annotation, article } = await holdOpenClaim(viewer, annotationId);
     const outcome = await assess(actor, { ...annotation, articleState: article.state }, input);
     await refreshShown(annotation);
     const own = await getOwnAssessmentRow(annotationId, actor.id);
@@ -28,7 +28,7 @@ export async function giveVerdict(
 export async function takeVerdictBack(viewer: Viewer, annotationId: string): Promise<void> {
   await transaction(async () => {
     permit(viewer, canTakePart(viewer));
-    const { annotation, article } = await holdOpenClaim(annotationId);
+    const { annotation, article } = await holdOpenClaim(viewer, annotationId);
     await retractAssessment(viewer, { ...annotation, articleState: article.state });
     await refreshShown(annotation);
   });

@@ -1,4 +1,4 @@
-import { requireAnnotationRow } from '#lib/annotation/queries.ts';
+import { requireAnnotationRow, requireReadable } from '#lib/annotation/queries.ts';
 import { requireArticleRow, UUID } from '#lib/article/queries.ts';
 import type { CommentTarget } from '#lib/comment/mutations.ts';
 import type { PreModeration } from '#lib/comment/schema.ts';
@@ -6,16 +6,17 @@ import { db } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { settingInForce } from '#lib/settings/queries.ts';
+import type { Viewer } from '#lib/user/schema.ts';
 
 /** A thread is an article's (named by id or slug) or an annotation's. */
 export type ThreadPlace = { article: string } | { annotation: string };
 
 /** The id by which comments know their thread. */
-export async function requireThreadId(place: ThreadPlace): Promise<string> {
+export async function requireThreadId(viewer: Viewer, place: ThreadPlace): Promise<string> {
   if ('article' in place) return (await requireArticleRow(place.article)).id;
-  const { id, state } = await requireAnnotationRow(place.annotation);
-  if (state === 'hidden' || state === 'removed') throw new Problem('not-found', NO_ANNOTATION);
-  return id;
+  const annotation = await requireAnnotationRow(place.annotation);
+  requireReadable(viewer, annotation);
+  return annotation.id;
 }
 
 /** A thread that takes a comment, and whether comments wait for a moderator here. */

@@ -4,6 +4,7 @@ import { ARTICLE_STATES } from '#lib/article/schema.ts';
 import { COMMENT_STATES } from '#lib/comment/schema.ts';
 import { db } from '#lib/db/client.ts';
 import { SOURCE_STATES, STANCES } from '#lib/evidence/schema.ts';
+import { ACTIONS } from '#lib/moderation/schema.ts';
 import { ROLES, TRUST_LEVELS } from '#lib/user/schema.ts';
 import { SHOWN, VERDICTS } from '#lib/verdict/verdicts.ts';
 
@@ -19,6 +20,7 @@ const LISTS: [string, readonly string[]][] = [
   ['Source_state_check', SOURCE_STATES],
   ['Assessment_verdict_check', VERDICTS],
   ['Comment_state_check', COMMENT_STATES],
+  ['ModerationAction_action_check', ACTIONS],
 ];
 
 test.each(LISTS)('%s and the list in the code are the same', async (constraint, list) => {

@@ -1,11 +1,30 @@
 import { expect, test } from 'vitest';
-import { canEditAnnotation, canRemoveAnnotation } from '#lib/annotation/policy.ts';
+import { canEditAnnotation, canReadAnnotation, canRemoveAnnotation } from '#lib/annotation/policy.ts';
 import { canAddTo, canEditArticle, canImportArticle } from '#lib/article/policy.ts';
 import { canAssess } from '#lib/assessment/policy.ts';
-import { canComment, canEditComment } from '#lib/comment/policy.ts';
+import {
+  awaitsApproval,
+  canComment,
+  canDeleteComment,
+  canEditComment,
+  canRead,
+  canReport,
+  canVote,
+} from '#lib/comment/policy.ts';
+import { PRE_MODERATION } from '#lib/comment/schema.ts';
 import { canEditSource, canRemoveSource } from '#lib/evidence/policy.ts';
-import { canEditProfile, canReadOutbox, canTakePart } from '#lib/user/policy.ts';
-import type { Role, Viewer } from '#lib/user/schema.ts';
+import { canDecide, canModerate } from '#lib/moderation/policy.ts';
+import {
+  canBan,
+  canChangeSettings,
+  canEditProfile,
+  canGiveRoles,
+  canListPeople,
+  canReadOutbox,
+  canSeeAddresses,
+  canTakePart,
+} from '#lib/user/policy.ts';
+import { ROLES, type Role, type Viewer } from '#lib/user/schema.ts';
 
 const someone = (role: Role, id: string = role, banned = false): Viewer => ({
   id,
@@ -33,6 +52,10 @@ const open = { state: 'open' };
 const annotation = { authorId: 'owner', state: 'active' };
 const claim = { kind: 'claim', state: 'active', articleState: 'open' };
 const said = { authorId: 'owner', state: 'visible' };
+const inState = (state: string) => ({ authorId: 'owner', state });
+const voted = { ...said, articleState: 'open' };
+const decided = (type: 'comment' | 'annotation', ownerId: string | null = 'owner') => ({ type, ownerId });
+const somebody = (role: Role, id = 'somebody') => ({ id, role });
 
 /** Action → who may; the letters stand for the columns of WHO, in its order. */
 const TABLE: [string, string, (viewer: Viewer) => boolean][] = [
@@ -64,7 +87,77 @@ const TABLE: [string, string, (viewer: Viewer) => boolean][] = [
   ['comment where it is closed', '- - - - - - -', (v) => canComment(v, { state: 'closed' })],
   ['edit a comment', '- - - - - - x', (v) => canEditComment(v, said)],
   ['edit a hidden comment', '- - - - - - -', (v) => canEditComment(v, { ...said, state: 'hidden' })],
+  ['delete a comment', '- - - - - - x', (v) => canDeleteComment(v, said)],
+  ['delete a hidden comment', '- - - - - - x', (v) => canDeleteComment(v, inState('hidden'))],
+  ['delete a removed comment', '- - - - - - x', (v) => canDeleteComment(v, inState('removed'))],
+  ['delete what is deleted', '- - - - - - -', (v) => canDeleteComment(v, inState('deleted'))],
+  ["delete a guest's comment", '- - - - - - -', (v) => canDeleteComment(v, { ...said, authorId: null })],
+  ['vote', '- - x x x x -', (v) => canVote(v, voted)],
+  ["vote on a guest's comment", '- - x x x x x', (v) => canVote(v, { ...voted, authorId: null })],
+  ['vote where it is closed', '- - x x x x -', (v) => canVote(v, { ...voted, articleState: 'closed' })],
+  ['vote where it is locked', '- - - - - - -', (v) => canVote(v, { ...voted, articleState: 'locked' })],
+  ['vote on what waits', '- - - - - - -', (v) => canVote(v, { ...voted, state: 'pending' })],
+  ['vote on what was hidden', '- - - - - - -', (v) => canVote(v, { ...voted, state: 'hidden' })],
+  ['report a comment', '- - x x x x -', (v) => canReport(v, said)],
+  ["report a guest's comment", '- - x x x x x', (v) => canReport(v, { ...said, authorId: null })],
+  ['report what waits', '- - - - - - -', (v) => canReport(v, inState('pending'))],
+  ['report what was hidden', '- - - - - - -', (v) => canReport(v, inState('hidden'))],
+  ['report an annotation', '- - x x x x -', (v) => canReport(v, annotation)],
+  ['report a withdrawn annotation', '- - x x x x -', (v) => canReport(v, inState('withdrawn'))],
+  ['report a removed annotation', '- - - - - - -', (v) => canReport(v, inState('removed'))],
+  ['read a comment', 'x x x x x x x', (v) => canRead(v, said)],
+  // Somebody suspended has no session and no token: they are nobody.
+  ['read what waits', '- x - - x x x', (v) => canRead(v, inState('pending'))],
+  ['read what was hidden', '- x - - x x x', (v) => canRead(v, inState('hidden'))],
+  ['read what was rejected', '- x - - - - x', (v) => canRead(v, inState('rejected'))],
+  ['read what was removed', '- x - - - - x', (v) => canRead(v, inState('removed'))],
+  ['read what was deleted', '- - - - - - -', (v) => canRead(v, inState('deleted'))],
+  ['read an annotation', 'x x x x x x x', (v) => canReadAnnotation(v, annotation)],
+  ['read a withdrawn annotation', 'x x x x x x x', (v) => canReadAnnotation(v, inState('withdrawn'))],
+  ['read a hidden annotation', '- x - - x x x', (v) => canReadAnnotation(v, inState('hidden'))],
+  ['read a removed annotation', '- x - - - - x', (v) => canReadAnnotation(v, inState('removed'))],
+  ['edit a hidden annotation', '- - - - - - -', (v) => canEditAnnotation(v, inState('hidden'))],
+  ['moderate', '- - - - x x -', canModerate],
+  ['decide about a comment', '- - - - x x -', (v) => canDecide(v, decided('comment'))],
+  ["decide about a guest's comment", '- - - - x x -', (v) => canDecide(v, decided('comment', null))],
+  [
+    "decide about a moderator's comment",
+    '- - - - - x -',
+    (v) => canDecide(v, decided('comment', 'moderator')),
+  ],
+  ["decide about an admin's comment", '- - - - x - -', (v) => canDecide(v, decided('comment', 'admin'))],
+  ['decide about an annotation', '- - - - x x -', (v) => canDecide(v, decided('annotation'))],
+  ['ban a reader', '- - - - x x -', (v) => canBan(v, somebody('reader'))],
+  ['ban a checker', '- - - - x x -', (v) => canBan(v, somebody('checker'))],
+  ['ban a moderator', '- - - - - x -', (v) => canBan(v, somebody('moderator'))],
+  ['ban an admin', '- - - - - - -', (v) => canBan(v, somebody('admin'))],
+  ['ban themselves', '- - - - - - -', (v) => canBan(v, somebody(v?.role ?? 'reader', v?.id))],
+  [
+    'decide about a person',
+    '- - - - - x -',
+    (v) => canDecide(v, { type: 'user', ownerId: 'somebody', role: 'moderator' }),
+  ],
+  ['give roles', '- - - - - x -', canGiveRoles],
+  ['list people', '- - - - x x -', canListPeople],
+  ['see addresses', '- - - - - x -', canSeeAddresses],
+  ['change settings', '- - - - - x -', canChangeSettings],
 ];
+
+/** Role → whose comments wait: somebody unknown, and somebody known, under off, newcomers and all. */
+const WAITING: Record<Role, string> = {
+  //        unknown  known
+  reader: '- x x   - - x',
+  checker: '- - x   - - x',
+  moderator: '- - -   - - -',
+  admin: '- - -   - - -',
+};
+
+test.each(ROLES)('whether the comment of a %s waits for approval', (role) => {
+  const found = [false, true].map((known) =>
+    PRE_MODERATION.map((mode) => (awaitsApproval({ role, known }, mode) ? 'x' : '-')).join(' '),
+  );
+  expect(found.join('   ')).toBe(WAITING[role]);
+});
 
 test.each(TABLE)('%s', (_, expected, may) => {
   const found = Object.values(WHO).map((viewer) => (may(viewer) ? 'x' : '-'));

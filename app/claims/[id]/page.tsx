@@ -21,7 +21,9 @@ interface Props {
   searchParams: Promise<ThreadAddress>;
 }
 
-const loadPage = cache(async (id: string) => (annotationId.safeParse(id).success ? getClaimPage(id) : null));
+const loadPage = cache(async (id: string) =>
+  annotationId.safeParse(id).success ? getClaimPage(await getViewer(), id) : null,
+);
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const page = await loadPage((await params).id);
@@ -43,7 +45,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
       : t('remarkDescription', { title: article.title }),
     path: `/claims/${annotation.id}`,
     type: 'article',
-    hidden: annotation.state === 'withdrawn',
+    hidden: annotation.state !== 'active',
   });
 }
 

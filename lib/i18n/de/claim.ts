@@ -18,6 +18,9 @@ export const claim: typeof english = {
     'Die Stelle wurde bearbeitet, seit sie in Fassung {revision} markiert wurde; sie bedeutet dasselbe:',
   withdrawn:
     'Diese Markierung wurde zurückgezogen, von dem Menschen, der sie gemacht hat. Sie bleibt lesbar, weil andere sich beteiligt haben; sie zählt nicht mehr.',
+  hidden:
+    'Diese Markierung wurde von der Moderation ausgeblendet. Nur wer sie gemacht hat und die Moderation sehen sie.',
+  removed: 'Diese Markierung wurde von der Moderation entfernt. Nur wer sie gemacht hat, sieht sie.',
   verdicts: 'Die Urteile',
   tallyText: '{total, plural, one {# Urteil} other {# Urteile}}, {sourced} mit Quelle',
   openWhy: 'Eine Behauptung zeigt ein Urteil, sobald zwei Personen eines mit Quelle abgegeben haben.',

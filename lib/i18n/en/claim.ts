@@ -16,6 +16,8 @@ export const claim = {
   editedPassage: 'The passage was edited since it was marked in version {revision}; its meaning is the same:',
   withdrawn:
     'This annotation was withdrawn by its author. It stays readable because others took part; it no longer counts.',
+  hidden: 'A moderator hid this annotation. Only the person who made it and moderators see it.',
+  removed: 'A moderator removed this annotation. Only the person who made it sees it.',
   verdicts: 'The verdicts',
   tallyText: '{total, plural, one {# verdict} other {# verdicts}}, {sourced} with a source',
   openWhy: 'A claim shows a verdict once two people have given one with a source.',

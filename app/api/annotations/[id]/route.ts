@@ -7,8 +7,8 @@ import {
 } from '#lib/http/contract/annotations.ts';
 import { ok, route } from '#lib/http/route.ts';
 
-export const GET = route(getAnnotationOperation, async ({ params }) =>
-  ok(await requireAnnotation(params.id)),
+export const GET = route(getAnnotationOperation, async ({ viewer, params }) =>
+  ok(await requireAnnotation(viewer, params.id)),
 );
 
 export const PATCH = route(editAnnotationOperation, async ({ viewer, params, body }) =>

@@ -6,7 +6,9 @@ import {
 } from '#lib/http/contract/evidence.ts';
 import { ok, route } from '#lib/http/route.ts';
 
-export const GET = route(getSourceOperation, async ({ params }) => ok(await requireSource(params.id)));
+export const GET = route(getSourceOperation, async ({ viewer, params }) =>
+  ok(await requireSource(viewer, params.id)),
+);
 
 export const PATCH = route(editSourceOperation, async ({ viewer, params, body }) =>
   ok(await changeSource(viewer, params.id, body)),
