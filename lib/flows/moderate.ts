@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { readActions } from '#lib/moderation/log/queries.ts';
+import { momentAfter, untilAfter } from '#lib/moderation/moments.ts';
 import { type Change, carryOut } from '#lib/moderation/mutations.ts';
 import { canDecide, canModerate } from '#lib/moderation/policy.ts';
 import {
@@ -32,7 +32,9 @@ export async function moderate(
   receivedAt: Date,
 ): Promise<ActionView[]> {
   permit(viewer, canModerate(viewer));
-  return settled(await transaction(() => decide(viewer, input, receivedAt)));
+  const { views, at } = await transaction(() => decide(viewer, input, receivedAt));
+  await untilAfter(at);
+  return views;
 }
 
 async function decide(viewer: Viewer, input: DecisionInput, receivedAt: Date): Promise<Outcome> {
@@ -120,30 +122,12 @@ function asItIs({ type, id, state, version }: HeldTarget, newest: NewestAction |
   return { current: { type, id, state, version }, ...(decision ? { decision } : {}) };
 }
 
-/** Now, but after everything that was done to these things before: their actions are in the order of their ids. */
-function momentAfter(earlier: Iterable<{ createdAt: Date }>): Date {
-  const last = Math.max(0, ...[...earlier].map(({ createdAt }) => createdAt.getTime()));
-  return new Date(Math.max(Date.now(), last + 1));
-}
-
-/** A clock that was put back may not hold up the answer for longer, in milliseconds. */
-const WAIT_MAX = 20;
-
-/**
- * An answer goes out after the millisecond of its action: whoever decides again once they have it comes after it, also
- * by the clock, which has no finer hand.
- */
-async function settled({ views, at }: Outcome): Promise<ActionView[]> {
-  const until = Math.min(at.getTime(), Date.now() + WAIT_MAX);
-  while (Date.now() <= until) await nextTurn();
-  return views;
-}
-
 /** Puts a thing back to what stood before an action, once, while nothing else was done to it. */
 export async function undo(viewer: Viewer, actionId: string): Promise<ActionView> {
   permit(viewer, canModerate(viewer));
-  const [view] = await settled(await transaction(() => takeBack(viewer, actionId)));
-  return view as ActionView;
+  const { views, at } = await transaction(() => takeBack(viewer, actionId));
+  await untilAfter(at);
+  return views[0] as ActionView;
 }
 
 async function takeBack(viewer: Viewer, actionId: string): Promise<Outcome> {
