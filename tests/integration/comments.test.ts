@@ -51,7 +51,7 @@ test('an article has a thread of its own, also by its slug', async () => {
     body: { text: 'Under the article.' },
   });
   expect([status, body.articleId, body.annotationId, body.depth]).toEqual([201, id, null, 0]);
-  expect(body.author).toEqual({ handle: anna.handle, name: anna.name });
+  expect(body.author).toEqual({ handle: anna.handle, name: anna.name, role: 'reader' });
 });
 
 test.each([
