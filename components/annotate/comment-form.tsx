@@ -6,12 +6,12 @@ import { useTranslations } from 'use-intl';
 import { RichText } from '#components/annotation/rich-text.tsx';
 import { RequestProblem, request } from '#components/api/request.ts';
 import { Composer } from '#components/editor/composer.tsx';
+import { Conflict, type FieldErrors, FormFrame, useFocusOnError } from '#components/form/form-parts.tsx';
+import { useDraft } from '#components/form/use-draft.ts';
+import { useSubmit } from '#components/form/use-submit.ts';
 import { announce } from '#components/ui/announce.ts';
 import type { CommentView } from '#lib/comment/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
-import { Conflict, type FieldErrors, FormFrame, useFocusOnError } from './form-parts.tsx';
-import { useDraft } from './use-draft.ts';
-import { useSubmit } from './use-submit.ts';
 import { isDocument } from './verdict-fields.tsx';
 import { useWorkspace } from './workspace-context.tsx';
 

@@ -3,16 +3,16 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { RequestProblem, request } from '#components/api/request.ts';
+import { Conflict, type FieldErrors, FormFrame, useFocusOnError } from '#components/form/form-parts.tsx';
+import { useDraft } from '#components/form/use-draft.ts';
+import { useSubmit } from '#components/form/use-submit.ts';
 import { announce, announceQuietly } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
 import { FieldSet, TextArea } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Kind } from '#lib/annotation/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
-import { Conflict, type FieldErrors, FormFrame, useFocusOnError } from './form-parts.tsx';
 import { othersTookPart } from './own.ts';
-import { useDraft } from './use-draft.ts';
-import { useSubmit } from './use-submit.ts';
 import { useWorkspace } from './workspace-context.tsx';
 
 interface EditDraft {

@@ -4,15 +4,15 @@ import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { request } from '#components/api/request.ts';
 import { Composer } from '#components/editor/composer.tsx';
+import { type FieldErrors, FormFrame, useFocusOnError } from '#components/form/form-parts.tsx';
+import { useDraft } from '#components/form/use-draft.ts';
+import { useSubmit } from '#components/form/use-submit.ts';
 import { announce } from '#components/ui/announce.ts';
 import { TextArea } from '#components/ui/field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
-import { type FieldErrors, FormFrame, useFocusOnError } from './form-parts.tsx';
 import { isNewDraft, type NewDraft, newForm, toAnnotateInput } from './new-draft.ts';
 import { isEmptySource, SourceFields, sourceErrors } from './source-fields.tsx';
-import { useDraft } from './use-draft.ts';
-import { useSubmit } from './use-submit.ts';
 import { RationaleField, VerdictPicker } from './verdict-fields.tsx';
 import { useWorkspace } from './workspace-context.tsx';
 

@@ -49,6 +49,7 @@ export function SignedInReader({
         'card',
         'common',
         'editor',
+        'form',
         'problems',
         'verdict',
       ])}

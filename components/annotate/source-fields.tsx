@@ -2,11 +2,11 @@
 
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
+import type { FieldErrors } from '#components/form/form-parts.tsx';
 import { FieldSet, TextArea, TextField } from '#components/ui/field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { typedHref } from '#lib/document/href.ts';
 import type { SourceInput, Stance } from '#lib/evidence/schema.ts';
-import type { FieldErrors } from './form-parts.tsx';
 import { useWorkspace } from './workspace-context.tsx';
 
 export interface SourceDraft {

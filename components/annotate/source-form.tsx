@@ -3,10 +3,12 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { RequestProblem, request } from '#components/api/request.ts';
+import { Conflict, FormFrame, useFocusOnError } from '#components/form/form-parts.tsx';
+import { useDraft } from '#components/form/use-draft.ts';
+import { useSubmit } from '#components/form/use-submit.ts';
 import { announce } from '#components/ui/announce.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
-import { Conflict, FormFrame, useFocusOnError } from './form-parts.tsx';
 import {
   EMPTY_SOURCE,
   isSourceDraft,
@@ -15,8 +17,6 @@ import {
   sourceErrors,
   toSourceInput,
 } from './source-fields.tsx';
-import { useDraft } from './use-draft.ts';
-import { useSubmit } from './use-submit.ts';
 import { useWorkspace } from './workspace-context.tsx';
 
 interface SourceFormProps {

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { clearDraft, type DraftPlace, listDrafts, sweepDrafts, writeDraft } from '#components/form/draft.ts';
 import { announce } from '#components/ui/announce.ts';
-import { clearDraft, type DraftPlace, listDrafts, sweepDrafts, writeDraft } from './draft.ts';
 import { isNewDraft, NEW_FORM, type NewDraft, newForm } from './new-draft.ts';
 
 type Waiting = { form: string; data: NewDraft }[];

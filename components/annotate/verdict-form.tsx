@@ -5,15 +5,15 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { RichText } from '#components/annotation/rich-text.tsx';
 import { RequestProblem, request } from '#components/api/request.ts';
+import { Conflict, type FieldErrors, FormFrame, useFocusOnError } from '#components/form/form-parts.tsx';
+import { useDraft } from '#components/form/use-draft.ts';
+import { type Submit, useSubmit } from '#components/form/use-submit.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
 import type { AssessmentView } from '#lib/assessment/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { Verdict } from '#lib/verdict/verdicts.ts';
-import { Conflict, type FieldErrors, FormFrame, useFocusOnError } from './form-parts.tsx';
-import { useDraft } from './use-draft.ts';
-import { type Submit, useSubmit } from './use-submit.ts';
 import {
   isVerdictDraft,
   RationaleField,

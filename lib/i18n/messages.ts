@@ -6,6 +6,7 @@ import { claim as claimDe } from './de/claim.ts';
 import { common as commonDe } from './de/common.ts';
 import { editor as editorDe } from './de/editor.ts';
 import { failure as failureDe } from './de/failure.ts';
+import { form as formDe } from './de/form.ts';
 import { front as frontDe } from './de/front.ts';
 import { importPage as importPageDe } from './de/import.ts';
 import { layout as layoutDe } from './de/layout.ts';
@@ -22,6 +23,7 @@ import { claim } from './en/claim.ts';
 import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
 import { failure } from './en/failure.ts';
+import { form } from './en/form.ts';
 import { front } from './en/front.ts';
 import { importPage } from './en/import.ts';
 import { layout } from './en/layout.ts';
@@ -50,6 +52,7 @@ const en = {
   article,
   card,
   thread,
+  form,
 };
 
 export type Messages = typeof en;
@@ -71,6 +74,7 @@ const de: Messages = {
   article: articleDe,
   card: cardDe,
   thread: threadDe,
+  form: formDe,
 };
 
 export const MESSAGES: Record<Locale, Messages> = { en, de };

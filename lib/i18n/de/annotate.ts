@@ -33,12 +33,10 @@ export const annotate = {
   saveClaim: 'Behauptung speichern',
   saveRemark: 'Anmerkung speichern',
   save: 'Speichern',
-  cancel: 'Abbrechen',
   close: 'Schließen',
   claimSaved: 'Die Behauptung ist gespeichert.',
   remarkSaved: 'Die Anmerkung ist gespeichert.',
 
-  draftRestored: 'Das ist von vorhin aufgehoben.',
   draftDiscard: 'Verwerfen',
   draftDiscarded: 'Verworfen.',
   draftWaiting:
@@ -121,12 +119,6 @@ export const annotate = {
     'Andere haben sich beteiligt, deshalb wird sie nicht gelöscht: Sie bleibt lesbar, als von dir zurückgezogen gekennzeichnet, und zählt nicht mehr.',
   removed: 'Gelöscht.',
   withdrawn: 'Zurückgezogen. Unter dem Artikel ist es weiter zu lesen.',
-
-  conflict: 'Das wurde inzwischen geändert und lautet jetzt:',
-  conflictHelp: 'Speichere noch einmal, um deine Fassung an die Stelle zu setzen.',
-  conflictTheirs: 'Stattdessen das nehmen',
-  signInAgain: 'In einem neuen Tab anmelden',
-  signInThen: 'Komm dann zurück und speichere noch einmal: Dein Text bleibt erhalten.',
 
   keySelect: 'Wörter mit der Tastatur auswählen, auf einem Absatz',
   keyClaim: 'aus den ausgewählten Wörtern eine Behauptung machen',

@@ -33,12 +33,10 @@ export const annotate = {
   saveClaim: 'Save claim',
   saveRemark: 'Save remark',
   save: 'Save',
-  cancel: 'Cancel',
   close: 'Close',
   claimSaved: 'The claim is saved.',
   remarkSaved: 'The remark is saved.',
 
-  draftRestored: 'This was kept from before.',
   draftDiscard: 'Discard it',
   draftDiscarded: 'Discarded.',
   draftWaiting: 'You began {kind, select, claim {a claim} other {a remark}} on “{words}”.',
@@ -119,12 +117,6 @@ export const annotate = {
     'Others took part, so it is not deleted: it stays readable, marked as withdrawn by you, and is not counted any more.',
   removed: 'Deleted.',
   withdrawn: 'Withdrawn. It can be read below the article.',
-
-  conflict: 'It was changed meanwhile and says now:',
-  conflictHelp: 'Save again to put yours in its place.',
-  conflictTheirs: 'Take that instead',
-  signInAgain: 'Sign in in a new tab',
-  signInThen: 'Then come back and save again: what you typed is kept.',
 
   keySelect: 'select words by keyboard, on a paragraph',
   keyClaim: 'make a claim of the selected words',

@@ -5,7 +5,6 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Submit } from './use-submit.ts';
-import { useWorkspace } from './workspace-context.tsx';
 
 /** What is wrong with which field, in words; empty when it can be sent. */
 export type FieldErrors<Name extends string> = Partial<Record<Name, string>>;
@@ -25,10 +24,10 @@ interface FormFrameProps {
   children: ReactNode;
 }
 
-/** A form of the workspace: its heading, its fields, what went wrong, its buttons. */
+/** A form beside what it is about: its heading, its fields, what went wrong, its buttons. */
 export function FormFrame(props: FormFrameProps) {
   const { title, submit, submitLabel, onSubmit, onClose, restored, onDiscard, extra, children } = props;
-  const t = useTranslations('annotate');
+  const t = useTranslations('form');
   const form = useRef<HTMLFormElement>(null);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -81,15 +80,14 @@ export function FormFrame(props: FormFrameProps) {
 
 /** What went wrong, and a way on. It was announced when it happened, so it is not an alert again. */
 export function SubmitProblem({ submit }: { submit: Submit }) {
-  const t = useTranslations('annotate');
-  const { path } = useWorkspace();
+  const t = useTranslations('form');
   if (submit.words === null) return null;
   return (
     <Notice tone="error">
       <p>{submit.words}</p>
       {submit.signedOut && (
         <p>
-          <a href={`/sign-in?next=${encodeURIComponent(path)}`} target="_blank" rel="noopener">
+          <a href={`/sign-in?next=${encodeURIComponent(here())}`} target="_blank" rel="noopener">
             {t('signInAgain')}
           </a>{' '}
           {t('signInThen')}
@@ -98,6 +96,9 @@ export function SubmitProblem({ submit }: { submit: Submit }) {
     </Notice>
   );
 }
+
+/** Where somebody comes back to after signing in. It is asked for in the browser alone, when something went wrong. */
+const here = () => location.pathname + location.search + location.hash;
 
 /** Brings the first field that is marked as wrong into view and focus, once there are errors. */
 export function useFocusOnError(errors: FieldErrors<string>, scope: () => HTMLElement | null) {
@@ -115,7 +116,7 @@ export function useFocusOnError(errors: FieldErrors<string>, scope: () => HTMLEl
 
 /** Beside one's own draft: what somebody (or oneself, in another tab) made of it meanwhile. */
 export function Conflict({ children, onTheirs }: { children: ReactNode; onTheirs: () => void }) {
-  const t = useTranslations('annotate');
+  const t = useTranslations('form');
   return (
     <div className="conflict">
       <p>{t('conflict')}</p>

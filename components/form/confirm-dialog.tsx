@@ -26,7 +26,7 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
-  const t = useTranslations('annotate');
+  const t = useTranslations('form');
   return (
     <Dialog open onClose={onClose} title={title} closeLabel={t('close')}>
       <div className="form">
