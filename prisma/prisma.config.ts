@@ -12,7 +12,8 @@ process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.join(
 
 export default defineConfig({
   schema: path.join(import.meta.dirname, 'schema.prisma'),
-  migrations: { path: path.join(import.meta.dirname, 'migrations') },
+  // A restore goes no further than what it restores: see lib/db/migrate.ts.
+  migrations: { path: process.env.OBELUS_MIGRATIONS ?? path.join(import.meta.dirname, 'migrations') },
   // Generating the client needs no database.
   datasource: { url: process.env.DATABASE_URL ?? '' },
 });

@@ -20,6 +20,8 @@ export interface Command {
   /** What it takes besides options: its name in `input`, and how the help shows it. */
   operand?: { name: string; shown: string };
   options: Record<string, Option>;
+  /** It opens the database itself, after it has looked at what it was given; else it finds it open and migrated. */
+  opensDatabase?: boolean;
   /** Checks the command line, before a database is touched. Throws UsageError. */
   prepare(args: string[]): () => Promise<void>;
 }

@@ -25,6 +25,8 @@ const PASSWORD = {
 };
 const ROLE = { takes: 'role', about: ROLES.join(', ') };
 
+const file = z.string().min(1);
+
 /** Everything that `npm run obelus --` can do. */
 export const COMMANDS: readonly Command[] = [
   command({
@@ -123,5 +125,24 @@ export const COMMANDS: readonly Command[] = [
       seed: count(1, 999_999_999),
     }),
     load: async () => (await import('./demo.ts')).fill,
+  }),
+  command({
+    name: 'backup',
+    about:
+      'Writes everything into one archive, a ZIP file, and prints its name: content, people, waiting jobs, unsent mails, the secret.',
+    operand: { name: 'file', shown: '<file>' },
+    options: {},
+    opensDatabase: true,
+    input: z.object({ file }),
+    load: async () => (await import('./backup.ts')).backup,
+  }),
+  command({
+    name: 'restore',
+    about: 'Brings a backup back into an empty database: a new data folder, or the one at DATABASE_URL.',
+    operand: { name: 'file', shown: '<file>' },
+    options: {},
+    opensDatabase: true,
+    input: z.object({ file }),
+    load: async () => (await import('./backup.ts')).restore,
   }),
 ];

@@ -1,4 +1,5 @@
 // The obelus command line. Exit codes: 0 done, 1 failed, 2 the command line is wrong.
+import { BackupError } from '#lib/db/backup/backup-error.ts';
 import { EmbeddedDatabaseError } from '#lib/db/embedded-home.ts';
 import { PrismaError } from '#lib/db/migrate.ts';
 import { ConfigurationError } from '#lib/env/env.ts';
@@ -15,7 +16,8 @@ async function main(): Promise<void> {
   const rest = args.slice(found.name.split(' ').length);
   if (wantsHelp(rest)) return print(helpOf(found));
   const work = prepared(found, rest);
-  await withDatabase(`npm run obelus -- ${found.name}`, work);
+  if (found.opensDatabase) await work();
+  else await withDatabase(`npm run obelus -- ${found.name}`, work);
 }
 
 function prepared(found: Command, rest: string[]) {
@@ -64,7 +66,14 @@ function print(text: string) {
 
 /** What somebody at a terminal needs to know about a failure. */
 function explain(error: unknown): string {
-  const explained = [UsageError, Problem, ConfigurationError, EmbeddedDatabaseError, PrismaError];
+  const explained = [
+    UsageError,
+    Problem,
+    ConfigurationError,
+    EmbeddedDatabaseError,
+    PrismaError,
+    BackupError,
+  ];
   if (explained.some((kind) => error instanceof kind)) return (error as Error).message;
   const code = (error as NodeJS.ErrnoException | null)?.code;
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return 'The database at DATABASE_URL does not answer.';

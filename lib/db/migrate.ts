@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '#lib/env/project-root.ts';
@@ -16,7 +17,7 @@ export class PrismaError extends Error {
 }
 
 /** Runs `prisma …` on this Node. Resolves with what it printed. */
-function prisma(args: string[], databaseUrl?: string): Promise<string> {
+function prisma(args: string[], environment: Record<string, string> = {}): Promise<string> {
   const command = path.join(projectRoot, 'node_modules', 'prisma', 'build', 'index.js');
   const config = path.join(projectRoot, 'prisma', 'prisma.config.ts');
   return new Promise((resolve, reject) => {
@@ -25,7 +26,7 @@ function prisma(args: string[], databaseUrl?: string): Promise<string> {
       // The engine's first line asks the PATH for `node`: it shall find this one.
       env: {
         ...process.env,
-        ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+        ...environment,
         PATH: [path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
         CHECKPOINT_DISABLE: '1',
         NO_COLOR: '1',
@@ -64,12 +65,17 @@ export async function ensureClient(): Promise<boolean> {
   });
 }
 
-/** The names of the migrations that this program has and the database lacks, in their order. */
-export async function pendingMigrations(databaseUrl: string): Promise<string[]> {
-  const names = readdirSync(migrationsFolder, { withFileTypes: true })
+/** The names of the migrations that this program has, in their order. */
+export function knownMigrations(): string[] {
+  return readdirSync(migrationsFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+/** The names of the migrations that this program has and the database lacks, in their order. */
+export async function pendingMigrations(databaseUrl: string): Promise<string[]> {
+  const names = knownMigrations();
   return connected(databaseUrl, async (client) => {
     const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
     if (tables[0].name === null) return names;
@@ -84,8 +90,21 @@ export async function pendingMigrations(databaseUrl: string): Promise<string[]> 
 /** Applies what is pending; safe when several processes do it at once. Returns the names that were pending. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const pending = await pendingMigrations(databaseUrl);
-  if (pending.length > 0) await prisma(['migrate', 'deploy'], databaseUrl);
+  if (pending.length > 0) await prisma(['migrate', 'deploy'], { DATABASE_URL: databaseUrl });
   return pending;
+}
+
+/** Applies those of some known migrations that are pending, and no others: for content that was made at them. */
+export async function migrateTo(databaseUrl: string, names: readonly string[]): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'obelus-migrations-'));
+  try {
+    for (const name of [...names, 'migration_lock.toml']) {
+      cpSync(path.join(migrationsFolder, name), path.join(folder, name), { recursive: true });
+    }
+    await prisma(['migrate', 'deploy'], { DATABASE_URL: databaseUrl, OBELUS_MIGRATIONS: folder });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Whether nobody has an account yet: then it is the first run. */

@@ -3,6 +3,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { secretFile } from './secret-file.ts';
 
 /** The configuration names a variable that is missing or wrong. The message lists every one of them. */
 export class ConfigurationError extends Error {
@@ -171,7 +172,7 @@ function withDisk(parsed: Parsed): Env {
 
 /** The secret of a data folder. Two processes that make it at the same time agree on one. */
 export function keptSecret(data: string): string {
-  const file = path.join(data, 'secret');
+  const file = secretFile(data);
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });

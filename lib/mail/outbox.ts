@@ -13,7 +13,10 @@ const storedMail = z.object({
 });
 export type StoredMail = z.output<typeof storedMail>;
 
-const folder = () => path.join(env().data, 'outbox');
+/** The folder in the data folder where mails lie that were not sent. */
+export const OUTBOX = 'outbox';
+
+const folder = () => path.join(env().data, OUTBOX);
 
 /** Two files: the mail as a mail program opens it, and its parts for our own page. They hold live links: for the owner only. */
 export async function putIntoOutbox(id: string, mail: StoredMail, raw: Buffer): Promise<void> {

@@ -16,6 +16,8 @@ test('the commands', () => {
     'token create',
     'article import',
     'demo',
+    'backup',
+    'restore',
   ]);
 });
 
