@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,6 +29,8 @@ interface Ended {
 
 const main = path.join(projectRoot, 'bin', 'obelus', 'main.ts');
 const folder = mkdtempSync(path.join(tmpdir(), 'obelus-cli-'));
+// The account of the embedded database passes through.
+chmodSync(folder, 0o711);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -5,7 +5,14 @@ import { buffer } from 'node:stream/consumers';
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
 import { BackupError } from './backup-error.ts';
 import { DIGITS_BYTES, MARK_BYTES, readMark } from './closing-mark.ts';
-import { FORMAT_VERSION, MANIFEST, type Manifest, manifest as manifestShape } from './manifest.ts';
+import {
+  FORMAT_VERSION,
+  JOBS,
+  MANIFEST,
+  type Manifest,
+  manifest as manifestShape,
+  memberOfTable,
+} from './manifest.ts';
 
 /** An archive whose every byte was checked. */
 export interface Archive {
@@ -75,18 +82,20 @@ async function readDirectory(handle: FileHandle, file: string): Promise<Archive>
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
   const manifest = await readManifest(zip, entries.get(MANIFEST), file);
-  const sums = new Map(manifest.members.map(({ name, sha256 }) => [name, sha256]));
-  for (const { name, bytes } of manifest.members) {
-    const entry = entries.get(name);
-    if (!entry) throw damaged(file, `${name} is missing`);
-    if (entry.uncompressedSize !== bytes) throw damaged(file, `${name} has another length`);
-  }
-  for (const name of entries.keys()) {
-    if (name !== MANIFEST && !sums.has(name)) throw damaged(file, `${name} does not belong to it`);
-  }
+  checkMembers(manifest, entries, file);
+  const members = new Map(manifest.members.map((member) => [member.name, member]));
   return {
     manifest,
-    content: (name) => summed(zip, entries.get(name), name, sums.get(name), file),
+    async *content(name) {
+      const [entry, member] = [entries.get(name), members.get(name)];
+      if (!entry || !member) throw damaged(file, `${name} is missing`);
+      const hash = createHash('sha256');
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+        hash.update(chunk);
+        yield chunk;
+      }
+      if (hash.digest('hex') !== member.sha256) throw damaged(file, `${name} is not what was written`);
+    },
     close: () => handle.close(),
   };
 }
@@ -101,18 +110,15 @@ async function readManifest(zip: ZipFile, entry: Entry | undefined, file: string
   throw damaged(file, `${MANIFEST} has a wrong ${issue?.path.join('.')}`);
 }
 
-async function* summed(
-  zip: ZipFile,
-  entry: Entry | undefined,
-  name: string,
-  sha256: string | undefined,
-  file: string,
-): AsyncGenerator<Buffer> {
-  if (!entry) throw damaged(file, `${name} is missing`);
-  const hash = createHash('sha256');
-  for await (const chunk of await zip.openReadStreamPromise(entry)) {
-    hash.update(chunk);
-    yield chunk;
+/** What the manifest names is there, and nothing else. */
+function checkMembers({ members, tables }: Manifest, entries: Map<string, Entry>, file: string) {
+  const listed = new Map(members.map(({ name, bytes }) => [name, bytes]));
+  for (const name of [...tables.map((table) => memberOfTable(table.name)), JOBS, ...listed.keys()]) {
+    const entry = listed.has(name) ? entries.get(name) : undefined;
+    if (!entry) throw damaged(file, `${name} is missing`);
+    if (entry.uncompressedSize !== listed.get(name)) throw damaged(file, `${name} has another length`);
   }
-  if (hash.digest('hex') !== sha256) throw damaged(file, `${name} is not what was written`);
+  for (const name of entries.keys()) {
+    if (name !== MANIFEST && !listed.has(name)) throw damaged(file, `${name} does not belong to it`);
+  }
 }

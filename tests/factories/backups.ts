@@ -1,0 +1,55 @@
+import type { Archive } from '#lib/db/backup/archive-reader.ts';
+import { ArchiveWriter } from '#lib/db/backup/archive-writer.ts';
+import type { Manifest } from '#lib/db/backup/manifest.ts';
+import { countHit } from '#lib/db/limits.ts';
+import { commentOn } from '#lib/flows/discuss.ts';
+import { giveSource } from '#lib/flows/evidence.ts';
+import { giveVerdict } from '#lib/flows/judge.ts';
+import { sendPasswordReset } from '#lib/flows/reset-password.ts';
+import { fillWithDemo } from '../../prisma/demo/fill.ts';
+import { article, claim } from './articles.ts';
+import { person, type TestPerson } from './people.ts';
+
+/** Content of many kinds, and a mail that waits to be sent. Returns somebody who is signed in. */
+export async function content(): Promise<TestPerson> {
+  const someone = await person({ name: 'Ann\\Äuß\t"NULL" \\N 👩‍🚒', role: 'admin' });
+  const other = await person();
+  const on = await claim({ by: someone, on: await article({ by: other }) });
+  const source = await giveSource(other, on.id, {
+    url: 'https://example.org/ice',
+    stance: 'supports',
+    quote: 'ice',
+    note: '',
+  });
+  for (const by of [someone, other]) {
+    await giveVerdict(by, on.id, { verdict: 'false', sourceIds: [source.id] });
+  }
+  const first = await commentOn(other, on.id, { text: 'One.\n\\.\nTwo \\N three.\r\n' });
+  await commentOn(someone, on.id, { text: 'An answer', parentId: first.id });
+  await fillWithDemo({ articles: 1, annotations: 30, comments: 80, people: 10, seed: 3 });
+  await countHit('someone', 60);
+  await sendPasswordReset(someone.email, 'en');
+  return someone;
+}
+
+interface Change {
+  manifest?: Partial<Manifest>;
+  without?: string;
+  with?: string;
+  /** Other contents, by member. */
+  replace?: Record<string, string>;
+}
+
+/** The same archive with something changed in it, and a right sum over all of it. */
+export async function repacked(archive: Archive, file: string, change: Change): Promise<string> {
+  const writer = new ArchiveWriter(file);
+  for (const { name } of archive.manifest.members) {
+    const other = change.replace?.[name];
+    if (name !== change.without)
+      await writer.add(name, other === undefined ? archive.content(name) : [other]);
+  }
+  if (change.with) await writer.add(change.with, ['more']);
+  const { members } = change.replace ? writer : archive.manifest;
+  await writer.finish({ ...archive.manifest, members, ...change.manifest });
+  return file;
+}
