@@ -42,7 +42,12 @@ export async function withDatabaseAsItIs(
     return work({ url: databaseUrl, data: folder, embedded: false, secret });
   }
   const data = ensureDataFolder(folder);
-  const { url, stop } = await useEmbedded(data, what);
+  const { url, stop: stopDatabase } = await useEmbedded(data, what);
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= stopDatabase();
+    return stopped;
+  };
   onSignal(stop);
   try {
     await work({ url, data, embedded: true, secret });
