@@ -2,9 +2,11 @@ import type { Archive } from '#lib/db/backup/archive-reader.ts';
 import { ArchiveWriter } from '#lib/db/backup/archive-writer.ts';
 import type { Manifest } from '#lib/db/backup/manifest.ts';
 import { countHit } from '#lib/db/limits.ts';
-import { commentOn } from '#lib/flows/discuss.ts';
+import { say, voteOn } from '#lib/flows/discuss.ts';
 import { giveSource } from '#lib/flows/evidence.ts';
 import { giveVerdict } from '#lib/flows/judge.ts';
+import { moderate } from '#lib/flows/moderate.ts';
+import { report } from '#lib/flows/report.ts';
 import { sendPasswordReset } from '#lib/flows/reset-password.ts';
 import { fillWithDemo } from '../../prisma/demo/fill.ts';
 import { article, claim } from './articles.ts';
@@ -24,9 +26,14 @@ export async function content(): Promise<TestPerson> {
   for (const by of [someone, other]) {
     await giveVerdict(by, on.id, { verdict: 'false', sourceIds: [source.id] });
   }
-  const first = await commentOn(other, on.id, { text: 'One.\n\\.\nTwo \\N three.\r\n' });
-  await commentOn(someone, on.id, { text: 'An answer', parentId: first.id });
-  await fillWithDemo({ articles: 1, annotations: 30, comments: 80, people: 10, seed: 3 });
+  const thread = { annotation: on.id };
+  const first = await say(other, thread, { text: 'One.\n\\.\nTwo \\N three.\r\n' });
+  await say(someone, thread, { text: 'An answer', parentId: first.id });
+  await voteOn(someone, first.id, -1);
+  const target = { type: 'comment' as const, id: first.id };
+  await report(someone, { target, reason: 'spam', detail: 'x' });
+  await moderate(someone, { action: 'hide', targets: [target], reason: 'spam' }, new Date());
+  await fillWithDemo({ articles: 1, annotations: 30, comments: 80, discussion: 20, people: 10, seed: 3 });
   await countHit('someone', 60);
   await sendPasswordReset(someone.email, 'en');
   return someone;
