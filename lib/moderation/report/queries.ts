@@ -45,6 +45,7 @@ export interface ReportRecord {
 
 /** How often the newest reports of some people were right. */
 export async function reportRecordsOf(userIds: readonly string[]): Promise<Map<string, ReportRecord>> {
+  if (userIds.length === 0) return new Map();
   const rows = await db().$queryRaw<(ReportRecord & { id: string })[]>`
     SELECT person."id", count(*)::int AS "decided", count(*) FILTER (WHERE r."upheld")::int AS "upheld"
     FROM unnest(${[...userIds]}::uuid[]) AS person ("id") CROSS JOIN LATERAL (
