@@ -37,14 +37,14 @@ export async function assess(
     wording: claim.wording,
   };
   if (own) await change(own, data, sourceIds, input.version, claim.wording);
-  else await give(claim.id, actor.id, data, sourceIds);
+  const id = own ? own.id : await give(claim.id, actor.id, data, sourceIds);
   const outcome = own && !own.retractedAt ? 'changed' : 'given';
   await emit({
     kind: outcome === 'given' ? 'assessment.given' : 'assessment.changed',
     actorId: actor.id,
     articleId: claim.articleId,
-    subjectId: claim.id,
-    data: { verdict: input.verdict },
+    subjectId: id,
+    data: { annotationId: claim.id, verdict: input.verdict },
   });
   return outcome;
 }
@@ -63,14 +63,16 @@ const jsonColumn = ({ rationale, ...rest }: AssessmentData) => ({
 });
 
 async function give(annotationId: string, authorId: string, data: AssessmentData, sourceIds: string[]) {
-  await db().assessment.create({
+  const { id } = await db().assessment.create({
     data: {
       annotationId,
       authorId,
       ...jsonColumn(data),
       sources: { create: sourceIds.map((sourceId) => ({ sourceId })) },
     },
+    select: { id: true },
   });
+  return id;
 }
 
 async function change(
@@ -120,7 +122,8 @@ export async function retractAssessment(viewer: Viewer, claim: JudgedClaim): Pro
     kind: 'assessment.retracted',
     actorId: actor.id,
     articleId: claim.articleId,
-    subjectId: claim.id,
+    subjectId: own.id,
+    data: { annotationId: claim.id },
   });
 }
 

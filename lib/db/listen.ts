@@ -1,5 +1,8 @@
+import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { env } from '#lib/env/env.ts';
+import { ambient } from './ambient.ts';
 
 /** In milliseconds. */
 const FIRST_RETRY = 100;
@@ -7,6 +10,8 @@ const LONGEST_RETRY = 5_000;
 /** How often a silent connection is asked whether it still lives, and how long it may take to answer. */
 const PULSE = 3_000;
 const PATIENCE = 3_000;
+/** How long a connection that is given up may take to end properly. */
+const FAREWELL = 500;
 
 export interface ListenHandlers {
   onMessage(payload: string): void;
@@ -26,7 +31,8 @@ export interface ListenHandle {
  */
 export function listen(channel: string, handlers: ListenHandlers): ListenHandle {
   const listener = new Connection(channel, handlers);
-  listener.open();
+  // What it hears belongs to no transaction, wherever it was opened.
+  ambient.exit(() => listener.open());
   return { close: () => listener.close() };
 }
 
@@ -65,7 +71,7 @@ class Connection {
     clearTimeout(this.timer);
     const { client } = this;
     this.client = null;
-    await client?.end().catch(() => undefined);
+    if (client) await abandon(client);
   }
 
   private async begin(client: pg.Client): Promise<void> {
@@ -96,10 +102,21 @@ class Connection {
     if (this.closed || client !== this.client) return;
     this.client = null;
     clearTimeout(this.timer);
-    void client.end().catch(() => undefined);
+    void abandon(client);
     this.handlers.onLost();
-    this.timer = setTimeout(() => this.open(), this.retry);
+    // Not all processes at the same moment.
+    this.timer = setTimeout(() => this.open(), this.retry * (0.5 + Math.random() / 2));
     this.timer.unref();
     this.retry = Math.min(this.retry * 2, LONGEST_RETRY);
   }
+}
+
+/** Takes leave, and does not wait long for an answer: a network may have swallowed the connection. */
+async function abandon(client: pg.Client): Promise<void> {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const waiting = new AbortController();
+  const late = wait(FAREWELL, undefined, { ref: false, signal: waiting.signal });
+  await Promise.race([client.end(), late]).catch(() => undefined);
+  waiting.abort();
+  stream.destroy();
 }

@@ -45,22 +45,35 @@ export function toMessages(happenings: readonly Happening[]): string[] {
 export function fromMessage(message: string): Happening[] {
   const { from, lines } = parse(message);
   if (from === SELF) return [];
-  return lines
-    .filter(([, kind]) => EVENT_KINDS.some((known) => known === kind))
-    .map(([id, kind, articleId, subjectId, data]) => ({
-      id,
-      kind: kind as EventKind,
-      articleId,
-      subjectId,
-      data,
-    }));
+  return lines.filter(isLine).map(([id, kind, articleId, subjectId, data]) => ({
+    id,
+    kind: kind as EventKind,
+    articleId,
+    subjectId,
+    data,
+  }));
 }
 
-function parse(message: string): { from: string; lines: Line[] } {
+/** Processes of different versions may run beside each other for a while. */
+function isLine(line: unknown): line is Line {
+  if (!Array.isArray(line) || line.length !== 5) return false;
+  const [id, kind, articleId, subjectId, data] = line;
+  const isName = (value: unknown) => value === null || typeof value === 'string';
+  return (
+    typeof id === 'string' &&
+    EVENT_KINDS.some((known) => known === kind) &&
+    isName(articleId) &&
+    isName(subjectId) &&
+    typeof data === 'object' &&
+    data !== null
+  );
+}
+
+function parse(message: string): { from: unknown; lines: unknown[] } {
   try {
     const { from, lines } = JSON.parse(message);
     return { from, lines: Array.isArray(lines) ? lines : [] };
   } catch {
-    return { from: '', lines: [] };
+    return { from: null, lines: [] };
   }
 }

@@ -72,22 +72,18 @@ function tellOthers(happening: Happening): void {
 
 async function tellAll(): Promise<void> {
   kept.obelusTelling = true;
-  try {
-    await wait(GATHER);
-    for (let untold = takeUntold(); untold.length > 0; untold = takeUntold()) {
+  await wait(GATHER);
+  for (let untold = takeUntold(); untold.length > 0; untold = takeUntold()) {
+    try {
       const messages = toMessages(untold);
       // Not `db()`: the transaction that this follows is over.
-      await ambient.exit(
-        () =>
-          prisma()
-            .$executeRaw`SELECT pg_notify(${CHANNEL}, message) FROM unnest(${messages}::text[]) AS message`,
-      );
+      await prisma()
+        .$executeRaw`SELECT pg_notify(${CHANNEL}, message) FROM unnest(${messages}::text[]) AS message`;
+    } catch {
+      // The database is away, or this process is ending. Whoever listens looks for what it was not told of.
     }
-  } catch {
-    // The database is away, or this process is ending. Whoever listens looks for what it was not told of.
-  } finally {
-    kept.obelusTelling = false;
   }
+  kept.obelusTelling = false;
 }
 
 function takeUntold(): Happening[] {

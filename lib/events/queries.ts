@@ -1,4 +1,5 @@
 import { db } from '#lib/db/client.ts';
+import { type EventPosition, START } from './position.ts';
 import type { EventData, EventKind, Happening } from './schema.ts';
 
 export interface StoredEvent {
@@ -12,14 +13,6 @@ export interface StoredEvent {
   data: unknown;
   createdAt: Date;
 }
-
-/** How far a reader has come: everything up to and including this event. */
-export interface EventPosition {
-  xid: string;
-  id: bigint;
-}
-
-export const START: EventPosition = { xid: '0', id: 0n };
 
 /**
  * Events after a position, in an order in which nothing can appear later behind the reader's back.
@@ -45,19 +38,45 @@ export async function currentPosition(): Promise<EventPosition> {
   return { xid: row?.xid ?? START.xid, id: 0n };
 }
 
-/** The same events about some articles only, for a stream that is taken up again. */
-export async function listEventsOf(
-  articleIds: readonly string[],
-  position: EventPosition,
-  limit: number,
-): Promise<StoredEvent[]> {
-  return db().$queryRaw<StoredEvent[]>`
-    SELECT "id", "xid"::text AS "xid", "kind", "actorId", "articleId", "subjectId", "data", "createdAt"
-    FROM "Event"
-    WHERE "articleId" = ANY(${[...articleIds]}::uuid[])
-      AND ("xid", "id") > (${position.xid}::text::xid8, ${position.id}::bigint)
-    ORDER BY "xid", "id"
-    LIMIT ${limit}::int`;
+/** Somebody who knows everything that happened to an article up to some place. */
+export interface Reader {
+  articleId: string;
+  position: EventPosition;
+}
+
+/** What a reader missed. */
+export interface Missed {
+  articleId: string;
+  /** In the order in which transactions began; empty when there are more than were asked for. */
+  events: Happening[];
+  /** All of them are in `events`: there are not too many, and the place was one of this database. */
+  complete: boolean;
+}
+
+/**
+ * What was committed after each reader's place, at most `limit` events each. Unlike `listEventsAfter` it does not wait
+ * for transactions that still run: what those write is told when they commit. One query.
+ */
+export async function listMissed(readers: readonly Reader[], limit: number): Promise<Missed[]> {
+  const rows = await db().$queryRaw<(StoredEvent & { reader: number; known: boolean })[]>`
+    SELECT reader."n"::int AS "reader", reader."xid" <= pg_snapshot_xmax(pg_current_snapshot()) AS "known", missed.*
+    FROM unnest(
+      ${readers.map(({ articleId }) => articleId)}::uuid[],
+      ${readers.map(({ position }) => position.xid)}::text[]::xid8[],
+      ${readers.map(({ position }) => String(position.id))}::text[]::bigint[]
+    ) WITH ORDINALITY AS reader ("articleId", "xid", "id", "n")
+    LEFT JOIN LATERAL (
+      SELECT e."id", e."xid"::text AS "xid", e."kind", e."actorId", e."articleId", e."subjectId", e."data", e."createdAt"
+      FROM "Event" e
+      WHERE e."articleId" = reader."articleId" AND (e."xid", e."id") > (reader."xid", reader."id")
+      ORDER BY e."xid", e."id" LIMIT ${limit + 1}::int
+    ) AS missed ON true`;
+  return readers.map(({ articleId }, index) => {
+    const own = rows.filter(({ reader }) => reader === index + 1);
+    const events = own.filter(({ id }) => id !== null);
+    const complete = events.length <= limit && own.every(({ known }) => known);
+    return { articleId, complete, events: complete ? events.map(toHappening) : [] };
+  });
 }
 
 export function toHappening({ id, kind, articleId, subjectId, data }: StoredEvent): Happening {

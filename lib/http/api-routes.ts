@@ -139,7 +139,9 @@ async function sendResponse(
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.setHeader(name, value);
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) response.setHeader('set-cookie', cookies);
-  if (answer.headers.get('content-type')?.startsWith('text/event-stream') && request.method !== 'HEAD') {
+  // Nobody wants to read it; of a stream there would be no end.
+  if (request.method === 'HEAD') return finish(answer.status, null, request, response);
+  if (answer.headers.get('content-type')?.startsWith('text/event-stream')) {
     response.writeHead(answer.status);
     response.flushHeaders();
     // Whoever listens leaves at any moment: that is how streams end.

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
 import { type Env, env } from '#lib/env/env.ts';
 import { projectRoot } from '#lib/env/project-root.ts';
+import { closeHub, hub } from '#lib/realtime/hub.ts';
 import type { ApiRoutes } from './api-routes.ts';
 import { announcesTooMuch, boundBody, refuseBody } from './body-limit.ts';
 import { addressMatcher, settleAddress } from './client-address.ts';
@@ -54,7 +55,7 @@ async function startJobs({ worker }: Env) {
 }
 
 /** The work, or the end of the time it may take. */
-const atMost = (milliseconds: number, work: Promise<void> | undefined) =>
+const atMost = (milliseconds: number, work: Promise<unknown> | undefined) =>
   Promise.race([work, wait(milliseconds, undefined, { ref: false })]);
 
 async function startWeb(settings: Env, dev: boolean, api: ApiRoutes | null): Promise<RunningServer> {
@@ -82,14 +83,16 @@ async function startWeb(settings: Env, dev: boolean, api: ApiRoutes | null): Pro
     void handle(request, response);
   });
   if (dev) server.on('upgrade', app.getUpgradeHandler());
+  // Before anybody reads a page: from then on it is known what they could miss.
+  await hub().start();
   await listen(server, settings);
   return {
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       // Streams of events never end by themselves; browsers take them up again.
-      for (const response of open) if (isStream(response)) response.destroy();
-      await atMost(DRAIN, closed);
+      for (const response of open) if (isStream(response)) hangUpAfter(response);
+      await atMost(DRAIN, Promise.all([closeHub(), closed]));
       server.closeAllConnections();
       if (dev) await atMost(1_000, app.close());
     },
@@ -102,6 +105,10 @@ const listen = (server: Server, { host, port }: Env) =>
     server.once('error', reject);
     server.listen(port, host === 'localhost' ? '127.0.0.1' : host, () => resolve());
   });
+
+/** The server waits for connections that nobody uses any more, too. */
+const hangUpAfter = (response: ServerResponse) =>
+  response.once('finish', () => response.socket?.destroySoon());
 
 const isStream = (response: ServerResponse) =>
   String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');

@@ -1,22 +1,33 @@
 import { type ListenHandle, listen } from '#lib/db/listen.ts';
 import { publish, subscribe } from '#lib/events/bus.ts';
 import { CHANNEL, fromMessage } from '#lib/events/channel.ts';
-import { currentPosition, type EventPosition, listEventsAfter, toHappening } from '#lib/events/queries.ts';
-import type { Happening } from '#lib/events/schema.ts';
+import { type EventPosition, formatPosition } from '#lib/events/position.ts';
+import { currentPosition, listEventsAfter, toHappening } from '#lib/events/queries.ts';
+import type { EventKind, Happening } from '#lib/events/schema.ts';
+import { Recent } from './recent.ts';
+import { type Stream, Streams } from './streams.ts';
 
 /** How long after something was heard the event table is read, and how often when nothing is, in milliseconds. */
 const SOON = 250;
-const SELDOM = 5_000;
+const SELDOM = 3_000;
+/** The same while nothing can be heard. */
+const DEAF = 1_000;
+/** A message that comes later than this after its event was read from the table is told again. */
+const REMEMBERED = 60_000;
+const REMEMBERED_MOST = 50_000;
+/** How many events are read at once. */
+const BATCH = 500;
 
-/** Somebody who wants to know what happens. */
-export interface Stream {
-  /** Whose events are wanted. */
-  articleIds: ReadonlySet<string>;
-  /** Whose stream it is; null for a guest. Ended when the person's sessions are. */
-  userId: string | null;
-  receive(happening: Happening): void;
-  end(): void;
-}
+/** After these nobody may go on reading as who they were. */
+const ENDS_STREAMS: ReadonlySet<EventKind> = new Set<EventKind>([
+  'user.banned',
+  // Whatever was there before an address was proven is void.
+  'user.confirmed',
+  'user.password-changed',
+  'user.signed-out',
+  'user.role-given',
+  'token.revoked',
+]);
 
 /**
  * What one process hears of the others, and who in it wants to know. Postgres carries it: a NOTIFY after each commit
@@ -26,25 +37,23 @@ export interface Stream {
 export class Hub {
   /** Whether the LISTEN connection stands: while it does not, this process may be the last to know. */
   connected = false;
-  private readonly streams = new Set<Stream>();
+  private readonly streams = new Streams();
   private readonly onLost = new Set<() => void>();
   private readonly unsubscribe = subscribe((happening) => this.fanOut(happening));
   private readonly handle: ListenHandle;
   /** Everything up to here was handed on. */
   private position: EventPosition | null = null;
-  /** Ids that were handed on and lie after the position: they are not told twice. */
-  private readonly told = new Set<string>();
+  private readonly told = new Recent(REMEMBERED, REMEMBERED_MOST);
   private timer: NodeJS.Timeout | undefined;
   /** When the next reading begins, in milliseconds since 1970. */
   private due = Number.POSITIVE_INFINITY;
-  private reading = false;
+  private reading: Promise<void> | null = null;
   private closed = false;
 
   constructor() {
     this.handle = listen(CHANNEL, {
       onMessage: (payload) => {
         for (const happening of fromMessage(payload)) this.tell(happening);
-        this.readSoon(SOON);
       },
       onOpen: () => {
         this.connected = true;
@@ -53,24 +62,47 @@ export class Hub {
       onLost: () => {
         this.connected = false;
         for (const lost of this.onLost) lost();
+        this.readSoon(DEAF);
       },
     });
   }
 
-  /** From here a stream that breaks now can be taken up: nothing after it is missed, some of it may come again. */
+  /**
+   * From here a stream that breaks now can be taken up: nothing after it is missed, some of it may come again. Empty
+   * before the first reading (see `start`).
+   */
   get resumeFrom(): string {
-    return this.position ? `${this.position.xid}-${this.position.id}` : '';
+    return this.position ? formatPosition(this.position) : '';
+  }
+
+  /** Resolves once it is known up to where everything was handed on; rejects when the database does not answer. */
+  async start(): Promise<void> {
+    if (!this.position) {
+      const now = await currentPosition();
+      // Whoever came first has read on since.
+      this.position ??= now;
+    }
+    this.readSoon(SELDOM);
   }
 
   /** Adds a stream; the returned function takes it away. */
   open(stream: Stream): () => void {
-    this.streams.add(stream);
-    return () => this.streams.delete(stream);
+    return this.streams.add(stream);
   }
 
   /** How many streams are open. */
   get size(): number {
     return this.streams.size;
+  }
+
+  /** How many of them are somebody's: an account's, or a guest's address. */
+  countOf(caller: string): number {
+    return this.streams.countOf(caller);
+  }
+
+  /** How many want to know of an article. */
+  readersOf(articleId: string | null): number {
+    return articleId === null ? 0 : this.streams.about(articleId).size;
   }
 
   /** Runs when the LISTEN connection is lost. */
@@ -82,25 +114,24 @@ export class Hub {
     this.closed = true;
     clearTimeout(this.timer);
     this.unsubscribe();
-    for (const stream of this.streams) stream.end();
-    await this.handle.close();
+    this.streams.endAll();
+    await Promise.all([this.handle.close(), this.reading]);
   }
 
   /** Something that another process did. */
   private tell(happening: Happening): void {
-    if (this.told.has(happening.id)) return;
-    publish(happening);
+    if (!this.told.has(happening.id)) publish(happening);
   }
 
   private fanOut(happening: Happening): void {
+    // By a message and by the table, or by this process itself and by the table: whichever is second says nothing new.
+    if (this.told.has(happening.id)) return;
     this.told.add(happening.id);
     this.readSoon(SOON);
-    const { kind, subjectId, articleId } = happening;
-    if (kind === 'user.banned' || kind === 'user.password-changed' || kind === 'user.signed-out') {
-      for (const stream of this.streams) if (stream.userId === subjectId) stream.end();
-    }
-    if (articleId === null) return;
-    for (const stream of this.streams) if (stream.articleIds.has(articleId)) stream.receive(happening);
+    const { kind, subjectId, data } = happening;
+    if (ENDS_STREAMS.has(kind))
+      this.streams.endOf(String(kind === 'token.revoked' ? data.userId : subjectId));
+    this.streams.receive(happening);
   }
 
   private readSoon(wait: number): void {
@@ -109,32 +140,35 @@ export class Hub {
     if (this.closed || due >= this.due) return;
     this.due = due;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.read(), wait);
+    this.timer = setTimeout(() => void this.readNow(), wait);
     this.timer.unref();
+  }
+
+  private async readNow(): Promise<void> {
+    // One after the other. Until this one begins `due` lies in the past, and whatever is heard counts on it.
+    await this.reading;
+    this.due = Number.POSITIVE_INFINITY;
+    if (this.closed) return;
+    this.reading = this.read();
+    await this.reading;
+    this.reading = null;
+    this.readSoon(this.connected ? SELDOM : DEAF);
   }
 
   /** Reads on from the position, and hands on what was not told. */
   private async read(): Promise<void> {
-    this.due = Number.POSITIVE_INFINITY;
-    if (this.reading || this.closed) return;
-    this.reading = true;
     try {
-      this.position ??= await currentPosition();
+      await this.start();
       for (let more = true; more && !this.closed; ) {
-        const events = await listEventsAfter(this.position);
+        const events = await listEventsAfter(this.position as EventPosition, BATCH);
         for (const event of events) {
-          const happening = toHappening(event);
-          this.tell(happening);
-          this.told.delete(happening.id);
+          this.tell(toHappening(event));
           this.position = { xid: event.xid, id: event.id };
         }
-        more = events.length === 500;
+        more = events.length === BATCH;
       }
     } catch {
       // The database is away: the next reading makes up for it.
-    } finally {
-      this.reading = false;
-      this.readSoon(SELDOM);
     }
   }
 }

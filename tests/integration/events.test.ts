@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { env } from '#lib/env/env.ts';
-import { type EventPosition, listEventsAfter, START } from '#lib/events/queries.ts';
+import { type EventPosition, START } from '#lib/events/position.ts';
+import { listEventsAfter } from '#lib/events/queries.ts';
 
 const writers: pg.Client[] = [];
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts';
 import { annotationOperations } from './annotations.ts';
 import { articleOperations } from './articles.ts';
 import { commentOperations } from './comments.ts';
+import { eventOperations } from './events.ts';
 import { evidenceOperations } from './evidence.ts';
 import { healthOperations } from './health.ts';
 import { moderationOperations } from './moderation.ts';
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...commentOperations,
   ...reportOperations,
   ...moderationOperations,
+  ...eventOperations,
   ...preferencesOperations,
   ...userOperations,
   ...settingsOperations,

@@ -38,7 +38,12 @@ export async function revokeApiToken(actor: Actor, id: string): Promise<void> {
       data: { revokedAt: new Date() },
     });
     if (count === 0) throw new Problem('not-found');
-    await emit({ kind: 'token.revoked', actorId: actor.id, subjectId: id });
+    await emit({
+      kind: 'token.revoked',
+      actorId: actor.id,
+      subjectId: id,
+      data: { userId: actor.id },
+    });
   });
 }
 

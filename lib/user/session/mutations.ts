@@ -1,4 +1,6 @@
 import { db } from '#lib/db/client.ts';
+import { transaction } from '#lib/db/transaction.ts';
+import { emit } from '#lib/events/mutations.ts';
 import { newSecret, secretHash } from '../secrets.ts';
 
 const DAY = 86_400_000;
@@ -21,14 +23,26 @@ export async function startSession(
   return secret;
 }
 
+/** Open streams of the person end with it; those of their other sessions are taken up again. */
 export async function endSession(secret: string): Promise<void> {
-  await db().session.deleteMany({ where: { id: secretHash(secret) } });
+  await transaction(async () => {
+    const [ended] = await db().$queryRaw<{ userId: string }[]>`
+      DELETE FROM "Session" WHERE "id" = ${secretHash(secret)} RETURNING "userId"`;
+    if (ended) await emitSignedOut(ended.userId);
+  });
 }
 
 /** Signs people out everywhere. */
 export async function endAllSessions(...userIds: string[]): Promise<void> {
-  await db().session.deleteMany({ where: { userId: { in: userIds } } });
+  await transaction(async () => {
+    const ended = await db().$queryRaw<{ userId: string }[]>`
+      DELETE FROM "Session" WHERE "userId" = ANY(${userIds}::uuid[]) RETURNING "userId"`;
+    for (const userId of new Set(ended.map((session) => session.userId))) await emitSignedOut(userId);
+  });
 }
+
+const emitSignedOut = (userId: string) =>
+  emit({ kind: 'user.signed-out', actorId: userId, subjectId: userId });
 
 /** Notes that a session is in use, which keeps it alive. Writes at most once an hour. */
 export async function keepSession(id: string, lastSeenAt: Date): Promise<void> {
