@@ -161,6 +161,7 @@ test('nothing is lost while streams break all the time', async () => {
   const told = new Set<string>();
   const said: string[] = [];
   let busy = true;
+  let stream = await follow();
   const writing = Promise.all(
     [anna, boris].map(async (who) => {
       for (let n = 0; n < 25; n += 1) said.push((await comment(`${n}`, who)).id);
@@ -168,7 +169,6 @@ test('nothing is lost while streams break all the time', async () => {
   ).then(() => {
     busy = false;
   });
-  let stream = await follow();
   while (busy) {
     const { lastId } = stream;
     await stream.close();
@@ -207,7 +207,9 @@ test('who missed too much is told to read anew, and the others what they missed'
   await say(anna, { article: calm.id }, { text: 'Calm.' });
   const articles = `${busy.id},${calm.id}`;
   const stream = await openStream(eventsOperation, { query: { articles, after } });
-  expect(stream.events.map(({ event }) => event)).toEqual(['comment.posted', 'reset', 'ready']);
+  // The hub comes upon the 501 by itself later.
+  const first = stream.events.slice(0, 3).map(({ event }) => event);
+  expect(first).toEqual(['comment.posted', 'reset', 'ready']);
   expect(stream.events[1]?.data).toEqual({ articleIds: [busy.id] });
 });
 
