@@ -22,6 +22,8 @@ const PUBLIC: ReadonlySet<EventKind> = new Set<EventKind>([
   'comment.deleted',
   'comment.voted',
   'comment.approved',
+  // Mostly of what nobody saw; taking a restoration back puts something that was seen away again.
+  'comment.rejected',
   'comment.hidden',
   'comment.restored',
   'comment.removed',

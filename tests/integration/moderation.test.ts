@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CommentState } from '#lib/comment/schema.ts';
 import { COMMENT_STATES } from '#lib/comment/schema.ts';
 import { db } from '#lib/db/client.ts';
+import { toHappening } from '#lib/events/queries.ts';
 import { DECISIONS, type Decision, WITHOUT_REASON } from '#lib/moderation/schema.ts';
 import { stateAfter } from '#lib/moderation/transitions.ts';
+import { isPublic } from '#lib/realtime/public.ts';
 import type { Role } from '#lib/user/schema.ts';
 import { claim } from '#tests/factories/articles.ts';
 import { comment, reported } from '#tests/factories/comments.ts';
@@ -297,6 +299,17 @@ describe('events', () => {
     await takeBack(moderator, approved.id);
     expect((await eventsOf(mark.id)).at(-1)).toEqual({ kind: 'annotation.restored', data: {} });
     expect((await eventsOf(waiting.id)).at(-1)).toEqual({ kind: 'comment.hidden', data: {} });
+  });
+
+  test('are told to readers whenever something comes or goes', async () => {
+    const { id } = await comment({ state: 'rejected' });
+    const restored = await decided(moderator, 'restore', about(id));
+    await takeBack(moderator, restored.id);
+    const told = (await db().event.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } })).map(
+      (event) => isPublic(toHappening({ ...event, xid: '0' })),
+    );
+    // Posted where nobody saw it, restored, rejected again.
+    expect(told).toEqual([false, true, true]);
   });
 });
 

@@ -40,7 +40,7 @@ function readLog(where: Prisma.Sql, limit: number): Promise<LogRow[]> {
       c."guestName", a."slug", a."title", a."lang", thread."state" AS "threadState",
       coalesce(c."state", n."state", CASE WHEN u."bannedAt" IS NULL THEN 'active' ELSE 'banned' END) AS "state",
       coalesce(c."version", n."version", u."version") AS "version",
-      EXISTS (SELECT 1 FROM "ModerationAction" back WHERE back."undoesId" = m."id") AS "undone",
+      back."id" IS NOT NULL AS "undone",
       m."undoesId", first."action" AS "undoneAction"
     FROM "ModerationAction" m
     JOIN "User" by ON by."id" = m."actorId"
@@ -49,6 +49,7 @@ function readLog(where: Prisma.Sql, limit: number): Promise<LogRow[]> {
     LEFT JOIN "Annotation" n ON n."id" = m."annotationId"
     LEFT JOIN "User" u ON u."id" = coalesce(c."authorId", n."authorId", m."userId")
     LEFT JOIN "Article" a ON a."id" = m."articleId"
+    LEFT JOIN "ModerationAction" back ON back."undoesId" = m."id"
     LEFT JOIN "ModerationAction" first ON first."id" = m."undoesId"
     WHERE ${where} ORDER BY m."id" DESC LIMIT ${limit}::int`;
 }
