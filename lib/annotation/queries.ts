@@ -135,7 +135,8 @@ export async function othersTookPart(row: { id: string; authorId: string }): Pro
       OR EXISTS (SELECT 1 FROM "Assessment" WHERE "annotationId" = ${row.id}::uuid AND "authorId" <> ${row.authorId}::uuid)
       OR EXISTS (SELECT 1 FROM "Comment" WHERE "annotationId" = ${row.id}::uuid
                    AND "authorId" IS DISTINCT FROM ${row.authorId}::uuid)
-      OR EXISTS (SELECT 1 FROM "Report" WHERE "annotationId" = ${row.id}::uuid)
+      OR EXISTS (SELECT 1 FROM "Report" r LEFT JOIN "Comment" c ON c."id" = r."commentId"
+                 WHERE r."annotationId" = ${row.id}::uuid OR c."annotationId" = ${row.id}::uuid)
       OR EXISTS (SELECT 1 FROM "ModerationAction" m LEFT JOIN "Comment" c ON c."id" = m."commentId"
                  WHERE m."annotationId" = ${row.id}::uuid OR c."annotationId" = ${row.id}::uuid) AS "others"`;
   return found?.others ?? false;

@@ -114,6 +114,34 @@ describe('the page of a claim', () => {
     await page.getByText('This annotation was withdrawn by its author.').waitFor();
   });
 
+  test('is gone for readers once a moderator hid it; its author and moderators see it, labelled', async ({
+    site,
+    page,
+    visitor,
+    watch,
+  }) => {
+    const { claim, author, article } = await disputed(site);
+    const moderator = await newPerson(site, { role: 'moderator' });
+    const targets = [{ type: 'annotation', id: claim.id }];
+    await send(site, moderator, 'POST', '/api/moderation/actions', {
+      action: 'hide',
+      targets,
+      reason: 'Slander.',
+    });
+    watch.allow(/\/claims\//, 404);
+    expect((await page.goto(`/claims/${claim.id}`))?.status()).toBe(404);
+    await page.goto(`/articles/${article.slug}`);
+    await page.getByRole('heading', { level: 1, name: article.title }).waitFor();
+    expect(await page.content()).not.toContain(claim.statement ?? 'no statement');
+    for (const who of [author, moderator]) {
+      const seeing = await visitor();
+      await signIn(seeing, site, who);
+      expect((await seeing.goto(`/claims/${claim.id}`))?.status()).toBe(200);
+      await seeing.getByText('A moderator hid this annotation.').waitFor();
+      expect(await violations(seeing)).toEqual([]);
+    }
+  });
+
   test('serves a remark as well, and nothing for an unknown one', async ({ site, page, watch }) => {
     watch.allow(/\/claims\//, 404);
     const { remark } = await disputed(site);

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CommentState } from '#lib/comment/schema.ts';
 import { db } from '#lib/db/client.ts';
+import { removeAnnotationOperation } from '#lib/http/contract/annotations.ts';
 import { reportOperation } from '#lib/http/contract/reports.ts';
 import { LIMITS } from '#lib/http/limits.ts';
 import { claim } from '#tests/factories/articles.ts';
@@ -49,6 +50,14 @@ test('the event is seen by no reader and tells no words', async () => {
     on.articleId,
     { commentId: said.id, unseen: true },
   ]);
+});
+
+test('what was reported is not deleted with the annotation on which it stands', async () => {
+  const mark = await claim({ by: anna });
+  const said = await comment({ on: { annotation: mark.id }, by: anna });
+  await sendReport(await person(), about(said.id));
+  const { status, body } = await call(removeAnnotationOperation, { as: anna, params: { id: mark.id } });
+  expect([status, body.state]).toEqual([200, 'withdrawn']);
 });
 
 test('a moderator can report, and still decide', async () => {
