@@ -96,7 +96,12 @@ test('of what awaits approval nobody is told before it is approved', async () =>
   await withdrawComment(anna, waiting.id);
   await putSetting(null, 'comments.pre-moderation', 'off');
   await emit({ kind: 'report.made', articleId: news.id, subjectId: waiting.id });
-  await emit({ kind: 'comment.rejected', articleId: news.id, subjectId: waiting.id });
+  await emit({
+    kind: 'comment.rejected',
+    articleId: news.id,
+    subjectId: waiting.id,
+    data: { unseen: true },
+  });
   const seen = await comment('Now.');
   await stream.next('comment.posted');
   expect(stream.events.filter(({ event }) => event !== 'ready').map(({ data }) => data.id)).toEqual([

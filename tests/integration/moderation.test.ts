@@ -290,6 +290,19 @@ describe('events', () => {
     });
   });
 
+  test('of what waits with replies under it are seen where it is rejected: the placeholder says so', async () => {
+    const on = { annotation: (await claim()).id };
+    const { id } = await comment({ on });
+    await comment({ on, parentId: id });
+    // Changed under pre-moderation, it waits again.
+    await db().comment.update({ where: { id }, data: { state: 'pending' } });
+    await decided(moderator, 'reject', about(id));
+    expect((await eventsOf(id)).at(-1)).toEqual({
+      kind: 'comment.rejected',
+      data: { annotationId: on.annotation },
+    });
+  });
+
   test('of an undo tell what stands again', async () => {
     const mark = await claim();
     const { id } = await decided(moderator, 'hide', about(mark.id, 'annotation'));
