@@ -1,9 +1,9 @@
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { factsOn } from '#lib/moderation/facts/queries.ts';
+import { listUserRows, requireUserRow, type UserRow } from '#lib/user/list/queries.ts';
 import { giveRole } from '#lib/user/mutations.ts';
 import { canGiveRoles, canListPeople, canSeeAddresses } from '#lib/user/policy.ts';
-import { listUserRows, requireUserRow, type UserRow } from '#lib/user/queries.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Role, Viewer } from '#lib/user/schema.ts';
 import type { PeopleQuery, PersonLine } from './people-view.ts';

@@ -2,15 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CommentState } from '#lib/comment/schema.ts';
 import { COMMENT_STATES } from '#lib/comment/schema.ts';
 import { db } from '#lib/db/client.ts';
-import { toHappening } from '#lib/events/queries.ts';
 import { DECISIONS, type Decision, WITHOUT_REASON } from '#lib/moderation/schema.ts';
 import { stateAfter } from '#lib/moderation/transitions.ts';
-import { isPublic } from '#lib/realtime/public.ts';
 import type { Role } from '#lib/user/schema.ts';
 import { claim } from '#tests/factories/articles.ts';
 import { comment, reported } from '#tests/factories/comments.ts';
 import { person, type TestPerson } from '#tests/factories/people.ts';
-import { about, decide, decided, log, takeBack } from '#tests/setup/moderating.ts';
+import { about, decide, decided, takeBack } from '#tests/setup/moderating.ts';
 
 let moderator: TestPerson;
 let colleague: TestPerson;
@@ -34,11 +32,6 @@ const actionsOn = (where: object) =>
     orderBy: { id: 'asc' },
     select: { action: true, before: true, after: true },
   });
-const eventsOf = async (subjectId: string) =>
-  (await db().event.findMany({ where: { subjectId }, orderBy: { id: 'asc' } })).map(({ kind, data }) => ({
-    kind,
-    data,
-  }));
 const reportsAbout = (where: object) =>
   db().report.findMany({ where, orderBy: { id: 'asc' }, select: { upheld: true, actionId: true } });
 
@@ -244,159 +237,6 @@ test('a decided report stays decided, a new one is open again', async () => {
     { upheld: false, actionId: first.id },
     { upheld: true, actionId: second.id },
   ]);
-});
-
-describe('events', () => {
-  test('name what was done and the thread, and say when readers see no difference', async () => {
-    const on = await claim();
-    const { id } = await comment({ on: { annotation: on.id }, state: 'pending' });
-    for (const action of ['approve', 'hide', 'remove', 'restore'])
-      await decided(moderator, action, about(id));
-    const data = { annotationId: on.id };
-    expect((await eventsOf(id)).slice(1)).toEqual([
-      { kind: 'comment.approved', data },
-      { kind: 'comment.hidden', data },
-      { kind: 'comment.removed', data: { ...data, unseen: true } },
-      { kind: 'comment.restored', data },
-    ]);
-  });
-
-  test('of what nobody saw are unseen', async () => {
-    const rejected = await comment({ state: 'pending' });
-    await decided(moderator, 'reject', about(rejected.id));
-    expect((await eventsOf(rejected.id)).at(-1)).toEqual({
-      kind: 'comment.rejected',
-      data: { unseen: true },
-    });
-    const fine = await comment();
-    await reported(about(fine.id));
-    await decided(moderator, 'approve', about(fine.id));
-    expect((await eventsOf(fine.id)).at(-1)).toEqual({ kind: 'comment.approved', data: { unseen: true } });
-    const mark = await claim();
-    await reported(about(mark.id, 'annotation'));
-    await decided(moderator, 'approve', about(mark.id, 'annotation'));
-    expect((await eventsOf(mark.id)).at(-1)).toEqual({ kind: 'annotation.approved', data: { unseen: true } });
-  });
-
-  test('of a placeholder that says something else are seen', async () => {
-    const on = { annotation: (await claim()).id };
-    const { id } = await comment({ on });
-    await comment({ on, parentId: id });
-    await decided(moderator, 'hide', about(id));
-    await decided(moderator, 'remove', about(id));
-    expect((await eventsOf(id)).at(-1)).toEqual({
-      kind: 'comment.removed',
-      data: { annotationId: on.annotation },
-    });
-  });
-
-  test('of what waits with replies under it are seen where it is rejected: the placeholder says so', async () => {
-    const on = { annotation: (await claim()).id };
-    const { id } = await comment({ on });
-    await comment({ on, parentId: id });
-    // Changed under pre-moderation, it waits again.
-    await db().comment.update({ where: { id }, data: { state: 'pending' } });
-    await decided(moderator, 'reject', about(id));
-    expect((await eventsOf(id)).at(-1)).toEqual({
-      kind: 'comment.rejected',
-      data: { annotationId: on.annotation },
-    });
-  });
-
-  test('of an undo tell what stands again', async () => {
-    const mark = await claim();
-    const { id } = await decided(moderator, 'hide', about(mark.id, 'annotation'));
-    await takeBack(moderator, id);
-    const waiting = await comment({ state: 'pending' });
-    const approved = await decided(moderator, 'approve', about(waiting.id));
-    await takeBack(moderator, approved.id);
-    expect((await eventsOf(mark.id)).at(-1)).toEqual({ kind: 'annotation.restored', data: {} });
-    expect((await eventsOf(waiting.id)).at(-1)).toEqual({ kind: 'comment.hidden', data: {} });
-  });
-
-  test('are told to readers whenever something comes or goes', async () => {
-    const { id } = await comment({ state: 'rejected' });
-    const restored = await decided(moderator, 'restore', about(id));
-    await takeBack(moderator, restored.id);
-    const told = (await db().event.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } })).map(
-      (event) => isPublic(toHappening({ ...event, xid: '0' })),
-    );
-    // Posted where nobody saw it, restored, rejected again.
-    expect(told).toEqual([false, true, true]);
-  });
-});
-
-describe('taking an action back', () => {
-  test('puts the thing and its reports back, once, and the log shows both', async () => {
-    const { id } = await comment();
-    await reported(about(id));
-    const { id: action } = await decided(moderator, 'remove', about(id));
-    const undone = await takeBack(colleague, action);
-    expect([undone.status, undone.body.undoes, undone.body.after.state]).toEqual([
-      201,
-      { id: action, action: 'remove' },
-      'visible',
-    ]);
-    expect((await commentState(id)).state).toBe('visible');
-    expect(await reportsAbout({ commentId: id })).toEqual([{ upheld: null, actionId: null }]);
-    const again = await takeBack(moderator, action);
-    expect([again.status, again.body.code, again.body.decision.action]).toEqual([
-      409,
-      'already-decided',
-      'undo',
-    ]);
-    const [newest, before] = (await log()).items;
-    expect([newest?.action, newest?.undoes?.id, before?.id, before?.undone]).toEqual([
-      'undo',
-      action,
-      action,
-      true,
-    ]);
-  });
-
-  test.each(['approve', 'reject', 'hide', 'remove'])(
-    '%s of what waited makes it wait again',
-    async (action) => {
-      const { id } = await comment({ state: 'pending' });
-      const done = await decided(moderator, action, about(id));
-      expect((await takeBack(moderator, done.id)).status).toBe(201);
-      expect((await commentState(id)).state).toBe('pending');
-    },
-  );
-
-  test('is for the newest action alone, and only while its work stands', async () => {
-    const { id } = await comment();
-    const hidden = await decided(moderator, 'hide', about(id));
-    const restored = await decided(moderator, 'restore', about(id));
-    expect((await takeBack(moderator, hidden.id)).body.code).toBe('already-decided');
-    await db().comment.update({ where: { id }, data: { state: 'deleted' } });
-    const late = await takeBack(moderator, restored.id);
-    expect([late.status, late.body.code, late.body.current.state]).toEqual([409, 'wrong-state', 'deleted']);
-  });
-
-  test('an undo is not undone: there is a decision for that', async () => {
-    const { id } = await comment();
-    const hidden = await decided(moderator, 'hide', about(id));
-    const { body } = await takeBack(moderator, hidden.id);
-    expect((await takeBack(moderator, body.id)).body.code).toBe('wrong-state');
-  });
-
-  test('a report that the same person has made anew stays the open one', async () => {
-    const { id } = await comment();
-    const reporter = await person();
-    await reported(about(id), reporter);
-    const { id: action } = await decided(moderator, 'approve', about(id));
-    await reported(about(id), reporter);
-    expect((await takeBack(moderator, action)).status).toBe(201);
-    expect(await reportsAbout({ commentId: id })).toEqual([
-      { upheld: false, actionId: action },
-      { upheld: null, actionId: null },
-    ]);
-  });
-
-  test('of an action that never was is 404', async () => {
-    expect((await takeBack(moderator, '00000000-0000-7000-8000-000000000000')).status).toBe(404);
-  });
 });
 
 test('the log cannot be rewritten', async () => {
