@@ -12,6 +12,8 @@ import { beatFrame, happeningFrame, readyFrame, resetFrame, retryFrame } from '.
 /** How many streams of one caller a process serves at once. Behind one address there may be many people. */
 const ACCOUNT_MAX = 30;
 const ADDRESS_MAX = 100;
+/** Events of one stream go out together when they are closer than this, in milliseconds. */
+const GATHER = 50;
 /** In milliseconds: less than any proxy waits in silence. */
 const BEAT = 15_000;
 const RETRY = 2_000;
@@ -68,6 +70,19 @@ function checkRoom(caller: string, most: number): void {
 
 type Controller = ReadableStreamDefaultController<Uint8Array>;
 
+const late = new Set<EventStream>();
+
+/** One timer for all streams that have gathered something. */
+function flushLater(stream: EventStream): void {
+  late.add(stream);
+  if (late.size > 1) return;
+  setTimeout(() => {
+    const due = [...late];
+    late.clear();
+    for (const one of due) one.flush();
+  }, GATHER);
+}
+
 /** One client's stream: first what it missed, then what happens. */
 class EventStream implements Stream, UnderlyingDefaultSource<Uint8Array> {
   readonly articleIds: ReadonlySet<string>;
@@ -79,6 +94,8 @@ class EventStream implements Stream, UnderlyingDefaultSource<Uint8Array> {
   private held: Happening[] | null = [];
   private leave: (() => void) | undefined;
   private beat: NodeJS.Timeout | undefined;
+  private gathered: Uint8Array[] = [];
+  private sentAt = 0;
   private done = false;
 
   constructor(wanted: readonly Wanted[], { caller, most }: { caller: string; most: number }) {
@@ -113,11 +130,32 @@ class EventStream implements Stream, UnderlyingDefaultSource<Uint8Array> {
   receive(happening: Happening, readers: number): void {
     if (!isPublic(happening)) return;
     if (this.held) this.held.push(happening);
-    else this.send(happeningFrame(happening, readers, hub().resumeFrom));
+    else this.gather(happeningFrame(happening, readers, hub().resumeFrom));
+  }
+
+  /** At once, or, when something went out a moment ago, with what happens meanwhile: many small writes cost most. */
+  private gather(bytes: Uint8Array): void {
+    const now = performance.now();
+    if (this.gathered.length === 0 && now - this.sentAt >= GATHER) {
+      this.sentAt = now;
+      this.send(bytes);
+    } else {
+      this.gathered.push(bytes);
+      flushLater(this);
+    }
+  }
+
+  /** Sends what was gathered. */
+  flush(): void {
+    const all = this.gathered;
+    this.gathered = [];
+    this.sentAt = performance.now();
+    this.send(all.length === 1 ? (all[0] as Uint8Array) : Buffer.concat(all));
   }
 
   end(): void {
     if (this.done) return;
+    if (this.gathered.length > 0) this.flush();
     this.cancel();
     // What lies there unread would keep the connection.
     if (this.unread > 0) this.cut();

@@ -16,6 +16,8 @@ const COMMENTS = 8;
 /** How long the last one may be under way, in milliseconds. */
 const PATIENCE = 3_000;
 const LOAD_SECONDS = 3;
+/** Who write. */
+const PEOPLE = 8;
 const MEGA = 1_000_000;
 
 /** Many readers of one article while people write: what reaches them, when, and what it costs whoever writes. */
@@ -23,7 +25,8 @@ export const live: Bench = async (ground, tell) => {
   // All streams come from one address.
   const site = await ground.site({ environment: { OBELUS_LIMITS: 'off' } });
   const [slug = ''] = await fill(site, { discussion: 200 });
-  const people = await Promise.all(Array.from({ length: 8 }, () => newPerson(site)));
+  const people: TestPerson[] = [];
+  for (let n = 0; n < PEOPLE; n += 1) people.push(await newPerson(site));
   const alone = await posts(site, slug, people);
   const before = await memoryOf(site.child.pid ?? 0);
   const readers = await openStreams(site, slug, tell);
