@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { CommentHead, isGone, nameOf } from './comment-head.tsx';
 import { CommentWords, isLong, Placeholder } from './comment-words.tsx';
 import type { Scene } from './scene.ts';
-import type { Branch } from './tree.ts';
+import type { Branch } from './thread-state.ts';
 
 /** What differs between a page that is only read and one where somebody takes part. */
 export interface BranchParts {
-  /** What can be done with a comment. */
+  /** What can be done with a comment, and the form that was opened below it. */
   actions(branch: Branch): ReactNode;
+  /** In the place of its words, while they are changed; null leaves them. */
+  words?(branch: Branch): ReactNode;
   /** Lead to replies that are not shown, before and after those that are. */
   earlier(branch: Branch): ReactNode;
   more(branch: Branch): ReactNode;
@@ -19,20 +21,36 @@ interface BranchProps {
   parts: BranchParts;
 }
 
+/** The branches of a thread, or the word that there are none. */
+export function Branches({
+  branches,
+  scene,
+  parts,
+}: Omit<BranchProps, 'branch'> & { branches: readonly Branch[] }) {
+  if (branches.length === 0) return <p className="nothing">{scene.t('empty')}</p>;
+  return (
+    <ol className="branches" aria-label={scene.t('list')}>
+      {branches.map((branch) => (
+        <BranchItem key={branch.comment.id} branch={branch} scene={scene} parts={parts} />
+      ))}
+    </ol>
+  );
+}
+
 /** A comment and, in a list of their own, the replies to it. */
-export function BranchItem({ branch, scene, parts }: BranchProps) {
+function BranchItem({ branch, scene, parts }: BranchProps) {
   const { comment, replies, together } = branch;
   const item = (reply: Branch) => (
     <BranchItem key={reply.comment.id} branch={reply} scene={scene} parts={parts} />
   );
   const [earlier, more] = [parts.earlier(branch), parts.more(branch)];
+  const label = scene.t('repliesTo', { name: nameOf(comment, scene.t) });
+  const hasReplies = replies.length > 0 || more !== null;
   return (
     <li>
-      <CommentArticle branch={branch} scene={scene}>
-        {parts.actions(branch)}
-      </CommentArticle>
-      {(replies.length > 0 || more) && (
-        <ol className="replies" aria-label={scene.t('repliesTo', { name: nameOf(comment, scene.t) })}>
+      <CommentArticle branch={branch} scene={scene} parts={parts} fold={hasReplies ? label : null} />
+      {hasReplies && (
+        <ol className="replies" aria-label={label}>
           {earlier && <li className="gap">{earlier}</li>}
           {replies.slice(0, together).map(item)}
           {more && <li className="gap">{more}</li>}
@@ -43,17 +61,15 @@ export function BranchItem({ branch, scene, parts }: BranchProps) {
   );
 }
 
+interface ArticleProps extends BranchProps {
+  /** The name of the list of replies, where there is one to fold away. */
+  fold: string | null;
+}
+
 /** One comment, or what is left of it. */
-export function CommentArticle({
-  branch: { comment, parent },
-  scene,
-  children,
-}: {
-  branch: Branch;
-  scene: Scene;
-  children: ReactNode;
-}) {
+function CommentArticle({ branch, scene, parts, fold }: ArticleProps) {
   const { t, current } = scene;
+  const { comment, parent } = branch;
   const gone = isGone(comment);
   const name = nameOf(comment, t);
   const label = parent ? t('reply', { name, parent: nameOf(parent, t) }) : t('comment', { name });
@@ -72,9 +88,13 @@ export function CommentArticle({
       ) : (
         <>
           <CommentHead comment={comment} parent={parent} scene={scene} />
-          <CommentWords comment={comment} scene={scene} />
-          {children}
+          {parts.words?.(branch) ?? <CommentWords comment={comment} scene={scene} />}
+          {parts.actions(branch)}
         </>
+      )}
+      {/* The script of every page folds: components/comment/reading.ts. */}
+      {fold && (
+        <button type="button" className="fold" data-fold={comment.replyCount} aria-expanded="true" aria-label={fold} />
       )}
     </article>
   );

@@ -3,14 +3,11 @@ import type { ThreadPlace } from '#lib/flows/thread-place.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { signInHref, threadHref } from './addresses.ts';
-import { BranchItem, type BranchParts } from './branch.tsx';
+import { Branches, type BranchParts } from './branch.tsx';
 import { earlierReplies, moreReplies } from './replies-links.tsx';
 import type { Scene } from './scene.ts';
 import { ThreadFrame } from './thread-frame.tsx';
-import { type Branch, grow } from './tree.ts';
-
-/** So many replies of each comment come from the beginning on; lib/flows/thread-page.ts reads as many. */
-const FOLD = 3;
+import { type Branch, branchesOf, openThread } from './thread-state.ts';
 
 /** A thread as everybody can read it. All of it is HTML; taking part begins with signing in. */
 export function GuestThread({
@@ -24,23 +21,24 @@ export function GuestThread({
 }) {
   const t = translator(locale, 'thread');
   const scene: Scene = { place, sort: view.sort, current: view.current, viewer: null, locale, t };
-  const branches = grow(view.items, FOLD, view.repliesTo);
+  const state = openThread(view);
+  const { heads } = branchesOf(state);
+  const cursorsOf = ({ comment }: Branch) => state.replyCursors.get(comment.id);
   const parts: BranchParts = {
     actions: (branch) => <GuestActions branch={branch} scene={scene} />,
-    earlier: (branch) => earlierReplies({ branch, scene, view }),
-    more: (branch) => moreReplies({ branch, scene, view }),
+    earlier: (branch) => earlierReplies({ branch, scene, cursors: cursorsOf(branch) }),
+    more: (branch) => moreReplies({ branch, scene, cursors: cursorsOf(branch) }),
   };
   return (
-    <ThreadFrame scene={scene} view={view} composer={<Join scene={scene} />}>
-      {branches.length === 0 ? (
-        <p className="nothing">{t('empty')}</p>
-      ) : (
-        <ol className="branches" aria-label={t('list')}>
-          {branches.map((branch) => (
-            <BranchItem key={branch.comment.id} branch={branch} scene={scene} parts={parts} />
-          ))}
-        </ol>
-      )}
+    <ThreadFrame
+      scene={scene}
+      view={view}
+      cursors={state.cursors}
+      total={state.total}
+      composer={<Join scene={scene} />}
+      isGuest
+    >
+      <Branches branches={heads} scene={scene} parts={parts} />
     </ThreadFrame>
   );
 }

@@ -1,42 +1,68 @@
-import type { ThreadView } from '#lib/flows/thread-page.ts';
 import { threadHref } from './addresses.ts';
 import type { Scene } from './scene.ts';
-import type { Branch } from './tree.ts';
+import type { Branch, Cursors } from './thread-state.ts';
 
 interface LinkProps {
   branch: Branch;
   scene: Scene;
-  view: Omit<ThreadView, 'items'>;
+  /** Where the replies go on, where a page of them was read. */
+  cursors: Cursors | undefined;
+  /** Reads them into the page instead. */
+  onLoad?: ((side: keyof Cursors) => void) | undefined;
 }
 
-/** Leads to the replies that follow those which are shown. */
-export function moreReplies({ branch: { comment, more }, scene: { place, sort, t }, view }: LinkProps) {
-  const isWhole = view.repliesTo === comment.id;
-  if (isWhole ? view.nextCursor === null : more === 0) return null;
-  const cursor = isWhole ? view.nextCursor : null;
+/** What leads to the replies that follow those which are shown; null where there are none. */
+export function moreReplies({ branch: { comment, more }, scene, cursors, onLoad }: LinkProps) {
+  if (cursors ? cursors.next === null : more === 0) return null;
   // How many follow is known where none are left out before.
-  const label = isWhole && view.prevCursor ? t('furtherReplies') : t('moreReplies', { n: more });
+  const label = cursors?.prev ? scene.t('furtherReplies') : scene.t('moreReplies', { n: more });
+  return (
+    <RepliesLink id={comment.id} scene={scene} cursor={cursors?.next} onLoad={onLoad && (() => onLoad('next'))}>
+      {label}
+    </RepliesLink>
+  );
+}
+
+/** The same for those before, where a page of them begins in the middle. */
+export function earlierReplies({ branch: { comment }, scene, cursors, onLoad }: LinkProps) {
+  if (!cursors?.prev) return null;
+  return (
+    <RepliesLink id={comment.id} scene={scene} cursor={cursors.prev} onLoad={onLoad && (() => onLoad('prev'))}>
+      {scene.t('earlierReplies')}
+    </RepliesLink>
+  );
+}
+
+function RepliesLink({
+  id,
+  scene: { place, sort },
+  cursor,
+  onLoad,
+  children,
+}: {
+  id: string;
+  scene: Scene;
+  cursor: string | null | undefined;
+  onLoad: (() => void) | undefined;
+  children: string;
+}) {
   return (
     <a
       className="more"
-      href={threadHref(place.path, { sort, replies: comment.id, cursor })}
-      data-replies={comment.id}
+      href={threadHref(place.path, { sort, replies: id, cursor: cursor ?? null })}
+      data-replies={id}
+      onClick={onLoad && loading(onLoad)}
     >
-      {label}
+      {children}
     </a>
   );
 }
 
-/** Leads to the replies before those which are shown, where a page of them begins in the middle. */
-export function earlierReplies({ branch: { comment }, scene: { place, sort, t }, view }: LinkProps) {
-  if (view.repliesTo !== comment.id || view.prevCursor === null) return null;
-  return (
-    <a
-      className="more"
-      href={threadHref(place.path, { sort, replies: comment.id, cursor: view.prevCursor })}
-      data-replies={comment.id}
-    >
-      {t('earlierReplies')}
-    </a>
-  );
+/** Does it here instead of following the link, unless the reader wants the link in another tab. */
+export function loading(load: () => void) {
+  return (event: React.MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    load();
+  };
 }

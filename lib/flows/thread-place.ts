@@ -6,6 +6,7 @@ export interface ThreadPlace {
   /** Of the article or of the annotation. */
   id: string;
   kind: 'article' | 'annotation';
+  articleId: string;
   /** The page on which the whole thread stands. */
   path: string;
   takes: 'everything' | 'votes' | 'nothing';
@@ -13,6 +14,8 @@ export interface ThreadPlace {
   why: 'closed' | 'locked' | 'withdrawn' | null;
   /** The newest revision of the article: what was said of an earlier one says so. */
   revision: number;
+  /** It stands within a card: its headings and names are told apart from those of the page. */
+  inCard?: boolean;
   /** Who made the annotation, where the thread is on one. */
   annotator: { handle: string; kind: 'claim' | 'remark' } | null;
 }
@@ -32,24 +35,26 @@ interface ArticleFacts {
 
 export function articlePlace({ id, slug, state }: ArticleFacts, revision: number): ThreadPlace {
   const path = `/articles/${slug}`;
-  return { id, kind: 'article', path, ...takesOf(state), revision, annotator: null };
+  return { id, kind: 'article', articleId: id, path, ...takesOf(state), revision, annotator: null };
 }
 
 interface AnnotationFacts {
   id: string;
+  articleId: string;
   kind: string;
   state: string;
   author: { handle: string };
 }
 
 export function annotationPlace(
-  { id, kind, state, author }: AnnotationFacts,
+  { id, articleId, kind, state, author }: AnnotationFacts,
   article: { state: string },
   revision: number,
 ): ThreadPlace {
   return {
     id,
     kind: 'annotation',
+    articleId,
     path: `/claims/${id}`,
     ...takesOf(article.state, state),
     revision,
