@@ -94,7 +94,13 @@ function CommentArticle({ branch, scene, parts, fold }: ArticleProps) {
       )}
       {/* The script of every page folds: components/comment/reading.ts. */}
       {fold && (
-        <button type="button" className="fold" data-fold={comment.replyCount} aria-expanded="true" aria-label={fold} />
+        <button
+          type="button"
+          className="fold"
+          data-fold={comment.replyCount}
+          aria-expanded="true"
+          aria-label={fold}
+        />
       )}
     </article>
   );

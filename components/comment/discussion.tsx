@@ -1,19 +1,40 @@
+import { COMMENT_MAX } from '#lib/comment/schema.ts';
 import type { ThreadView } from '#lib/flows/thread-page.ts';
 import type { ThreadPlace } from '#lib/flows/thread-place.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { pickMessages } from '#lib/i18n/translator.ts';
+import { REPORT_DETAIL_MAX } from '#lib/moderation/report/schema.ts';
+import { REASON_MAX } from '#lib/moderation/schema.ts';
+import { canTakePart } from '#lib/user/policy.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { GuestThread } from './guest-thread.tsx';
+import { MemberThreadLoader } from './member-loader.tsx';
 
-/** The thread of an article or an annotation, as its viewer can use it. */
-export function Discussion({
-  place,
-  view,
-  locale,
-}: {
+export const THREAD_RULES = {
+  commentMax: COMMENT_MAX,
+  detailMax: REPORT_DETAIL_MAX,
+  reasonMax: REASON_MAX,
+};
+
+interface DiscussionProps {
   place: ThreadPlace;
   view: ThreadView;
   viewer: Viewer;
   locale: Locale;
-}) {
-  return <GuestThread place={place} view={view} locale={locale} />;
+}
+
+/** The thread of an article or an annotation, as its viewer can use it. */
+export function Discussion({ place, view, viewer, locale }: DiscussionProps) {
+  if (!viewer || !canTakePart(viewer)) return <GuestThread place={place} view={view} locale={locale} />;
+  const { id, handle, name, role } = viewer;
+  return (
+    <MemberThreadLoader
+      place={place}
+      view={view}
+      viewer={{ id, handle, name, role }}
+      rules={THREAD_RULES}
+      locale={locale}
+      messages={pickMessages(locale, ['thread', 'form', 'editor', 'problems'])}
+    />
+  );
 }

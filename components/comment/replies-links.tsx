@@ -17,7 +17,12 @@ export function moreReplies({ branch: { comment, more }, scene, cursors, onLoad 
   // How many follow is known where none are left out before.
   const label = cursors?.prev ? scene.t('furtherReplies') : scene.t('moreReplies', { n: more });
   return (
-    <RepliesLink id={comment.id} scene={scene} cursor={cursors?.next} onLoad={onLoad && (() => onLoad('next'))}>
+    <RepliesLink
+      id={comment.id}
+      scene={scene}
+      cursor={cursors?.next}
+      onLoad={onLoad && (() => onLoad('next'))}
+    >
       {label}
     </RepliesLink>
   );
@@ -27,7 +32,12 @@ export function moreReplies({ branch: { comment, more }, scene, cursors, onLoad 
 export function earlierReplies({ branch: { comment }, scene, cursors, onLoad }: LinkProps) {
   if (!cursors?.prev) return null;
   return (
-    <RepliesLink id={comment.id} scene={scene} cursor={cursors.prev} onLoad={onLoad && (() => onLoad('prev'))}>
+    <RepliesLink
+      id={comment.id}
+      scene={scene}
+      cursor={cursors.prev}
+      onLoad={onLoad && (() => onLoad('prev'))}
+    >
       {scene.t('earlierReplies')}
     </RepliesLink>
   );

@@ -11,6 +11,8 @@ export type FieldErrors<Name extends string> = Partial<Record<Name, string>>;
 
 interface FormFrameProps {
   title: string;
+  /** The title is said, but not shown: what stands around the form says it. */
+  bare?: boolean;
   submit: Submit;
   submitLabel: string;
   onSubmit(): void;
@@ -26,7 +28,7 @@ interface FormFrameProps {
 
 /** A form beside what it is about: its heading, its fields, what went wrong, its buttons. */
 export function FormFrame(props: FormFrameProps) {
-  const { title, submit, submitLabel, onSubmit, onClose, restored, onDiscard, extra, children } = props;
+  const { title, bare, submit, submitLabel, onSubmit, onClose, restored, onDiscard, extra, children } = props;
   const t = useTranslations('form');
   const form = useRef<HTMLFormElement>(null);
 
@@ -54,7 +56,7 @@ export function FormFrame(props: FormFrameProps) {
         onSubmit();
       }}
     >
-      <h3>{title}</h3>
+      {!bare && <h3>{title}</h3>}
       {restored && (
         <p className="draft-note small">
           {t('draftRestored')}{' '}

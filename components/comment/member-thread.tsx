@@ -1,0 +1,117 @@
+'use client';
+
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ThreadView } from '#lib/flows/thread-page.ts';
+import type { ThreadPlace } from '#lib/flows/thread-place.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { Branches, type BranchParts } from './branch.tsx';
+import { CommentActions } from './comment-actions.tsx';
+import { focusComment } from './focus-comment.ts';
+import { MemberContext, type MemberState, type Opened, type ThreadRules } from './member-context.ts';
+import { DeleteDialog, ReasonDialog, ReportDialog } from './opened-dialog.tsx';
+import { EditForm, ReplyForm } from './opened-form.tsx';
+import { earlierReplies, moreReplies } from './replies-links.tsx';
+import type { Scene } from './scene.ts';
+import { ThreadFrame } from './thread-frame.tsx';
+import { type Branch, branchesOf } from './thread-state.ts';
+import { TopComposer } from './top-composer.tsx';
+import { useThread } from './use-thread.ts';
+import { useVoting } from './use-voting.ts';
+
+export interface MemberThreadProps {
+  place: ThreadPlace;
+  view: ThreadView;
+  viewer: MemberState['viewer'];
+  rules: ThreadRules;
+  locale: Locale;
+}
+
+/** A thread for somebody who is signed in: what everybody sees, and what can be done with it. */
+export function MemberThread({ place, view, viewer, rules, locale }: MemberThreadProps) {
+  const t = useTranslations('thread');
+  const thread = useThread(place, view);
+  const { state, load } = thread;
+  const { opened, open, close } = useOpened();
+  const { sort, current } = view;
+  const scene = useMemo<Scene>(
+    () => ({ place, sort, current, viewer, locale, t }),
+    [place, sort, current, viewer, locale, t],
+  );
+  const member = useMemo<MemberState>(
+    () => ({ scene, viewer, rules, thread, opened, open, close }),
+    [scene, viewer, rules, thread, opened, open, close],
+  );
+  const { heads, beyond } = useMemo(() => branchesOf(state), [state]);
+  const parts = useParts(member);
+  return (
+    <MemberContext value={member}>
+      <ThreadFrame
+        scene={scene}
+        view={view}
+        cursors={state.cursors}
+        total={state.total}
+        composer={place.why ? <p className="join">{t(place.why)}</p> : <TopComposer />}
+        beyond={beyond.length > 0 && <Branches branches={beyond} scene={scene} parts={parts} />}
+        onLoad={(side) => void load(side)}
+        isGuest={false}
+      >
+        <Branches branches={heads} scene={scene} parts={parts} />
+      </ThreadFrame>
+      <OpenedDialog opened={opened} />
+    </MemberContext>
+  );
+}
+
+/** One form or dialog at a time. Closing gives the focus back to where it was opened. */
+function useOpened() {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const latest = useRef<Opened | null>(null);
+  const set = useCallback((next: Opened | null) => {
+    latest.current = next;
+    setOpened(next);
+  }, []);
+  const open = useCallback<MemberState['open']>(
+    (kind, comment, quote) => set({ kind, comment, quote: quote ?? null }),
+    [set],
+  );
+  const close = useCallback(() => {
+    const id = latest.current?.comment.id;
+    set(null);
+    if (id) requestAnimationFrame(() => document.activeElement === document.body && focusComment(id));
+  }, [set]);
+  return { opened, open, close };
+}
+
+function useParts({ scene, thread, opened }: MemberState): BranchParts {
+  const vote = useVoting(thread);
+  const { state, loadReplies } = thread;
+  const isOpen = (kind: Opened['kind'], { comment }: Branch) =>
+    opened?.kind === kind && opened.comment.id === comment.id;
+  const links = (branch: Branch) => ({
+    branch,
+    scene,
+    cursors: state.replyCursors.get(branch.comment.id),
+    onLoad: (side: 'next' | 'prev') => void loadReplies(branch.comment.id, side),
+  });
+  return {
+    actions: (branch) =>
+      isOpen('edit', branch) ? null : (
+        <>
+          <CommentActions comment={branch.comment} onVote={vote} />
+          {isOpen('reply', branch) && <ReplyForm comment={branch.comment} />}
+        </>
+      ),
+    words: (branch) => (isOpen('edit', branch) ? <EditForm comment={branch.comment} /> : null),
+    earlier: (branch) => earlierReplies(links(branch)),
+    more: (branch) => moreReplies(links(branch)),
+  };
+}
+
+function OpenedDialog({ opened }: { opened: Opened | null }) {
+  if (opened?.kind === 'delete') return <DeleteDialog comment={opened.comment} />;
+  if (opened?.kind === 'report') return <ReportDialog comment={opened.comment} />;
+  if (opened?.kind === 'hide' || opened?.kind === 'remove' || opened?.kind === 'reject')
+    return <ReasonDialog comment={opened.comment} decision={opened.kind} />;
+  return null;
+}
