@@ -19,9 +19,9 @@ interface SelectionToolbarProps {
   keep: RefObject<boolean>;
   /** Another passage is being chosen for an annotation: there is one thing to do with it. */
   choosing: boolean;
-  /** A remark is a comment too, and some articles take none. */
+  /** A remark is a comment too, as is what is said in the discussion, and some articles take none. */
   canRemark: boolean;
-  actions: Record<'claim' | 'remark' | 'sentence' | 'take' | 'close', () => void>;
+  actions: Record<'claim' | 'remark' | 'quote' | 'sentence' | 'take' | 'close', () => void>;
 }
 
 /** Stands by the selected words: above them, or below when a finger selected them. */
@@ -78,7 +78,8 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
         <>
           <ToolbarButton icon="unproven" label={t('claim')} keys="c" onClick={actions.claim} />
           {canRemark && <ToolbarButton icon="remark" label={t('remark')} keys="r" onClick={actions.remark} />}
-          <ToolbarButton icon="quote" label={t('sentence')} keys="s" onClick={actions.sentence} />
+          {canRemark && <ToolbarButton icon="quote" label={t('quoteIt')} keys="q" onClick={actions.quote} />}
+          <ToolbarButton icon="plus" label={t('sentence')} keys="s" onClick={actions.sentence} />
         </>
       )}
     </div>
@@ -91,7 +92,7 @@ function ToolbarButton({
   keys,
   onClick,
 }: {
-  icon: 'check' | 'unproven' | 'remark' | 'quote';
+  icon: 'check' | 'unproven' | 'remark' | 'quote' | 'plus';
   label: string;
   keys?: string;
   onClick(): void;

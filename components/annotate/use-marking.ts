@@ -16,13 +16,15 @@ interface MarkingInput {
   enabled: boolean;
   onClaim(selected: Selected): void;
   onRemark(selected: Selected): void;
+  /** Takes the words into the discussion. */
+  onQuote(selected: Selected): void;
 }
 
 /**
- * From selected words to what is done with them: the toolbar's buttons and the keys `c`, `r` and `s`. While another
+ * From selected words to what is done with them: the toolbar's buttons and the keys `c`, `r`, `q` and `s`. While another
  * passage is chosen for an annotation, there is only that to be done with them.
  */
-export function useMarking({ root, text, lang, enabled, onClaim, onRemark }: MarkingInput) {
+export function useMarking({ root, text, lang, enabled, onClaim, onRemark, onQuote }: MarkingInput) {
   const t = useTranslations('annotate');
   const keep = useRef(false);
   const { now, read, clear } = useSelected(root, text, keep);
@@ -77,6 +79,7 @@ export function useMarking({ root, text, lang, enabled, onClaim, onRemark }: Mar
   const actions = {
     claim: useCallback(() => mark(onClaim), [mark, onClaim]),
     remark: useCallback(() => mark(onRemark), [mark, onRemark]),
+    quote: useCallback(() => mark(onQuote), [mark, onQuote]),
     sentence: useCallback(() => {
       keep.current = false;
       const words = current();
@@ -116,7 +119,7 @@ export function useMarking({ root, text, lang, enabled, onClaim, onRemark }: Mar
 
 interface KeysInput {
   enabled: boolean;
-  actions: Record<'claim' | 'remark' | 'sentence' | 'take' | 'close', () => void>;
+  actions: Record<'claim' | 'remark' | 'quote' | 'sentence' | 'take' | 'close', () => void>;
   choosing: boolean;
   cancel(): void;
   hasSelection(): boolean;
@@ -164,6 +167,7 @@ function act(event: KeyboardEvent, input: KeysInput): boolean {
   if (key === 's' && hasSelection() && !isSelecting()) actions.sentence();
   else if (key === 'c') actions.claim();
   else if (key === 'r') actions.remark();
+  else if (key === 'q') actions.quote();
   else return false;
   return true;
 }

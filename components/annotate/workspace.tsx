@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Rail, SetAside } from '#components/annotation/cards.tsx';
 import { ArticleHead } from '#components/article/head.tsx';
 import { KeysDialog } from '#components/article/keys-dialog.tsx';
+import { passageHref, quoteInDiscussion } from '#components/comment/quote.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { describe } from '#lib/anchoring/selector.ts';
 import { documentText } from '#lib/document/text.ts';
@@ -81,6 +82,14 @@ export function Workspace({ page, html, viewer, locale, rules, children }: Works
     enabled: article.state !== 'locked',
     onClaim: useCallback((selected: Selected) => begin('claim', selected), [begin]),
     onRemark: useCallback((selected: Selected) => begin('remark', selected), [begin]),
+    onQuote: useCallback(
+      ({ exact }: Selected) => {
+        if (article.state !== 'open') return;
+        const href = passageHref(`${location.origin}/articles/${article.slug}`, exact);
+        quoteInDiscussion({ text: exact, source: article.title, href });
+      },
+      [article.state, article.slug, article.title],
+    ),
   });
   const next = useOpenPending(pending, activate, mountNow);
 
@@ -201,6 +210,7 @@ export function Workspace({ page, html, viewer, locale, rules, children }: Works
             { keys: ['Enter'], does: t('keySelect') },
             { keys: ['c'], does: t('keyClaim') },
             { keys: ['r'], does: t('keyRemark') },
+            { keys: ['q'], does: t('keyQuote') },
             { keys: ['s'], does: t('keySentence') },
           ]}
         />

@@ -11,6 +11,8 @@ export function KeysDialog({ words, more = [] }: { words: Words<'article'>; more
   const lines: KeyLine[] = [
     { keys: ['j'], does: words('keys.next') },
     { keys: ['k'], does: words('keys.previous') },
+    { keys: ['n'], does: words('keys.nextComment') },
+    { keys: ['p'], does: words('keys.previousComment') },
     ...more,
     { keys: ['Esc'], does: words('keys.leave') },
     { keys: ['?'], does: words('keys.all') },

@@ -29,7 +29,7 @@ export function DeleteDialog({ comment }: { comment: CommentView }) {
       const near = nearTo(comment.id);
       await request('DELETE', `/api/comments/${comment.id}`);
       close();
-      await thread.reread(comment.id);
+      await thread.takenAway(comment.id);
       announce(t('deleted'));
       focusFirstOf([comment.id, ...near]);
     });
@@ -151,7 +151,8 @@ export function ReasonDialog({
       const near = nearTo(comment.id);
       await sendDecision(comment, decision, reason);
       close();
-      await thread.reread(comment.id);
+      // Moderators still see what is hidden.
+      await (decision === 'hide' ? thread.reread(comment.id) : thread.takenAway(comment.id));
       announce(t(`decided.${decision}`));
       focusFirstOf([comment.id, ...near]);
     });

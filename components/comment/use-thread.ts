@@ -42,6 +42,8 @@ export interface Thread {
   gone(id: string): void;
   /** Reads a comment again, because something was done to it: it changes in its place, or goes. */
   reread(id: string): Promise<void>;
+  /** It was taken away: where replies stand under it, a placeholder stays. */
+  takenAway(id: string): Promise<void>;
 }
 
 export const threadApi = ({ kind, id }: ThreadPlace) =>
@@ -63,6 +65,17 @@ export function useThread(place: ThreadPlace, view: ThreadView): Thread {
   return useMemo(() => {
     const changed = (comment: CommentView) => change((before) => withChanged(before, comment));
     const gone = (id: string) => change((before) => without(before, id));
+    const reread = async (id: string) => {
+      try {
+        const { ancestors, ...comment } = (await request<CommentInContext>('GET', `/api/comments/${id}`))
+          .data;
+        changed(comment);
+      } catch (error) {
+        if (!(error instanceof RequestProblem)) throw error;
+        // What was done is done; where the server cannot be asked, the page shows it when it is read again.
+        if (error.code === 'not-found') gone(id);
+      }
+    };
     return {
       state,
       now,
@@ -75,17 +88,8 @@ export function useThread(place: ThreadPlace, view: ThreadView): Thread {
         focusComment(comment.id);
       },
       arrived: (comment) => change((before) => withBranch(before, comment)),
-      async reread(id) {
-        try {
-          const { ancestors, ...comment } = (await request<CommentInContext>('GET', `/api/comments/${id}`))
-            .data;
-          changed(comment);
-        } catch (error) {
-          if (!(error instanceof RequestProblem)) throw error;
-          // What was done is done; where the server cannot be asked, the page shows it when it is read again.
-          if (error.code === 'not-found') gone(id);
-        }
-      },
+      reread,
+      takenAway: async (id) => (now().comments.get(id)?.replyCount ? reread(id) : gone(id)),
     };
   }, [state, now, load, loadReplies, change]);
 }
@@ -123,7 +127,9 @@ function useLoading(api: string, now: () => ThreadState, change: Change) {
       const known = now().comments;
       const fresh = page.items.filter(({ id }) => !known.has(id));
       const first = fresh[0] ?? page.items[0];
-      holdStill(keep === null ? null : document.getElementById(`comment-${keep}`), () => flushSync(() => change(step)));
+      holdStill(keep === null ? null : document.getElementById(`comment-${keep}`), () =>
+        flushSync(() => change(step)),
+      );
       announceQuietly(t('loaded', { n: fresh.length }));
       if (first) focusComment(first.id, { scroll: false });
     },

@@ -7,6 +7,7 @@ export const annotate = {
   claim: 'Behauptung',
   remark: 'Anmerkung',
   sentence: 'Ganzer Satz',
+  quoteIt: 'Zitieren',
   takeThese: 'Diese Wörter nehmen',
   nothingSelected: 'Wähle zuerst Wörter im Artikel aus.',
   nothingInIt: 'In der Auswahl stehen keine Wörter.',
@@ -123,5 +124,6 @@ export const annotate = {
   keySelect: 'Wörter mit der Tastatur auswählen, auf einem Absatz',
   keyClaim: 'aus den ausgewählten Wörtern eine Behauptung machen',
   keyRemark: 'zu den ausgewählten Wörtern etwas anmerken',
+  keyQuote: 'die ausgewählten Worte in der Diskussion zitieren',
   keySentence: 'die Auswahl auf den ganzen Satz ausdehnen',
 };

@@ -38,6 +38,8 @@ export const article = {
     hint: 'Tasten',
     next: 'nächste Markierung',
     previous: 'vorige Markierung',
+    nextComment: 'nächster Kommentar',
+    previousComment: 'voriger Kommentar',
     leave: 'Markierung schließen, zurück zu ihren Worten',
     all: 'diese Liste',
     close: 'Schließen',

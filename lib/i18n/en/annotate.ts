@@ -7,6 +7,7 @@ export const annotate = {
   claim: 'Claim',
   remark: 'Remark',
   sentence: 'Whole sentence',
+  quoteIt: 'Quote',
   takeThese: 'Take these words',
   nothingSelected: 'Select some words in the article first.',
   nothingInIt: 'There are no words in what you selected.',
@@ -121,5 +122,6 @@ export const annotate = {
   keySelect: 'select words by keyboard, on a paragraph',
   keyClaim: 'make a claim of the selected words',
   keyRemark: 'make a remark on the selected words',
+  keyQuote: 'quote the selected words in the discussion',
   keySentence: 'extend the selection to the whole sentence',
 };

@@ -38,6 +38,8 @@ export const article = {
     hint: 'keys',
     next: 'next annotation',
     previous: 'previous annotation',
+    nextComment: 'next comment',
+    previousComment: 'previous comment',
     leave: 'close the annotation, back to its words',
     all: 'this list',
     close: 'Close',
