@@ -9,6 +9,9 @@ import type { ApiRoutes } from './api-routes.ts';
 import { announcesTooMuch, boundBody, refuseBody } from './body-limit.ts';
 import { addressMatcher, settleAddress } from './client-address.ts';
 import { contentSecurityPolicy } from './csp.ts';
+import { readGuestBundle } from './guest-bundle.ts';
+import { type GuestPages, openGuestPages } from './guest-pages/guest-pages.ts';
+import type { Handler } from './guest-pages/in-memory.ts';
 
 /** What a stop may take, in milliseconds, before whoever still reads or writes is cut off. */
 const DRAIN = 2_500;
@@ -17,8 +20,6 @@ export interface RunningServer {
   /** Stops listening, and lets requests and jobs end (bounded). */
   stop(): Promise<void>;
 }
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 interface ServeOptions {
   dev: boolean;
@@ -74,7 +75,10 @@ async function startWeb(settings: Env, dev: boolean, api: ApiRoutes | null): Pro
     httpServer: server,
   });
   await app.prepare();
-  const handle = guarded(apiFirst(api, app.getRequestHandler()), settings, dev);
+  hub();
+  // While developing, pages change without anything having happened.
+  const guestPages = dev ? null : guestPagesOf(app.getRequestHandler(), settings);
+  const handle = guarded(apiFirst(api, app.getRequestHandler()), guestPages, settings, dev);
   const open = trackResponses(server);
   server.on('request', handle);
   server.on('checkContinue', (request, response) => {
@@ -91,6 +95,7 @@ async function startWeb(settings: Env, dev: boolean, api: ApiRoutes | null): Pro
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       // Streams of events never end by themselves; browsers take them up again.
+      guestPages?.close();
       for (const response of open) if (isStream(response)) hangUpAfter(response);
       await atMost(DRAIN, Promise.all([closeHub(), closed]));
       server.closeAllConnections();
@@ -135,11 +140,28 @@ function apiFirst(api: ApiRoutes | null, app: Handler): Handler {
   };
 }
 
-/** What holds for every request, before the app sees it. */
-function guarded(app: Handler, settings: Env, dev: boolean): Handler {
+const guestPagesOf = (app: Handler, settings: Env) =>
+  openGuestPages(app, {
+    env: settings,
+    scriptUrl: readGuestBundle(settings.dist).url,
+    fixedHeaders: fixedHeaders(settings),
+    formTargets: providerOrigins(settings),
+  });
+
+/** What holds for every request, before the app sees it; of pages that are kept the app never hears. */
+function guarded(app: Handler, guestPages: GuestPages | null, settings: Env, dev: boolean): Handler {
+  const toApp = appHandler(app, settings, dev);
+  return async (request, response) => {
+    if (!guestPages?.answer(request, response, () => void toApp(request, response))) {
+      await toApp(request, response);
+    }
+  };
+}
+
+function appHandler(app: Handler, settings: Env, dev: boolean): Handler {
   const isTrusted = addressMatcher(settings.trustedProxies);
   const formTargets = providerOrigins(settings);
-  const fixed = Object.entries(fixedHeaders(settings));
+  const fixed = fixedHeaders(settings);
   return async (request, response) => {
     for (const [name, value] of fixed) response.setHeader(name, value);
     settleAddress(request.headers, request.socket.remoteAddress, isTrusted);
@@ -168,10 +190,12 @@ function providerOrigins({ github, google, oidc }: Env): string[] {
   ];
 }
 
-const fixedHeaders = ({ url }: Env): Record<string, string> => ({
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  'cross-origin-opener-policy': 'same-origin',
-  ...(url.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-});
+const fixedHeaders = ({ url }: Env): [name: string, value: string][] => [
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'strict-origin-when-cross-origin'],
+  ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ...(url.startsWith('https:')
+    ? [['strict-transport-security', 'max-age=31536000'] satisfies [string, string]]
+    : []),
+];

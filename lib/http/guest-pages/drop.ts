@@ -1,0 +1,34 @@
+import type { EventKind, Happening } from '#lib/events/schema.ts';
+
+/** Which pages something can have changed. */
+export type Drop =
+  /** Every page: a name, a role or a setting stands on any of them. */
+  | 'all'
+  /** Those of one article, and with `lists` also those that show many: the front page, the log. */
+  | { articleId: string; lists: boolean };
+
+/** After these no guest sees a difference. */
+const UNSEEN: ReadonlySet<EventKind> = new Set<EventKind>([
+  'user.joined',
+  'user.confirmed',
+  'user.password-changed',
+  'user.signed-out',
+  'token.created',
+  'token.revoked',
+  'report.made',
+]);
+
+/** What an event drops; null for nothing. What is not known here drops too much rather than too little. */
+export function dropOf({ kind, articleId, data }: Happening): Drop | null {
+  if (data.unseen === true || UNSEEN.has(kind)) return null;
+  if (articleId === null) return 'all';
+  return { articleId, lists: kind !== 'comment.voted' };
+}
+
+/** What a page shows: one article (its id), or many. */
+export type Subject = { articleId: string } | 'list';
+
+export function touches(drop: Drop, subject: Subject): boolean {
+  if (drop === 'all') return true;
+  return subject === 'list' ? drop.lists : subject.articleId === drop.articleId;
+}
