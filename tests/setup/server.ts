@@ -33,22 +33,37 @@ export const serverEnvironment = (databaseUrl: string, data: string, port: numbe
   OBELUS_SECRET: 'a secret that only the tests know, long enough',
 });
 
+type Environment = Record<string, string | undefined>;
+
 /**
  * `bin/serve.ts` on the tests' build, with a database of its own. Its `stop` also drops the database.
  * `environment` adds to or takes from (undefined) what it sees; `through` may put something between it and the database.
  */
 export async function startServer(
   postgresUrl: string,
-  environment: Record<string, string | undefined> = {},
+  environment: Environment = {},
   through: (databaseUrl: string) => string = (databaseUrl) => databaseUrl,
 ): Promise<TestServer> {
   const database = await createDatabase(postgresUrl);
+  return launch(database.url, { DATABASE_URL: through(database.url), ...environment }, database.drop);
+}
+
+/** A second server on the database of the first, as behind a load balancer: stop it first. */
+export function joinServer(first: TestServer, environment: Environment = {}): Promise<TestServer> {
+  return launch(first.databaseUrl, environment);
+}
+
+async function launch(
+  databaseUrl: string,
+  environment: Environment,
+  afterwards: () => Promise<void> = async () => {},
+): Promise<TestServer> {
   const data = mkdtempSync(path.join(tmpdir(), 'obelus-server-'));
   const port = await freePort();
   const child = spawn(process.execPath, [path.join(projectRoot, 'bin', 'serve.ts')], {
     cwd: projectRoot,
     env: {
-      ...serverEnvironment(through(database.url), data, port),
+      ...serverEnvironment(databaseUrl, data, port),
       ...environment,
     } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -65,7 +80,7 @@ export async function startServer(
   const stop = async () => {
     child.kill('SIGTERM');
     const code = await ended;
-    await database.drop();
+    await afterwards();
     rmSync(data, { recursive: true, force: true });
     return code;
   };
@@ -79,7 +94,7 @@ export async function startServer(
   }
   return {
     url: `http://localhost:${port}`,
-    databaseUrl: database.url,
+    databaseUrl,
     data,
     child,
     output: () => printed,

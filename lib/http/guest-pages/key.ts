@@ -22,7 +22,7 @@ interface Route {
   ofArticle: boolean;
 }
 
-const THREAD = ['thread', 'comment', 'sort', 'cursor'];
+const THREAD = ['comment', 'replies', 'sort', 'cursor'];
 
 const ROUTES: readonly Route[] = [
   { path: /^\/$/, parameters: ['cursor'], ofArticle: false },
