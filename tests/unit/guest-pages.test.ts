@@ -103,6 +103,10 @@ describe('what an event drops', () => {
     for (const kind of ['token.created', 'user.joined', 'report.made'] as const)
       expect(event(kind, null)).toBeNull();
   });
+
+  test('what a moderator did to something unseen stands in the log alone', () => {
+    expect(event('comment.rejected', 'one', { unseen: true })).toEqual({ articleId: null, lists: true });
+  });
 });
 
 describe('a page without its scripts', () => {

@@ -26,6 +26,11 @@ describe('the content policy', () => {
     expect(sources('form-action')).toEqual(["'self'", 'https://github.com']);
   });
 
+  test('of a page that is kept names inline scripts by their hashes, and trusts nothing that they load', () => {
+    const kept = contentSecurityPolicy({ hashes: ["'sha256-abc='"] });
+    expect(kept).toContain("script-src 'self' 'sha256-abc='; style-src 'self'; ");
+  });
+
   test('opens what the development server needs, and only there', () => {
     const open = contentSecurityPolicy({ nonce: 'abc', dev: true });
     expect(open).toContain("'unsafe-eval'");

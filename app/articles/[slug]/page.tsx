@@ -7,6 +7,7 @@ import { Discussion } from '#components/comment/discussion.tsx';
 import { getArticlePage } from '#lib/flows/article-page.ts';
 import { readThreadView, type ThreadAddress } from '#lib/flows/thread-page.ts';
 import { articlePlace } from '#lib/flows/thread-place.ts';
+import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { canTakePart } from '#lib/user/policy.ts';
@@ -25,12 +26,13 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
   const words = translator(await getLocale(), 'article');
   const { claims } = page.article.fare;
   const counted = claims > 0 ? `${claims} ${words('claims', { n: claims })}` : null;
-  return {
+  return pageMetadata({
     title,
     description:
       [site, byline && words('by', { name: byline }), counted].filter(Boolean).join(' · ') || title,
-    alternates: { canonical: `/articles/${slug}` },
-  };
+    path: `/articles/${encodeURIComponent(slug)}`,
+    type: 'article',
+  });
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {

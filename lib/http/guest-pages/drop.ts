@@ -4,8 +4,8 @@ import type { EventKind, Happening } from '#lib/events/schema.ts';
 export type Drop =
   /** Every page: a name, a role or a setting stands on any of them. */
   | 'all'
-  /** Those of one article, and with `lists` also those that show many: the front page, the log. */
-  | { articleId: string; lists: boolean };
+  /** Those of one article, if one is named, and with `lists` also those that show many: the front page, the log. */
+  | { articleId: string | null; lists: boolean };
 
 /** After these no guest sees a difference. */
 const UNSEEN: ReadonlySet<EventKind> = new Set<EventKind>([
@@ -18,8 +18,12 @@ const UNSEEN: ReadonlySet<EventKind> = new Set<EventKind>([
   'report.made',
 ]);
 
+/** What moderators do, which stands in the log even where nobody sees the thing itself. */
+const LOGGED = /^(comment|annotation)\.(approved|rejected|hidden|restored|removed)$/;
+
 /** What an event drops; null for nothing. What is not known here drops too much rather than too little. */
 export function dropOf({ kind, articleId, data }: Happening): Drop | null {
+  if (data.unseen === true && LOGGED.test(kind)) return { articleId: null, lists: true };
   if (data.unseen === true || UNSEEN.has(kind)) return null;
   if (articleId === null) return 'all';
   return { articleId, lists: kind !== 'comment.voted' };

@@ -77,7 +77,7 @@ export class KeptPages<K extends { text: string }, P extends Page> {
   drop(drop: Drop): void {
     for (const { drops } of this.runs.values()) drops.add(drops.size < MOST_DROPS ? drop : 'all');
     if (drop === 'all') return this.forgetAll();
-    this.forgetAllOf(drop.articleId);
+    if (drop.articleId !== null) this.forgetAllOf(drop.articleId);
     if (drop.lists) this.forgetAllOf(LISTS);
   }
 
