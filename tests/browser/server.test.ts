@@ -1,39 +1,22 @@
-import { type OutgoingHttpHeaders, request } from 'node:http';
+import { request } from 'node:http';
 import { expect, inject, test } from 'vitest';
 import { MAX_BODY_BYTES } from '#lib/http/body-limit.ts';
+import { rawRequest } from '#tests/setup/answers.ts';
 import { freePort, startServer } from '#tests/setup/server.ts';
 
 const start = (environment?: Record<string, string>) => startServer(inject('postgresUrl'), environment);
 
-/** A raw request, for what fetch would not send. */
-function send(url: string, options: { method?: string; headers?: OutgoingHttpHeaders; body?: Buffer } = {}) {
-  return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }>(
-    (resolve, reject) => {
-      const { body, ...rest } = options;
-      const sent = request(url, rest, (response) => {
-        let text = '';
-        response.on('data', (chunk) => {
-          text += chunk;
-        });
-        response.once('end', () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
-        );
-      });
-      sent.once('error', reject);
-      sent.end(body);
-    },
-  );
-}
-
-test('every answer carries the policy, with a nonce of its own that the scripts bear', async () => {
+test('every page that Next answers carries the policy, with a nonce of its own that the scripts bear', async () => {
   const server = await start();
   try {
-    const pages = await Promise.all([send(server.url), send(server.url)]);
+    const page = `${server.url}/sign-in`;
+    const pages = await Promise.all([rawRequest(page), rawRequest(page)]);
     const nonces = pages.map(
       ({ headers }) => /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1],
     );
     expect(new Set(nonces).size).toBe(2);
-    for (const [n, { body }] of pages.entries()) {
+    for (const [n, answer] of pages.entries()) {
+      const body = String(answer.body);
       const scripts = body.match(/<script\b[^>]*>/g) ?? [];
       expect(scripts.length).toBeGreaterThan(0);
       for (const script of scripts) expect(script).toContain(`nonce="${nonces[n]}"`);
@@ -55,16 +38,16 @@ test('a body over the limit is refused, announced or not', async () => {
   const json = { 'content-type': 'application/json' };
   try {
     for (const headers of [{ 'content-length': String(body.length) }, { 'transfer-encoding': 'chunked' }]) {
-      const answer = await send(`${server.url}/api/users`, {
+      const answer = await rawRequest(`${server.url}/api/users`, {
         method: 'POST',
         headers: { ...headers, ...json },
         body,
       });
       expect(answer.status).toBe(413);
       expect(answer.headers['content-type']).toBe('application/problem+json');
-      expect(JSON.parse(answer.body)).toMatchObject({ code: 'too-large', status: 413 });
+      expect(JSON.parse(String(answer.body))).toMatchObject({ code: 'too-large', status: 413 });
     }
-    expect((await send(`${server.url}/healthz`)).status).toBe(200);
+    expect((await rawRequest(`${server.url}/healthz`)).status).toBe(200);
   } finally {
     await server.stop();
   }
