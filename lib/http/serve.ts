@@ -75,7 +75,6 @@ async function startWeb(settings: Env, dev: boolean, api: ApiRoutes | null): Pro
     httpServer: server,
   });
   await app.prepare();
-  hub();
   // While developing, pages change without anything having happened.
   const guestPages = dev ? null : guestPagesOf(app.getRequestHandler(), settings);
   const handle = guarded(apiFirst(api, app.getRequestHandler()), guestPages, settings, dev);

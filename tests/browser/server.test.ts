@@ -1,6 +1,7 @@
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { expect, inject, test } from 'vitest';
 import { MAX_BODY_BYTES } from '#lib/http/body-limit.ts';
+import { news } from '#tests/setup/annotating.ts';
 import { rawRequest } from '#tests/setup/answers.ts';
 import { freePort, startServer } from '#tests/setup/server.ts';
 
@@ -72,6 +73,41 @@ test('SIGTERM ends it within five seconds, with code 0, while somebody holds a c
   expect(performance.now() - begin).toBeLessThan(5_000);
   await server.stop();
 });
+
+test('SIGTERM ends it as soon and as well while browsers listen to what happens, and they can come again', async () => {
+  const server = await start();
+  try {
+    const { slug } = await news(server);
+    const ended: Promise<unknown>[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const stream = await openStream(`${server.url}/api/articles/${slug}/events`);
+      ended.push(new Promise((resolve) => stream.once('close', resolve)));
+    }
+    // A kept page and an idle connection beside them.
+    expect((await fetch(`${server.url}/articles/${slug}`)).status).toBe(200);
+    const begin = performance.now();
+    const exit = new Promise((resolve) => server.child.once('exit', resolve));
+    server.child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+    expect(performance.now() - begin).toBeLessThan(5_000);
+    await Promise.all(ended);
+  } finally {
+    await server.stop();
+  }
+});
+
+/** Resolves once the stream has said something. */
+function openStream(url: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers: { accept: 'text/event-stream' } }, (response) => {
+      expect(response.headers['content-type']).toMatch(/^text\/event-stream/);
+      response.on('error', () => {});
+      response.once('data', () => resolve(response));
+    });
+    asked.once('error', reject);
+    asked.end();
+  });
+}
 
 test('it ends by itself when whoever started it is gone', async () => {
   const server = await start();
