@@ -74,7 +74,7 @@ test('SIGTERM ends it within five seconds, with code 0, while somebody holds a c
   await server.stop();
 });
 
-test('SIGTERM ends it as soon and as well while browsers listen to what happens, and they can come again', async () => {
+test('SIGTERM ends it as soon and as well while browsers listen to what happens', async () => {
   const server = await start();
   try {
     const { slug } = await news(server);
@@ -83,7 +83,7 @@ test('SIGTERM ends it as soon and as well while browsers listen to what happens,
       const stream = await openStream(`${server.url}/api/articles/${slug}/events`);
       ended.push(new Promise((resolve) => stream.once('close', resolve)));
     }
-    // A kept page and an idle connection beside them.
+    // A page that is kept, and an idle connection, beside them.
     expect((await fetch(`${server.url}/articles/${slug}`)).status).toBe(200);
     const begin = performance.now();
     const exit = new Promise((resolve) => server.child.once('exit', resolve));
