@@ -34,8 +34,11 @@ interface CommentFormProps {
   initial?: JSONContent | null;
   /** Put in when the form opens, below what stands there. */
   quote?: Quote | null;
-  /** `current` is what somebody made of it meanwhile, if that was found out. */
-  send(body: JSONContent, submission: Submission, current: CommentView | null): Promise<void>;
+  /**
+   * `current` is what somebody made of it meanwhile, if that was found out. Resolves with what follows once the draft is
+   * gone: the form may go with it, and whoever looks then shall find no draft.
+   */
+  send(body: JSONContent, submission: Submission, current: CommentView | null): Promise<() => void>;
   onClose(): void;
 }
 
@@ -61,13 +64,14 @@ export function CommentForm(props: CommentFormProps) {
     if (!body) return;
     void submit.run(async (submission) => {
       try {
-        await send(body, submission, current);
+        const follow = await send(body, submission, current);
+        draft.clear();
+        follow();
       } catch (error) {
         if (error instanceof RequestProblem && error.code === 'edit-conflict')
           setCurrent(error.current as CommentView);
         throw error;
       }
-      draft.clear();
     });
   }
 

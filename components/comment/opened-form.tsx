@@ -26,9 +26,11 @@ export function ReplyForm({ comment }: { comment: CommentView }) {
       send={async (body, submission) => {
         const input = { body, parentId: comment.id };
         const { data } = await request<CommentView>('POST', threadApi(scene.place), input, { submission });
-        close();
-        announce(t(data.state === 'pending' ? 'postedPending' : 'posted'));
-        thread.posted(data);
+        return () => {
+          close();
+          announce(t(data.state === 'pending' ? 'postedPending' : 'posted'));
+          thread.posted(data);
+        };
       }}
     />
   );
@@ -53,9 +55,11 @@ export function EditForm({ comment }: { comment: CommentView }) {
           { body, version },
           { submission },
         );
-        close();
-        thread.changed(data);
-        announce(t(data.state === 'pending' && comment.state !== 'pending' ? 'changedPending' : 'changed'));
+        return () => {
+          close();
+          thread.changed(data);
+          announce(t(data.state === 'pending' && comment.state !== 'pending' ? 'changedPending' : 'changed'));
+        };
       }}
     />
   );

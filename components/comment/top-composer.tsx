@@ -57,10 +57,12 @@ export function TopComposer() {
       onClose={close}
       send={async (body, submission) => {
         const { data } = await request<CommentView>('POST', threadApi(place), { body }, { submission });
-        setOpen(false);
-        setQuote(null);
-        announce(t(data.state === 'pending' ? 'postedPending' : 'posted'));
-        thread.posted(data);
+        return () => {
+          setOpen(false);
+          setQuote(null);
+          announce(t(data.state === 'pending' ? 'postedPending' : 'posted'));
+          thread.posted(data);
+        };
       }}
     />
   );
