@@ -8,6 +8,7 @@ import './styles/article.css';
 import './styles/annotation.css';
 import './styles/editor.css';
 import './styles/annotate.css';
+import './styles/live.css';
 import './styles/comment.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';

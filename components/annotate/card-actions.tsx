@@ -88,9 +88,10 @@ interface FormProps {
 
 function Form({ annotation, revision, form, onClose }: FormProps) {
   const { viewer } = useWorkspace();
-  const common = { annotation, onClose };
-  if (form.name === 'verdict')
-    return <VerdictForm {...common} own={ownOf(annotation, viewer.handle).assessment} />;
+  // Others may change it while the form is open: what is saved rests on what its writer saw when it was opened.
+  const [seen] = useState(annotation);
+  const common = { annotation: { ...annotation, version: seen.version }, onClose };
+  if (form.name === 'verdict') return <VerdictForm {...common} own={ownOf(seen, viewer.handle).assessment} />;
   if (form.name === 'source') return <SourceForm {...common} />;
   if (form.name === 'edit-source') return <SourceForm {...common} source={form.source} />;
   if (form.name === 'comment') return <CommentForm {...common} />;

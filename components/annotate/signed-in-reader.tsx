@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { weave } from '#components/annotation/marks.ts';
 import { passagesOf } from '#components/annotation/passage.ts';
+import { LiveOffer } from '#components/live/live-offer.tsx';
 import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
 import { RATIONALE_MAX } from '#lib/assessment/schema.ts';
 import { COMMENT_MAX } from '#lib/comment/schema.ts';
@@ -43,6 +44,7 @@ export function SignedInReader({
       viewer={{ id, handle, name, role }}
       locale={locale}
       rules={RULES}
+      offer={<LiveOffer locale={locale} />}
       messages={pickMessages(locale, [
         'annotate',
         'article',

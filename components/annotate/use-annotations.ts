@@ -41,6 +41,8 @@ export function useAnnotations(initial: AnnotationLists) {
     [change],
   );
 
+  const has = useCallback((id: string) => latest.current.some((one) => one.id === id), []);
+
   const lists = useMemo((): AnnotationLists => {
     const active = all.filter(({ state }) => state === 'active');
     return {
@@ -50,7 +52,7 @@ export function useAnnotations(initial: AnnotationLists) {
     };
   }, [all]);
 
-  return { lists, put, drop, reread };
+  return { lists, has, put, drop, reread };
 }
 
 /** The order of the text; among those that begin together, the order in which the server lists them. */

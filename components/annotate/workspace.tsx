@@ -20,6 +20,7 @@ import type { Selected } from './selection.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useAnnotations } from './use-annotations.ts';
 import { focusBlock } from './use-keyboard-selecting.ts';
+import { useLiveAnnotations } from './use-live-annotations.ts';
 import { useMargin } from './use-margin.ts';
 import { useMarking } from './use-marking.ts';
 import { useNewDraft } from './use-new-draft.ts';
@@ -35,6 +36,8 @@ export interface WorkspaceProps {
   viewer: WorkspaceState['viewer'];
   locale: Locale;
   rules: Rules;
+  /** Where what is new is offered. */
+  offer: ReactNode;
   /** The discussion. */
   children: ReactNode;
 }
@@ -46,7 +49,7 @@ const WIDE = '(min-width: 1100px)';
  * The article for somebody who is signed in: what everybody sees, and what can be done with it. The served text stays
  * as it is until tiptap takes it over.
  */
-export function Workspace({ page, html, viewer, locale, rules, children }: WorkspaceProps) {
+export function Workspace({ page, html, viewer, locale, rules, offer, children }: WorkspaceProps) {
   const { article, document: content } = page;
   const t = useTranslations('annotate');
   const words = useTranslations('article');
@@ -54,7 +57,7 @@ export function Workspace({ page, html, viewer, locale, rules, children }: Works
   const main = useRef<HTMLElement>(null);
   const prose = useRef<HTMLDivElement>(null);
   const text = useMemo(() => documentText(content), [content]);
-  const { lists, put, drop, reread } = useAnnotations(page);
+  const { lists, has, put, drop, reread } = useAnnotations(page);
   const drafts = useNewDraft({ personId: viewer.id, articleId: article.id }, text);
   const { pending, setPending } = drafts;
   const passages = usePassages(lists.annotations, pending, cardWords);
@@ -91,6 +94,7 @@ export function Workspace({ page, html, viewer, locale, rules, children }: Works
       [article.state, article.slug, article.title],
     ),
   });
+  useLiveAnnotations(main, { id: article.id, position: page.position }, { has, put, drop, activate, active });
   const next = useOpenPending(pending, activate, mountNow);
 
   const closeForm = useCallback(() => {
@@ -155,6 +159,7 @@ export function Workspace({ page, html, viewer, locale, rules, children }: Works
   return (
     <WorkspaceContext value={state}>
       <main id="main" className="page" data-reader="" data-article={page.article.id} ref={main}>
+        {offer}
         <Rail annotations={lists.annotations} />
         <article className="text">
           <ArticleHead article={head} locale={locale} words={words} />

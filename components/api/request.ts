@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#lib/errors/problem.ts';
+import { noteWrite } from './writes.ts';
 
 /** How long a write may take before it counts as lost. */
 const TIMEOUT_MS = 30_000;
@@ -72,12 +73,25 @@ export interface Answer<T> {
   data: T;
 }
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 /** One request to our own API. Throws RequestProblem for every answer that is not 2xx, and for none. */
-export async function request<T>(
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+export function request<T>(
+  method: Method,
   path: string,
   body?: unknown,
-  { submission, signal }: RequestOptions = {},
+  options: RequestOptions = {},
+): Promise<Answer<T>> {
+  const answer = send<T>(method, path, body, options);
+  if (method !== 'GET') noteWrite(answer);
+  return answer;
+}
+
+async function send<T>(
+  method: Method,
+  path: string,
+  body: unknown,
+  { submission, signal }: RequestOptions,
 ): Promise<Answer<T>> {
   const content = body === undefined ? undefined : JSON.stringify(body);
   const headers: Record<string, string> = { accept: 'application/json' };

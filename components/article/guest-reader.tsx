@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Margin, Rail, SetAside } from '#components/annotation/cards.tsx';
 import { weave } from '#components/annotation/marks.ts';
 import { passagesOf } from '#components/annotation/passage.ts';
+import { LiveOffer } from '#components/live/live-offer.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { documentHtml } from '#lib/document/html.ts';
@@ -27,7 +28,14 @@ export function GuestReader({
   const { article, annotations } = page;
   const html = documentHtml(page.document, weave(passagesOf(annotations, cardWords)));
   return (
-    <main id="main" className="page" data-reader="guest" data-article={article.id}>
+    <main
+      id="main"
+      className="page"
+      data-reader="guest"
+      data-article={article.id}
+      data-position={page.position}
+    >
+      <LiveOffer locale={locale} />
       <Rail annotations={annotations} />
       <article className="text">
         <ArticleHead article={article} locale={locale} words={words} />

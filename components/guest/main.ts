@@ -1,13 +1,14 @@
 import { mountGuestMargin } from '#components/annotation/guest-margin.ts';
 import { mountReading } from '#components/comment/reading.ts';
 import { mountPreferences } from '#components/layout/choose-preferences.ts';
+import { mountLive } from '#components/live/mount-live.ts';
 
 /**
  * What brings a page to life that was served as HTML alone, without React: a list of `mountX(document)`, each in its
  * noun's folder. A mount finds its elements by itself, does nothing where there are none, sets nothing on them but data
  * attributes, styles and listeners, and returns how to undo that.
  */
-const MOUNTS = [mountPreferences, mountGuestMargin, mountReading];
+const MOUNTS = [mountPreferences, mountGuestMargin, mountReading, mountLive];
 
 /**
  * Runs all of them, once a page: on a guest's finished page in the bundle (components/guest/bundle.ts, written by

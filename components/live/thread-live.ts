@@ -1,4 +1,4 @@
-import type { CommentInContext } from '#lib/comment/schema.ts';
+import type { CommentView } from '#lib/comment/schema.ts';
 
 /**
  * What a thread on the page does when something happens in it: `followThread` calls it. Nothing that it is told moves
@@ -13,7 +13,7 @@ export interface ThreadLive {
    */
   onPosted(comment: { id: string; parentId: string | null }): void;
   /** A comment that stands on the page, as it is now for this reader: words, state, votes. */
-  onChanged(comment: CommentInContext): void;
+  onChanged(comment: CommentView): void;
   /** A comment that stands on the page is not there any more for this reader. */
   onGone(id: string): void;
   /** More happened meanwhile than can be told one by one: read the thread anew, or offer to. */

@@ -38,6 +38,11 @@ export async function requireAnnotationRow(id: string): Promise<AnnotationRow> {
   return row;
 }
 
+/** By their ids, in no order; those that are not there are left out. */
+export async function listRowsById(ids: readonly string[]): Promise<AnnotationRow[]> {
+  return db().annotation.findMany({ where: { id: { in: [...ids] } }, select: columns });
+}
+
 /** For somebody who cannot read it, what moderators took away is not there. */
 export function requireReadable(viewer: Viewer, annotation: { authorId: string; state: string }): void {
   if (!canReadAnnotation(viewer, annotation)) throw new Problem('not-found', 'There is no such annotation.');
@@ -77,12 +82,7 @@ export async function pageOfAnnotationRows(articleId: string, query: AnnotationQ
       AND (coalesce(a."start", ${NOWHERE}::int), n."id") > (${after.start}::int, ${after.id}::uuid)
     ORDER BY coalesce(a."start", ${NOWHERE}::int), n."id" LIMIT ${query.limit + 1}::int`;
   const ids = found.slice(0, query.limit).map(({ id }) => id);
-  const rows = new Map(
-    (await db().annotation.findMany({ where: { id: { in: ids } }, select: columns })).map((row) => [
-      row.id,
-      row,
-    ]),
-  );
+  const rows = new Map((await listRowsById(ids)).map((row) => [row.id, row]));
   const items = ids.flatMap((id) => rows.get(id) ?? []);
   const last = items.at(-1);
   return { items, nextCursor: found.length > query.limit && last ? encodePlace(last) : null };

@@ -116,6 +116,15 @@ export async function requireBranch(viewer: Viewer, id: string): Promise<Comment
   return rows;
 }
 
+/** Of some comments, in no order, those that stand in their threads for somebody. One query. */
+export async function listStanding(viewer: Viewer, ids: readonly string[]): Promise<CommentRow[]> {
+  const rows = await db().$queryRaw<(CommentRow & { stands: boolean } & Thread)[]>`
+    SELECT ${columns(viewer)}, ${listed(viewer)} AS "stands", ${THREAD}
+    FROM "Comment" c LEFT JOIN "Annotation" n ON n."id" = c."annotationId" ${AUTHOR}
+    WHERE c."id" = ANY(${[...ids]}::uuid[])`;
+  return rows.filter((row) => (row.stands || canRead(viewer, row)) && canReadThread(viewer, row));
+}
+
 /** Holds a comment until the transaction ends, with the article that it belongs to. */
 export async function holdComment(id: string) {
   const [held] = await db().$queryRaw<HeldComment[]>`

@@ -1,5 +1,7 @@
+import { canReadAnnotation } from '#lib/annotation/policy.ts';
 import {
   type AnnotationRow,
+  listRowsById,
   pageOfAnnotationRows,
   requireAnnotationRow,
   requireReadable,
@@ -68,6 +70,12 @@ export async function requireAnnotation(viewer: Viewer, id: string): Promise<Ann
   requireReadable(viewer, row);
   const [detail] = await detailsOf([row]);
   return detail as AnnotationDetail;
+}
+
+/** Of some annotations those that the viewer can read: what is not among them is gone, or never was. */
+export async function readSomeAnnotations(viewer: Viewer, ids: readonly string[]) {
+  const rows = (await listRowsById(ids)).filter((row) => canReadAnnotation(viewer, row));
+  return { items: await detailsOf(rows) };
 }
 
 /** A page of an article's annotations, in the order of its text, without their evidence. */

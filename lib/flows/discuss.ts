@@ -5,6 +5,7 @@ import { awaitsApproval, canEditComment } from '#lib/comment/policy.ts';
 import {
   hasVisibleComment,
   holdComment,
+  listStanding,
   requireBranch,
   requireCommentRow,
   requireStandingThread,
@@ -35,6 +36,11 @@ import { requireOpenThread, requireThreadId, type ThreadPlace } from './threads.
 export async function requireComment(viewer: Viewer, id: string): Promise<CommentInContext> {
   const views = (await requireBranch(viewer, id)).map((row) => toCommentView(row, viewer));
   return { ...(views.at(-1) as CommentView), ancestors: views.slice(0, -1) };
+}
+
+/** Of some comments those that stand for the viewer: what is not among them is gone, or never was. */
+export async function readSome(viewer: Viewer, ids: readonly string[]): Promise<{ items: CommentView[] }> {
+  return { items: (await listStanding(viewer, ids)).map((row) => toCommentView(row, viewer)) };
 }
 
 /** A page of the thread on an article or on an annotation. */

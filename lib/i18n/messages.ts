@@ -10,6 +10,7 @@ import { form as formDe } from './de/form.ts';
 import { front as frontDe } from './de/front.ts';
 import { importPage as importPageDe } from './de/import.ts';
 import { layout as layoutDe } from './de/layout.ts';
+import { live as liveDe } from './de/live.ts';
 import { mail as mailDe } from './de/mail.ts';
 import { person as personDe } from './de/person.ts';
 import { problems as problemsDe } from './de/problems.ts';
@@ -27,6 +28,7 @@ import { form } from './en/form.ts';
 import { front } from './en/front.ts';
 import { importPage } from './en/import.ts';
 import { layout } from './en/layout.ts';
+import { live } from './en/live.ts';
 import { mail } from './en/mail.ts';
 import { person } from './en/person.ts';
 import { problems } from './en/problems.ts';
@@ -51,6 +53,7 @@ const en = {
   failure,
   article,
   card,
+  live,
   thread,
   form,
 };
@@ -73,6 +76,7 @@ const de: Messages = {
   failure: failureDe,
   article: articleDe,
   card: cardDe,
+  live: liveDe,
   thread: threadDe,
   form: formDe,
 };

@@ -5,6 +5,7 @@ import {
   editAnnotationOperation,
   getAnnotationOperation,
   listAnnotationsOperation,
+  readAnnotationsOperation,
   removeAnnotationOperation,
 } from '#lib/http/contract/annotations.ts';
 import { commentOnAnnotationOperation } from '#lib/http/contract/comments.ts';
@@ -336,4 +337,21 @@ describe('an annotation', () => {
     });
     expect(late.status).toBe(403);
   });
+});
+
+test('some annotations come by their ids, and what is hidden comes to those alone who can see it', async () => {
+  const by = await person();
+  const [first, hidden] = [await claim({ by }), await claim({ by })];
+  await db().annotation.update({ where: { id: hidden.id }, data: { state: 'hidden' } });
+  const nowhere = '00000000-0000-7000-8000-000000000000';
+  const query = { ids: [first.id, hidden.id, nowhere, first.id].join(',') };
+  const read = async (as: TestPerson | null) => {
+    const { body } = await call(readAnnotationsOperation, { as, query });
+    return body.items.map(({ id }: { id: string }) => id).sort();
+  };
+  expect(await read(null)).toEqual([first.id]);
+  expect(await read(by)).toEqual([first.id, hidden.id].sort());
+  expect((await call(readAnnotationsOperation, { query: { ids: 'x' } })).status).toBe(422);
+  const many = Array.from({ length: 51 }, (_, n) => `00000000-0000-7000-8000-0000000000${n + 10}`).join(',');
+  expect((await call(readAnnotationsOperation, { query: { ids: many } })).status).toBe(422);
 });

@@ -7,6 +7,7 @@ import {
   editCommentOperation,
   getCommentOperation,
   listAnnotationCommentsOperation,
+  readCommentsOperation,
 } from '#lib/http/contract/comments.ts';
 import { putSetting } from '#lib/settings/mutations.ts';
 import { article, claim } from '#tests/factories/articles.ts';
@@ -215,4 +216,30 @@ test('guests speak where a Setting allows it, wait for approval, and are nobody 
   } finally {
     await putSetting(null, 'comments.guests', false);
   }
+});
+
+test('some comments come by their ids: what does not stand for the reader is left out', async () => {
+  const { id } = await claim();
+  const { body: seen } = await post(id, { text: 'Seen.' });
+  const { body: hidden } = await post(id, { text: 'Hidden.' });
+  const { body: above } = await post(id, { text: 'Hidden, and answered.' });
+  await post(id, { text: 'An answer.', parentId: above.id }, boris);
+  for (const one of [hidden, above])
+    await db().comment.update({ where: { id: one.id }, data: { state: 'hidden' } });
+  const query = { ids: [seen.id, hidden.id, above.id].join(',') };
+  const read = async (as: TestPerson | null) =>
+    Object.fromEntries(
+      (await call(readCommentsOperation, { as, query })).body.items.map(
+        (one: { id: string; text: string }) => [one.id, one.text],
+      ),
+    );
+  expect(await read(boris)).toEqual({ [seen.id]: 'Seen.', [above.id]: '' });
+  expect(await read(anna)).toEqual({
+    [seen.id]: 'Seen.',
+    [hidden.id]: 'Hidden.',
+    [above.id]: 'Hidden, and answered.',
+  });
+  // Nothing of a thread whose annotation is gone for them.
+  await db().annotation.update({ where: { id }, data: { state: 'removed' } });
+  expect(await read(boris)).toEqual({});
 });

@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import { annotationPatch, annotationQuery } from '#lib/annotation/schema.ts';
 import { annotateInput, annotationDetail, annotationView } from '#lib/flows/annotation-view.ts';
 import { operation } from '../operation.ts';
 import { pageOf } from '../pages.ts';
-import { articleParams, idParams } from './params.ts';
+import { articleParams, idParams, idsQuery } from './params.ts';
 
 export const listAnnotationsOperation = operation({
   id: 'listAnnotations',
@@ -54,6 +55,24 @@ export const getAnnotationOperation = operation({
   problems: ['not-found'],
 });
 
+export const readAnnotationsOperation = operation({
+  id: 'readAnnotations',
+  method: 'GET',
+  path: '/api/annotations',
+  tag: 'annotations',
+  summary:
+    'Some annotations by their ids, up to 50 with commas between them; what the caller cannot read is left out',
+  auth: 'anyone',
+  limit: 'read',
+  query: idsQuery,
+  answers: {
+    200: {
+      description: 'Those that there are, in no order',
+      schema: z.object({ items: z.array(annotationDetail) }),
+    },
+  },
+});
+
 export const editAnnotationOperation = operation({
   id: 'editAnnotation',
   method: 'PATCH',
@@ -95,6 +114,7 @@ export const annotationOperations = [
   listAnnotationsOperation,
   annotateOperation,
   getAnnotationOperation,
+  readAnnotationsOperation,
   editAnnotationOperation,
   removeAnnotationOperation,
 ];

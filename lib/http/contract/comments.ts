@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   commentInContext,
   commentInput,
@@ -9,7 +10,7 @@ import {
   votesView,
 } from '#lib/comment/schema.ts';
 import { operation } from '../operation.ts';
-import { articleParams, idParams } from './params.ts';
+import { articleParams, idParams, idsQuery } from './params.ts';
 
 const list = {
   method: 'GET',
@@ -85,6 +86,24 @@ export const getCommentOperation = operation({
   problems: ['not-found'],
 });
 
+export const readCommentsOperation = operation({
+  id: 'readComments',
+  method: 'GET',
+  path: '/api/comments',
+  tag: 'comments',
+  summary:
+    'Some comments by their ids, up to 50 with commas between them; what does not stand for the caller is left out',
+  auth: 'anyone',
+  limit: 'read',
+  query: idsQuery,
+  answers: {
+    200: {
+      description: 'Those that there are, in no order',
+      schema: z.object({ items: z.array(commentView) }),
+    },
+  },
+});
+
 export const editCommentOperation = operation({
   id: 'editComment',
   method: 'PATCH',
@@ -132,6 +151,7 @@ export const commentOperations = [
   listAnnotationCommentsOperation,
   commentOnAnnotationOperation,
   getCommentOperation,
+  readCommentsOperation,
   editCommentOperation,
   deleteCommentOperation,
   voteOnCommentOperation,

@@ -4,5 +4,16 @@ import { id } from '#lib/errors/fields.ts';
 /** `{id}` of our own making. */
 export const idParams = z.object({ id });
 
+const IDS_MAX = 50;
+
+/** `ids=a,b,c`: some things by their ids. */
+export const idsQuery = z.object({
+  ids: z
+    .string()
+    .max(2_000)
+    .transform((list) => [...new Set(list.split(','))])
+    .pipe(z.array(id).min(1).max(IDS_MAX)),
+});
+
 /** `{id}` of an article, which may be its slug. */
 export const articleParams = z.object({ id: z.string().min(1).max(200) });
