@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { cache } from 'react';
 import { SignedInReader } from '#components/annotate/signed-in-reader.tsx';
 import { GuestReader } from '#components/article/guest-reader.tsx';
 import { Discussion } from '#components/comment/discussion.tsx';
-import { getArticlePage } from '#lib/flows/article-page.ts';
+import { getArticleHead, getArticlePage } from '#lib/flows/article-page.ts';
 import { readThreadView, type ThreadAddress } from '#lib/flows/thread-page.ts';
 import { articlePlace } from '#lib/flows/thread-place.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
@@ -17,14 +16,12 @@ interface Props {
   searchParams: Promise<ThreadAddress>;
 }
 
-const loadPage = cache(async (slug: string) => getArticlePage(decodeURIComponent(slug)));
-
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
-  const page = await loadPage((await params).slug);
-  if (!page) return {};
-  const { title, slug, byline, site } = page.article;
+  // Asked for before the page is rendered, apart from it: what the page reads is not shared.
+  const article = await getArticleHead(decodeURIComponent((await params).slug));
+  if (!article) return {};
+  const { title, slug, byline, site, claims } = article;
   const words = translator(await getLocale(), 'article');
-  const { claims } = page.article.fare;
   const counted = claims > 0 ? `${claims} ${words('claims', { n: claims })}` : null;
   return pageMetadata({
     title,
@@ -36,7 +33,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
-  const page = await loadPage((await params).slug);
+  const page = await getArticlePage(decodeURIComponent((await params).slug));
   if (!page) notFound();
   const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
   const { article } = page;
