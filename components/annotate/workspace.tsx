@@ -158,7 +158,14 @@ export function Workspace({ page, html, viewer, locale, rules, offer, children }
 
   return (
     <WorkspaceContext value={state}>
-      <main id="main" className="page" data-reader="" data-article={page.article.id} ref={main}>
+      <main
+        id="main"
+        className="page"
+        data-reader=""
+        data-article={page.article.id}
+        data-position={page.position}
+        ref={main}
+      >
         {offer}
         <Rail annotations={lists.annotations} />
         <article className="text">

@@ -34,7 +34,7 @@ export function Discussion({ place, view, viewer, locale }: DiscussionProps) {
       viewer={{ id, handle, name, role }}
       rules={THREAD_RULES}
       locale={locale}
-      messages={pickMessages(locale, ['thread', 'form', 'editor', 'problems'])}
+      messages={pickMessages(locale, ['thread', 'live', 'form', 'editor', 'problems'])}
     />
   );
 }

@@ -7,6 +7,7 @@ import { Branches, type BranchParts } from './branch.tsx';
 import { earlierReplies, moreReplies } from './replies-links.tsx';
 import type { Scene } from './scene.ts';
 import { ThreadFrame } from './thread-frame.tsx';
+import { ThreadList } from './thread-list.tsx';
 import { type Branch, branchesOf, openThread } from './thread-state.ts';
 
 /** A thread as everybody can read it. All of it is HTML; taking part begins with signing in. */
@@ -38,7 +39,9 @@ export function GuestThread({
       composer={<Join scene={scene} />}
       isGuest
     >
-      <Branches branches={heads} scene={scene} parts={parts} />
+      <ThreadList>
+        <Branches branches={heads} scene={scene} parts={parts} />
+      </ThreadList>
     </ThreadFrame>
   );
 }

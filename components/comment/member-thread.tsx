@@ -9,13 +9,16 @@ import { Branches, type BranchParts } from './branch.tsx';
 import { CommentActions } from './comment-actions.tsx';
 import { focusComment } from './focus-comment.ts';
 import { MemberContext, type MemberState, type Opened, type ThreadRules } from './member-context.ts';
+import { NewsButton } from './news-button.tsx';
 import { DeleteDialog, ReasonDialog, ReportDialog } from './opened-dialog.tsx';
 import { EditForm, ReplyForm } from './opened-form.tsx';
 import { earlierReplies, moreReplies } from './replies-links.tsx';
 import type { Scene } from './scene.ts';
 import { ThreadFrame } from './thread-frame.tsx';
+import { ThreadList } from './thread-list.tsx';
 import { type Branch, branchesOf } from './thread-state.ts';
 import { TopComposer } from './top-composer.tsx';
+import { useLiveThread } from './use-live-thread.ts';
 import { useThread } from './use-thread.ts';
 import { useVoting } from './use-voting.ts';
 
@@ -32,6 +35,7 @@ export function MemberThread({ place, view, viewer, rules, locale }: MemberThrea
   const t = useTranslations('thread');
   const thread = useThread(place, view);
   const { state, load } = thread;
+  const live = useLiveThread(place, thread);
   const { opened, open, close } = useOpened();
   const { sort, current } = view;
   const scene = useMemo<Scene>(
@@ -43,7 +47,7 @@ export function MemberThread({ place, view, viewer, rules, locale }: MemberThrea
     [scene, viewer, rules, thread, opened, open, close],
   );
   const { heads, beyond } = useMemo(() => branchesOf(state), [state]);
-  const parts = useParts(member);
+  const parts = useParts(member, live);
   return (
     <MemberContext value={member}>
       <ThreadFrame
@@ -56,7 +60,9 @@ export function MemberThread({ place, view, viewer, rules, locale }: MemberThrea
         onLoad={(side) => void load(side)}
         isGuest={false}
       >
-        <Branches branches={heads} scene={scene} parts={parts} />
+        <ThreadList offer={<NewsButton words={live.wordsFor('')} onShow={() => live.show('')} />}>
+          <Branches branches={heads} scene={scene} parts={parts} />
+        </ThreadList>
       </ThreadFrame>
       <OpenedDialog opened={opened} />
     </MemberContext>
@@ -83,7 +89,10 @@ function useOpened() {
   return { opened, open, close };
 }
 
-function useParts({ scene, thread, opened }: MemberState): BranchParts {
+function useParts(
+  { scene, thread, opened }: MemberState,
+  live: ReturnType<typeof useLiveThread>,
+): BranchParts {
   const vote = useVoting(thread);
   const { state, loadReplies } = thread;
   const isOpen = (kind: Opened['kind'], { comment }: Branch) =>
@@ -99,6 +108,7 @@ function useParts({ scene, thread, opened }: MemberState): BranchParts {
       isOpen('edit', branch) ? null : (
         <>
           <CommentActions comment={branch.comment} onVote={vote} />
+          <NewsButton words={live.wordsFor(branch.comment.id)} onShow={() => live.show(branch.comment.id)} />
           {isOpen('reply', branch) && <ReplyForm comment={branch.comment} />}
         </>
       ),

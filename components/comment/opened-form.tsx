@@ -39,7 +39,9 @@ export function ReplyForm({ comment }: { comment: CommentView }) {
 /** Changes one's own words, where they stand. */
 export function EditForm({ comment }: { comment: CommentView }) {
   const t = useTranslations('thread');
-  const { thread, close } = useMember();
+  const { thread, opened, close } = useMember();
+  // It may change while the form is open: what is saved rests on what was seen when it was opened.
+  const seen = opened?.comment ?? comment;
   return (
     <CommentForm
       title={t('editTitle')}
@@ -48,7 +50,7 @@ export function EditForm({ comment }: { comment: CommentView }) {
       initial={(comment.body as JSONContent | null) ?? null}
       onClose={close}
       send={async (body, submission, current) => {
-        const version = current?.version ?? comment.version;
+        const version = current?.version ?? seen.version;
         const { data } = await request<CommentView>(
           'PATCH',
           `/api/comments/${comment.id}`,

@@ -7,7 +7,7 @@ const PARTS = [':scope > .rail', ':scope > .text', ':scope > .margin'];
 const DRAWN = '[data-drawn]';
 
 const named = (id: string) => `[data-annotation="${CSS.escape(id)}"]`;
-export const cardOf = (page: ParentNode, id: string) => page.querySelector(`.card${named(id)}`);
+export const cardOf = (page: ParentNode, id: string) => page.querySelector<HTMLElement>(`.card${named(id)}`);
 
 /**
  * Puts what changed on some annotations in its place, out of the page as it is now. What is gone goes and leaves its room

@@ -2,34 +2,32 @@ import { announce } from '#components/ui/announce.ts';
 import { annotationNews } from './annotation-news.ts';
 import { Gathering } from './gathering.ts';
 import { applyAll, applyChanges, cardOf } from './guest-annotations.ts';
-import type { ArticleWatcher, LiveEvent } from './live-event.ts';
-import { countWords, type LiveWords, readWords } from './live-words.ts';
+import type { LiveEvent } from './live-event.ts';
+import { countWords, type LiveWords } from './live-words.ts';
 import { Offer } from './offer.ts';
 import { readPage } from './read-page.ts';
-import { watchArticle } from './watch-article.ts';
+import { offerReload } from './reload-offer.ts';
 
 /**
- * The article page of somebody who only reads, while others write: what is new is offered, what changed changes in its
- * place. Everything is read off the page itself, as the server would send it now.
+ * The annotations on the page of somebody who only reads, while others write: what is new is offered, what changed
+ * changes in its place. Everything is read off the page itself, as the server would send it now.
  */
-export class GuestArticle implements ArticleWatcher {
+export class GuestArticle {
   private readonly main: HTMLElement;
+  private readonly place: HTMLElement;
   private readonly words: LiveWords;
   private readonly offer: Offer;
   private readonly news = new Set<string>();
   private readonly changes = new Gathering((ids) => this.readChanges(ids));
-  private readonly stopWatching: () => void;
 
-  constructor(main: HTMLElement, place: HTMLElement) {
+  constructor(main: HTMLElement, place: HTMLElement, words: LiveWords) {
     this.main = main;
-    this.words = readWords(place);
+    this.place = place;
+    this.words = words;
     this.offer = new Offer(place, () => this.showNews());
-    const { article = '', position = '' } = main.dataset;
-    this.stopWatching = watchArticle(article, this, position);
   }
 
   stop(): void {
-    this.stopWatching();
     this.changes.stop();
     this.offer.say(null);
   }
@@ -37,7 +35,7 @@ export class GuestArticle implements ArticleWatcher {
   onEvent(event: LiveEvent): void {
     const news = annotationNews(event, (id) => cardOf(this.main, id) !== null);
     if (!news) return;
-    if (news.is === 'rewritten') return this.onReset();
+    if (news.is === 'rewritten') return offerReload(this.place, this.words);
     if (news.is === 'new') this.news.add(news.id);
     else {
       if (news.is === 'gone') this.news.delete(news.id);
@@ -46,31 +44,26 @@ export class GuestArticle implements ArticleWatcher {
     this.count();
   }
 
-  onReset(): void {
-    this.offer.say(this.words.changed);
-  }
-
   private count(): void {
     const { size } = this.news;
     this.offer.say(size === 0 ? null : countWords(this.words, 'annotations', size));
   }
 
   private async readChanges(ids: ReadonlySet<string>): Promise<void> {
-    const fresh = await this.readMain();
-    applyChanges(this.main, fresh, ids);
+    const shown = [...ids].filter((id) => cardOf(this.main, id));
+    if (shown.length > 0) applyChanges(this.main, await readMain(), new Set(shown));
   }
 
   private async showNews(): Promise<void> {
     try {
-      const fresh = await this.readMain();
+      const fresh = await readMain();
       const [first] = [...fresh.querySelectorAll<HTMLElement>('.margin .card')].filter(
         ({ dataset: { annotation = '' } }) => !cardOf(this.main, annotation),
       );
-      const id = first?.dataset.annotation;
       applyAll(this.main, fresh);
       this.news.clear();
-      this.offer.say(null);
-      if (id) this.leadTo(id);
+      this.count();
+      if (first?.dataset.annotation) this.leadTo(first.dataset.annotation);
     } catch {
       announce(this.words.failed, 'error');
     }
@@ -80,12 +73,12 @@ export class GuestArticle implements ArticleWatcher {
   private leadTo(id: string): void {
     history.replaceState(history.state, '', `#annotation-${id}`);
     dispatchEvent(new HashChangeEvent('hashchange'));
-    (cardOf(this.main, id) as HTMLElement | null)?.focus({ preventScroll: true });
+    cardOf(this.main, id)?.focus({ preventScroll: true });
   }
+}
 
-  private async readMain(): Promise<Element> {
-    const main = (await readPage()).querySelector('main');
-    if (!main) throw new Error('The page has no text');
-    return main;
-  }
+async function readMain(): Promise<Element> {
+  const main = (await readPage()).querySelector('main');
+  if (!main) throw new Error('The page has no text');
+  return main;
 }

@@ -4,6 +4,8 @@ const KEPT = new Set([
   'tabindex',
   'open',
   'popover',
+  'aria-expanded',
+  'data-long',
   ...['active', 'ready', 'placed', 'density', 'near', 'folded', 'more'].map((name) => `data-${name}`),
 ]);
 
@@ -35,7 +37,7 @@ export function morph(from: Element, to: Element): void {
   }
   while (next) {
     const { nextSibling } = next;
-    next.remove();
+    if (!isForm(next)) next.remove();
     next = nextSibling;
   }
 }
@@ -46,6 +48,9 @@ function morphAttributes(from: Element, to: Element): void {
   for (const { name, value } of [...to.attributes])
     if (!KEPT.has(name) && from.getAttribute(name) !== value) from.setAttribute(name, value);
 }
+
+/** What somebody is writing in. */
+const isForm = (node: Node) => node instanceof Element && node.matches('form, :has(form)');
 
 /** The name of a list item is that of what it holds. */
 function nameOf(node: Node): string | null {

@@ -2,20 +2,20 @@
 const IDLE_AFTER = 500;
 
 /**
- * Shows somebody who only reads what others do meanwhile. The page comes first: the script that does it is asked for
+ * Shows what others do while somebody reads; a workspace does it by itself. The page comes first: the script is asked for
  * when the browser is idle.
  */
 export function mountLive(page: Document): () => void {
-  const main = page.querySelector<HTMLElement>('main[data-reader="guest"][data-position]');
+  const main = page.querySelector<HTMLElement>('main[data-position]:not([data-reader=""])');
   const place = main?.querySelector<HTMLElement>('.live-offer');
   if (!main || !place) return () => {};
-  let stop: (() => void) | null = null;
+  let stop = () => {};
   let gone = false;
   const start = async () => {
-    const { GuestArticle } = await import('./guest-article.ts');
+    const { LivePage } = await import('./live-page.ts');
     if (gone) return;
-    const article = new GuestArticle(main, place);
-    stop = () => article.stop();
+    const live = new LivePage(main, place);
+    stop = () => live.stop();
   };
   // A page that is older than the server has no such script any more: it stays as it is.
   const begin = () => void start().catch(() => undefined);
@@ -23,6 +23,6 @@ export function mountLive(page: Document): () => void {
   else setTimeout(begin, IDLE_AFTER);
   return () => {
     gone = true;
-    stop?.();
+    stop();
   };
 }

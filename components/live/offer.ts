@@ -1,15 +1,28 @@
 import { announceQuietly } from '#components/ui/announce.ts';
 
-/** Several things at once are announced once, in milliseconds. */
+/** Several things at once are announced once, and who reads is not interrupted all the time; in milliseconds. */
 const SETTLED = 500;
+const SELDOM = 10_000;
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+let announcedAt = Number.NEGATIVE_INFINITY;
+
+/** Tells screen readers that something is offered: the latest of what came within a while. */
+export function announceNews(words: string): void {
+  clearTimeout(waiting);
+  const wait = Math.max(SETTLED, announcedAt + SELDOM - performance.now());
+  waiting = setTimeout(() => {
+    announcedAt = performance.now();
+    announceQuietly(words);
+  }, wait);
+}
 
 /** A button that offers what is new: it comes, says how much there is, and goes when that was taken. */
 export class Offer {
   private readonly place: HTMLElement;
   private readonly button = document.createElement('button');
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `take` shows what is offered; the button goes when it is done. */
+  /** `take` shows what is offered, and takes the offer back. */
   constructor(place: HTMLElement, take: () => Promise<void> | void) {
     this.place = place;
     this.button.type = 'button';
@@ -19,7 +32,6 @@ export class Offer {
 
   /** Null takes the offer back. */
   say(words: string | null): void {
-    clearTimeout(this.timer);
     if (words === null) {
       this.button.remove();
       return;
@@ -27,16 +39,13 @@ export class Offer {
     if (this.button.isConnected && this.button.textContent === words) return;
     this.button.textContent = words;
     if (!this.button.isConnected) this.place.append(this.button);
-    this.timer = setTimeout(() => announceQuietly(words), SETTLED);
+    announceNews(words);
   }
 
   private async taken(take: () => Promise<void> | void): Promise<void> {
     if (this.button.ariaBusy === 'true') return;
     this.button.ariaBusy = 'true';
-    try {
-      await take();
-    } finally {
-      this.button.ariaBusy = null;
-    }
+    await take();
+    this.button.ariaBusy = null;
   }
 }

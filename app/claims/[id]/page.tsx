@@ -8,6 +8,7 @@ import { PassageInContext } from '#components/claim/passage-in-context.tsx';
 import { Verdicts } from '#components/claim/verdicts.tsx';
 import { Wordings } from '#components/claim/wordings.tsx';
 import { Discussion } from '#components/comment/discussion.tsx';
+import { LiveOffer } from '#components/live/live-offer.tsx';
 import { id as annotationId } from '#lib/errors/fields.ts';
 import { getClaimPage } from '#lib/flows/claim-page.ts';
 import { readThreadView, type ThreadAddress } from '#lib/flows/thread-page.ts';
@@ -56,7 +57,14 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const view = await readThreadView(viewer, annotation.id, await searchParams);
   const place = annotationPlace(annotation, article, annotation.anchor.revision);
   return (
-    <main id="main" className="column claim-page" data-article={page.article.id}>
+    <main
+      id="main"
+      className="column claim-page"
+      data-article={article.id}
+      data-annotation={annotation.id}
+      data-position={page.position}
+    >
+      <LiveOffer locale={locale} />
       <ClaimHead page={page} locale={locale} />
       <PassageInContext page={page} locale={locale} />
       <Evidence page={page} locale={locale} />

@@ -1,0 +1,62 @@
+import { announce } from '#components/ui/announce.ts';
+import { annotationNews } from './annotation-news.ts';
+import { keepPlace } from './keep-place.ts';
+import type { LiveEvent } from './live-event.ts';
+import type { LiveWords } from './live-words.ts';
+import { morph } from './morph.ts';
+import { Offer } from './offer.ts';
+import { readPage } from './read-page.ts';
+import { offerReload } from './reload-offer.ts';
+
+/** The page of a claim: what others lay beside it, or make of it, is offered. */
+export class LiveClaim {
+  private readonly main: HTMLElement;
+  private readonly place: HTMLElement;
+  private readonly words: LiveWords;
+  private readonly offer: Offer;
+
+  constructor(main: HTMLElement, place: HTMLElement, words: LiveWords) {
+    this.main = main;
+    this.place = place;
+    this.words = words;
+    this.offer = new Offer(place, () => this.show());
+  }
+
+  stop(): void {
+    this.offer.say(null);
+  }
+
+  onEvent(event: LiveEvent): void {
+    const isThis = (id: string) => id === this.main.dataset.annotation;
+    const news = annotationNews(event, isThis);
+    // The discussion tells of comments by itself.
+    if (!news || event.kind.startsWith('comment.')) return;
+    if (news.is === 'rewritten' || (news.is === 'gone' && isThis(news.id)))
+      return offerReload(this.place, this.words);
+    if (news.is === 'changed') this.offer.say(this.words.changed);
+  }
+
+  private async show(): Promise<void> {
+    try {
+      const fresh = (await readPage()).querySelector('main');
+      if (!fresh) throw new Error('The page has no text');
+      keepPlace(() => {
+        const parts = partsOf(this.main);
+        for (const [name, now] of partsOf(fresh)) {
+          const part = parts.get(name);
+          if (part) morph(part, now);
+          else this.main.append(now);
+        }
+      });
+      this.offer.say(null);
+    } catch {
+      announce(this.words.failed, 'error');
+    }
+  }
+}
+
+/** All but the discussion, by the heading that names it. */
+function partsOf(main: Element): Map<string, Element> {
+  const parts = [...main.children].filter((part) => part.matches('.claim-head, .claim-part'));
+  return new Map(parts.map((part) => [part.getAttribute('aria-labelledby') ?? '', part]));
+}
