@@ -3,7 +3,7 @@ import { readSome } from '#components/api/read-some.ts';
 import { request } from '#components/api/request.ts';
 import { commentNews, threadOf } from '#components/live/comment-news.ts';
 import { Gathering } from '#components/live/gathering.ts';
-import { keepPlace } from '#components/live/keep-place.ts';
+import { keepPlace, keepRoom } from '#components/live/keep-place.ts';
 import type { ArticleWatcher, LiveEvent } from '#components/live/live-event.ts';
 import { NewsCount } from '#components/live/news-count.ts';
 import { pagePosition } from '#components/live/page-position.ts';
@@ -11,6 +11,7 @@ import { offerReload } from '#components/live/reload-offer.ts';
 import { watchArticle } from '#components/live/watch-article.ts';
 import type { CommentInContext, CommentState, CommentView } from '#lib/comment/schema.ts';
 import type { ThreadPlace } from '#lib/flows/thread-place.ts';
+import { isGone } from './comment-head.tsx';
 import { focusComment } from './focus-comment.ts';
 import type { Thread } from './use-thread.ts';
 
@@ -75,8 +76,9 @@ export class LiveThread implements ArticleWatcher {
     const arrived = [...rooted.map((comment) => ({ ...comment, ancestors: [] })), ...branches];
     // Ids are in the order of time: what is answered comes before its answers.
     arrived.sort((a, b) => (a.id < b.id ? -1 : 1));
-    for (const id of wanted) this.news.delete(id);
     keepPlace(() => flushSync(() => arrived.forEach(this.thread().arrived)));
+    this.news.forget(this.shows);
+    for (const id of wanted) if (!found.some((one) => one.id === id)) this.news.delete(id);
     this.count();
     const first = arrived.find(({ id }) => wanted.includes(id));
     if (first) focusComment(first.id);
@@ -95,17 +97,17 @@ export class LiveThread implements ArticleWatcher {
       flushSync(() => {
         for (const id of shown) {
           const comment = found.get(id) ?? this.placeholderOf(id);
+          const article = document.getElementById(`comment-${id}`);
+          if (comment && article && isGone(comment)) keepRoom(article);
           if (comment) this.thread().changed(comment);
         }
       }),
     );
   }
 
-  /** What is left of a comment that is gone for the reader. Its room stays, so that nothing below moves up. */
+  /** What is left of a comment that is gone for the reader. */
   private placeholderOf(id: string): CommentView | null {
     const comment = this.thread().now().comments.get(id);
-    const article = document.getElementById(`comment-${id}`);
-    if (article) article.style.minBlockSize = `${article.offsetHeight}px`;
     const state = this.ends.get(id) ?? 'removed';
     return comment ? { ...comment, ...NOTHING, state } : null;
   }

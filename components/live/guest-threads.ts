@@ -2,7 +2,7 @@ import { threadHref } from '#components/comment/addresses.ts';
 import { announce } from '#components/ui/announce.ts';
 import { commentNews, threadOf } from './comment-news.ts';
 import { Gathering } from './gathering.ts';
-import { keepPlace } from './keep-place.ts';
+import { keepPlace, keepRoom } from './keep-place.ts';
 import type { LiveEvent } from './live-event.ts';
 import { countWords, type LiveWords } from './live-words.ts';
 import { morph } from './morph.ts';
@@ -90,6 +90,7 @@ export class GuestThreads {
         now = itemOf(await readPage(seeker(comment, id)), id);
         if (!now) takeAway(comment, this.words.commentGone);
       }
+      if (now?.matches('.gone')) keepRoom(comment);
       if (now) keepPlace(() => morph(comment, now));
     }
     for (const header of fresh.querySelectorAll('.discussion[data-guest]')) {
@@ -115,7 +116,7 @@ export class GuestThreads {
         return;
       }
       keepPlace(() => applyThread(section, fresh));
-      for (const id of [...wanted, ...found]) count.delete(id);
+      count.forget((id) => itemOf(section, id) !== null);
       // Their buttons went with what was replaced.
       for (const one of this.offersIn(thread)) this.offers.delete(`${thread} ${one}`);
       this.offer(thread, section);
@@ -157,7 +158,7 @@ function applyThread(section: Element, fresh: Element): void {
 
 /** The words go; their room stays, so that nothing below moves up under the reader's eye. */
 function takeAway(comment: HTMLElement, words: string): void {
-  comment.style.minBlockSize = `${comment.offsetHeight}px`;
+  keepRoom(comment);
   comment.classList.add('gone');
   const note = document.createElement('p');
   note.className = 'placeholder';

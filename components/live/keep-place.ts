@@ -18,6 +18,11 @@ export function keepPlace(change: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(() => style.removeProperty('overflow-anchor')));
 }
 
+/** What is about to become less keeps the height that it has: nothing below it moves up. */
+export function keepRoom(element: HTMLElement): void {
+  element.style.minBlockSize = `${element.offsetHeight}px`;
+}
+
 function firstOnScreen(): Element | null {
   for (const element of document.querySelectorAll(READ)) {
     const { top, bottom } = element.getBoundingClientRect();

@@ -10,8 +10,9 @@ export class NewsCount {
     return this.parents.delete(id);
   }
 
-  get size(): number {
-    return this.parents.size;
+  /** Forgets those that stand on the page meanwhile. */
+  forget(shows: (id: string) => boolean): void {
+    for (const id of [...this.parents.keys()]) if (shows(id)) this.parents.delete(id);
   }
 
   /**

@@ -97,7 +97,7 @@ test('what one says oneself is not offered, and in the second window it is', asy
     await signIn(one, site, ann);
     await openLive(one, `/articles/${article.slug}`);
   }
-  await page.getByRole('button', { name: 'Say something' }).click();
+  await page.locator('.composer-closed').click();
   await page.keyboard.type('From the first window.');
   await page.keyboard.press('Control+Enter');
   await page.locator('.comment').getByText('From the first window.').waitFor();
@@ -122,10 +122,12 @@ test('a comment that awaits approval is offered when it is approved, and one tha
       ...(action === 'hide' ? { reason: 'Off topic' } : {}),
     });
   await openLive(page, `/articles/${article.slug}`);
-  await send(site, moderator, 'PATCH', '/api/settings', { 'comments.pre-moderation': 'all' });
+  const moderate = (value: string) =>
+    send(site, moderator, 'PATCH', '/api/settings/comments.pre-moderation', { value });
+  await moderate('all');
   const waiting = await say(site, ann, article, 'May I?');
   expect(waiting.state).toBe('pending');
-  await send(site, moderator, 'PATCH', '/api/settings', { 'comments.pre-moderation': 'off' });
+  await moderate('off');
   await say(site, ann, article, 'Another one.');
   await page.getByRole('button', { name: '1 new comment', exact: true }).waitFor();
   await act('approve', waiting.id);
