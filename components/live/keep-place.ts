@@ -20,7 +20,7 @@ export function keepPlace(change: () => void): void {
 
 /** What is about to become less keeps the height that it has: nothing below it moves up. */
 export function keepRoom(element: HTMLElement): void {
-  element.style.minBlockSize = `${element.offsetHeight}px`;
+  element.style.minBlockSize = `${element.getBoundingClientRect().height}px`;
 }
 
 function firstOnScreen(): Element | null {

@@ -98,6 +98,7 @@ test('what one says oneself is not offered, and in the second window it is', asy
     await openLive(one, `/articles/${article.slug}`);
   }
   await page.locator('.composer-closed').click();
+  await page.locator('.thread-form .ProseMirror-focused').waitFor();
   await page.keyboard.type('From the first window.');
   await page.keyboard.press('Control+Enter');
   await page.locator('.comment').getByText('From the first window.').waitFor();
