@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { ArticleView } from '#lib/article/schema.ts';
 import { news, send } from '#tests/setup/annotating.ts';
 import { newPerson } from '#tests/setup/member.ts';
 import { test } from '#tests/setup/page.ts';
@@ -19,6 +20,11 @@ function openStreams(context: BrowserContext): Set<string> {
     if (!STREAM.test(request.url())) return;
     open.set(request, request.url());
     urls.add(request.url());
+    // Of those of a page that closes nothing more is told.
+    request
+      .frame()
+      .page()
+      .once('close', () => forget(request));
   });
   context.on('requestfinished', forget);
   context.on('requestfailed', forget);
@@ -44,7 +50,7 @@ test('eight tabs load and share one stream, and when the one that holds it close
   page,
 }) => {
   const ann = await newPerson(site);
-  const articles = [];
+  const articles: ArticleView[] = [];
   for (let n = 0; n < 8; n += 1) articles.push(await news(site));
   const context = page.context();
   const streams = openStreams(context);
