@@ -11,9 +11,7 @@ export function Footer({ locale, theme }: { locale: Locale; theme: Theme }) {
   const themes = { system: t('themeSystem'), light: t('themeLight'), dark: t('themeDark') };
   return (
     <footer className="foot">
-      <p>
-        {t('tagline')} <a href="/log">{t('moderationLog')}</a>
-      </p>
+      <p>{t('tagline')}</p>
       <Preferences
         failed={translator(locale, 'problems')('network')}
         choices={[

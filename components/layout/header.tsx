@@ -6,16 +6,7 @@ import type { Viewer } from '#lib/user/schema.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { BackLink, NavLink } from './nav-link.tsx';
 
-export function Header({
-  viewer,
-  waiting,
-  locale,
-}: {
-  viewer: Viewer;
-  /** How much waits for moderators; null for everybody else. */
-  waiting: number | null;
-  locale: Locale;
-}) {
+export function Header({ viewer, locale }: { viewer: Viewer; locale: Locale }) {
   const t = translator(locale, 'common');
   const words = translator(locale, 'layout');
   return (
@@ -28,7 +19,6 @@ export function Header({
         <NavLink href="/" under="/articles">
           {t('articles')}
         </NavLink>
-        <NavLink href="/log">{words('log')}</NavLink>
       </nav>
       <div className="tools">
         {viewer ? (
@@ -37,7 +27,7 @@ export function Header({
               <Icon name="plus" />
               <span className="wide-words">{t('import')}</span>
             </LinkButton>
-            <AccountMenu viewer={viewer} waiting={waiting} locale={locale} />
+            <AccountMenu viewer={viewer} locale={locale} />
           </>
         ) : (
           <>
