@@ -14,13 +14,8 @@ test('a comment is written, posted by Control and Enter, edited and deleted', as
   const [ann, article] = [await newPerson(site, { name: 'Anna Szabó' }), await news(site)];
   await signIn(page, site, ann);
   await page.goto(`/articles/${article.slug}`);
-  const top = await opener(page).evaluate((one) => one.getBoundingClientRect().height);
   await opener(page).click();
   await field(page).pressSequentially('The ledger is ');
-  const form = page.getByRole('form', { name: 'Write a comment' });
-  // What opens has the size of what stood there: nothing below it moves.
-  const opened = await form.evaluate((one) => one.getBoundingClientRect().height);
-  expect(Math.abs(opened - top)).toBeLessThan(12);
   await field(page).press('Control+b');
   await field(page).pressSequentially('red');
   await field(page).press('Control+Enter');
