@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { request } from '#components/api/request.ts';
@@ -9,10 +9,9 @@ import { SubmitProblem } from '#components/form/form-parts.tsx';
 import { useSubmit } from '#components/form/use-submit.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
-import type { CommentView } from '#lib/comment/schema.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
-import { CommentForm } from './comment-form.tsx';
+import { CardDiscussion, DiscussButton } from './card-discussion.tsx';
 import { EditForm } from './edit-form.tsx';
 import { mayEdit, othersTookPart, ownOf } from './own.ts';
 import { OwnParts } from './own-parts.tsx';
@@ -20,13 +19,28 @@ import { SourceForm } from './source-form.tsx';
 import { useVerdict, VerdictForm } from './verdict-form.tsx';
 import { useWorkspace } from './workspace-context.tsx';
 
-export type OpenForm =
-  | { name: 'verdict' | 'source' | 'comment' | 'edit' }
-  | { name: 'edit-source'; source: SourceView }
-  | { name: 'edit-comment'; comment: CommentView };
+export type OpenForm = { name: 'verdict' | 'source' | 'edit' } | { name: 'edit-source'; source: SourceView };
 
-/** What can be done with an annotation: buttons on its card, and the form that one of them opened. */
-export function CardActions({ annotation, revision }: { annotation: AnnotationDetail; revision: number }) {
+interface CardActionsProps {
+  annotation: AnnotationDetail;
+  revision: number;
+}
+
+/** What can be done with an annotation: buttons on its card, the form that one of them opened, and its discussion. */
+export function CardActions({ annotation, revision }: CardActionsProps) {
+  const [isDiscussing, setDiscussing] = useState(false);
+  const toggle = useCallback(() => setDiscussing((before) => !before), []);
+  return (
+    <>
+      <Doing annotation={annotation} revision={revision}>
+        <DiscussButton annotation={annotation} isOpen={isDiscussing} onPress={toggle} />
+      </Doing>
+      {isDiscussing && <CardDiscussion annotation={annotation} revision={revision} />}
+    </>
+  );
+}
+
+function Doing({ annotation, revision, children: discuss }: CardActionsProps & { children: ReactNode }) {
   const t = useTranslations('annotate');
   const { viewer, articleState } = useWorkspace();
   const [form, setForm] = useState<OpenForm | null>(null);
@@ -41,7 +55,7 @@ export function CardActions({ annotation, revision }: { annotation: AnnotationDe
     requestAnimationFrame(() => bar.current?.querySelector('button')?.focus({ preventScroll: true }));
   }
 
-  if (closed) return null;
+  if (closed) return <div className="row">{discuss}</div>;
   if (form) return <Form annotation={annotation} revision={revision} form={form} onClose={close} />;
   return (
     <div ref={bar} className="annotate-actions">
@@ -57,11 +71,7 @@ export function CardActions({ annotation, revision }: { annotation: AnnotationDe
             {t('addSource')}
           </Button>
         )}
-        {articleState === 'open' && (
-          <Button look="quiet" onClick={() => setForm({ name: 'comment' })}>
-            {t('comment')}
-          </Button>
-        )}
+        {discuss}
         {mayEdit(annotation, viewer) && (
           <>
             <Button look="quiet" onClick={() => setForm({ name: 'edit' })}>
@@ -94,8 +104,6 @@ function Form({ annotation, revision, form, onClose }: FormProps) {
   if (form.name === 'verdict') return <VerdictForm {...common} own={ownOf(seen, viewer.handle).assessment} />;
   if (form.name === 'source') return <SourceForm {...common} />;
   if (form.name === 'edit-source') return <SourceForm {...common} source={form.source} />;
-  if (form.name === 'comment') return <CommentForm {...common} />;
-  if (form.name === 'edit-comment') return <CommentForm {...common} comment={form.comment} />;
   return <EditForm {...common} revision={revision} />;
 }
 

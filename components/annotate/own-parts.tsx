@@ -10,14 +10,11 @@ import { useSubmit } from '#components/form/use-submit.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import type { CommentView } from '#lib/comment/schema.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { OpenForm } from './card-actions.tsx';
 import type { Own } from './own.ts';
 import { useWorkspace } from './workspace-context.tsx';
-
-const EXCERPT = 40;
 
 interface OwnPartsProps {
   annotation: AnnotationDetail;
@@ -25,16 +22,13 @@ interface OwnPartsProps {
   onForm(form: OpenForm): void;
 }
 
-/** The sources and comments that the viewer gave here, to be changed or taken away. */
+/** The sources that the viewer gave here, to be changed or taken away. */
 export function OwnParts({ annotation, own, onForm }: OwnPartsProps) {
-  if (own.sources.length + own.comments.length === 0) return null;
+  if (own.sources.length === 0) return null;
   return (
     <ul className="own-parts">
       {own.sources.map((source) => (
         <OwnSource key={source.id} annotation={annotation} source={source} onForm={onForm} />
-      ))}
-      {own.comments.map((comment) => (
-        <OwnComment key={comment.id} annotation={annotation} comment={comment} onForm={onForm} />
       ))}
     </ul>
   );
@@ -95,51 +89,6 @@ function OwnSource({ annotation, source, onForm }: OwnSourceProps) {
           onClose={() => setAsking(false)}
         >
           {source.quote && <q dir="auto">{source.quote}</q>}
-        </ConfirmDialog>
-      )}
-    </li>
-  );
-}
-
-type OwnCommentProps = Pick<OwnPartsProps, 'annotation' | 'onForm'> & { comment: CommentView };
-
-function OwnComment({ annotation, comment, onForm }: OwnCommentProps) {
-  const t = useTranslations('annotate');
-  const { reread } = useWorkspace();
-  const [asking, setAsking] = useState(false);
-  const submit = useSubmit();
-  const said = comment.text.replace(/\s+/gu, ' ').trim();
-  const excerpt = said.length > EXCERPT ? `${said.slice(0, EXCERPT).toWellFormed()}…` : said;
-
-  function remove() {
-    void submit.run(async () => {
-      await request('DELETE', `/api/comments/${comment.id}`);
-      setAsking(false);
-      announce(t('commentRemoved'));
-      await reread(annotation.id);
-    });
-  }
-
-  return (
-    <li>
-      <div className="own-part">
-        <span dir="auto">“{excerpt}”</span>
-        <PartButtons
-          edit={`${t('editComment')}: ${excerpt}`}
-          remove={`${t('removeComment')}: ${excerpt}`}
-          onEdit={() => onForm({ name: 'edit-comment', comment })}
-          onRemove={() => setAsking(true)}
-        />
-      </div>
-      {asking && (
-        <ConfirmDialog
-          title={t('removeCommentAsk')}
-          confirmLabel={t('removeComment')}
-          submit={submit}
-          onConfirm={remove}
-          onClose={() => setAsking(false)}
-        >
-          <p dir="auto">{comment.text}</p>
         </ConfirmDialog>
       )}
     </li>

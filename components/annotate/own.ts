@@ -1,5 +1,4 @@
 import type { AssessmentView } from '#lib/assessment/schema.ts';
-import type { CommentView } from '#lib/comment/schema.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 
@@ -11,14 +10,12 @@ import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 export interface Own {
   assessment: AssessmentView | undefined;
   sources: SourceView[];
-  comments: CommentView[];
 }
 
-export function ownOf({ assessments, sources, comments }: AnnotationDetail, handle: string): Own {
+export function ownOf({ assessments, sources }: AnnotationDetail, handle: string): Own {
   return {
     assessment: assessments.find(({ author }) => author.handle === handle),
     sources: sources.filter(({ addedBy }) => addedBy.handle === handle),
-    comments: comments.filter(({ author, state }) => author?.handle === handle && state === 'visible'),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { weave } from '#components/annotation/marks.ts';
 import { passagesOf } from '#components/annotation/passage.ts';
+import { THREAD_RULES } from '#components/comment/rules.ts';
 import { LiveOffer } from '#components/live/live-offer.tsx';
 import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
 import { RATIONALE_MAX } from '#lib/assessment/schema.ts';
-import { COMMENT_MAX } from '#lib/comment/schema.ts';
 import { documentHtml } from '#lib/document/html.ts';
 import { SOURCE_TEXT_MAX, STANCES } from '#lib/evidence/schema.ts';
 import type { ArticlePage } from '#lib/flows/article-page.ts';
@@ -16,7 +16,7 @@ import { WorkspaceLoader } from './workspace-loader.tsx';
 const RULES = {
   statementMax: STATEMENT_MAX,
   rationaleMax: RATIONALE_MAX,
-  commentMax: COMMENT_MAX,
+  ...THREAD_RULES,
   sourceTextMax: SOURCE_TEXT_MAX,
   stances: STANCES,
 };
@@ -53,6 +53,7 @@ export function SignedInReader({
         'editor',
         'form',
         'problems',
+        'thread',
         'verdict',
       ])}
     >

@@ -1,16 +1,16 @@
 'use client';
 
 import { createContext, use } from 'react';
+import type { ThreadRules } from '#components/comment/member-context.ts';
 import type { Stance } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Selected } from './selection.ts';
 
 /** What the schemas allow, handed over by the server: they themselves would bring all of zod into the page. */
-export interface Rules {
+export interface Rules extends ThreadRules {
   statementMax: number;
   rationaleMax: number;
-  commentMax: number;
   sourceTextMax: number;
   stances: readonly Stance[];
 }
@@ -18,8 +18,6 @@ export interface Rules {
 export interface WorkspaceState {
   articleId: string;
   articleState: 'open' | 'closed' | 'locked';
-  /** Where to come back to after signing in. */
-  path: string;
   lang: string;
   locale: Locale;
   viewer: { id: string; handle: string; name: string; role: string };

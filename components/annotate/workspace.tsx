@@ -135,7 +135,6 @@ export function Workspace({ page, html, viewer, locale, rules, offer, children }
     (): WorkspaceState => ({
       articleId: article.id,
       articleState: article.state,
-      path: `/articles/${article.slug}`,
       lang: article.lang,
       locale,
       viewer,

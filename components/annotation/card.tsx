@@ -80,7 +80,9 @@ function CardMeta({ annotation, words }: { annotation: AnnotationDetail; words: 
     <p className="card-meta">
       {kind === 'claim' ? <span>{words.card('sources', { n: counts.sources })}</span> : null}
       {counts.assessments > 0 ? <span>{words.card('assessments', { n: counts.assessments })}</span> : null}
-      {counts.comments > 0 ? <span>{words.card('comments', { n: counts.comments })}</span> : null}
+      {counts.comments > 0 ? (
+        <a href={`/claims/${annotation.id}#discussion`}>{words.card('comments', { n: counts.comments })}</a>
+      ) : null}
       {lonely && annotation.verdict?.shown === 'open' ? (
         <a href={`/claims/${annotation.id}`}>{words.card('helpCheck')}</a>
       ) : null}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Margin, Rail, SetAside } from '#components/annotation/cards.tsx';
 import { weave } from '#components/annotation/marks.ts';
 import { passagesOf } from '#components/annotation/passage.ts';
+import { DiscussLink } from '#components/comment/discuss-link.tsx';
 import { LiveOffer } from '#components/live/live-offer.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -56,7 +57,12 @@ export function GuestReader({
           words={cardWords}
         />
       </article>
-      <Margin annotations={annotations} words={cardWords} title={words('annotations')} />
+      <Margin
+        annotations={annotations}
+        words={cardWords}
+        title={words('annotations')}
+        actions={({ id, counts }) => <DiscussLink id={id} comments={counts.comments} locale={locale} />}
+      />
       {children}
       <KeysDialog words={words} />
     </main>

@@ -1,20 +1,12 @@
-import { COMMENT_MAX } from '#lib/comment/schema.ts';
+import type { ThreadPlace } from '#lib/comment/place.ts';
 import type { ThreadView } from '#lib/flows/thread-page.ts';
-import type { ThreadPlace } from '#lib/flows/thread-place.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { pickMessages } from '#lib/i18n/translator.ts';
-import { REPORT_DETAIL_MAX } from '#lib/moderation/report/schema.ts';
-import { REASON_MAX } from '#lib/moderation/schema.ts';
 import { canTakePart } from '#lib/user/policy.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { GuestThread } from './guest-thread.tsx';
 import { MemberThreadLoader } from './member-loader.tsx';
-
-export const THREAD_RULES = {
-  commentMax: COMMENT_MAX,
-  detailMax: REPORT_DETAIL_MAX,
-  reasonMax: REASON_MAX,
-};
+import { THREAD_RULES } from './rules.ts';
 
 interface DiscussionProps {
   place: ThreadPlace;

@@ -1,5 +1,5 @@
+import type { ThreadPlace } from '#lib/comment/place.ts';
 import type { ThreadView } from '#lib/flows/thread-page.ts';
-import type { ThreadPlace } from '#lib/flows/thread-place.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { signInHref, threadHref } from './addresses.ts';

@@ -1,9 +1,10 @@
 'use client';
 
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { ThreadPlace } from '#lib/comment/place.ts';
+import type { Sort } from '#lib/comment/schema.ts';
 import type { ThreadView } from '#lib/flows/thread-page.ts';
-import type { ThreadPlace } from '#lib/flows/thread-place.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Branches, type BranchParts } from './branch.tsx';
 import { CommentActions } from './comment-actions.tsx';
@@ -28,10 +29,15 @@ export interface MemberThreadProps {
   viewer: MemberState['viewer'];
   rules: ThreadRules;
   locale: Locale;
+  /** Shows it in another order here, instead of on a page of its own. */
+  onSort?: (sort: Sort) => void;
+  /** Is told how many comments there are, when that changes. */
+  onTotal?: (total: number) => void;
 }
 
 /** A thread for somebody who is signed in: what everybody sees, and what can be done with it. */
-export function MemberThread({ place, view, viewer, rules, locale }: MemberThreadProps) {
+export function MemberThread(props: MemberThreadProps) {
+  const { place, view, viewer, rules, locale, onSort, onTotal } = props;
   const t = useTranslations('thread');
   const thread = useThread(place, view);
   const { state, load } = thread;
@@ -48,6 +54,9 @@ export function MemberThread({ place, view, viewer, rules, locale }: MemberThrea
   );
   const { heads, beyond } = useMemo(() => branchesOf(state), [state]);
   const parts = useParts(member, live);
+  useEffect(() => {
+    onTotal?.(state.total);
+  }, [onTotal, state.total]);
   return (
     <MemberContext value={member}>
       <ThreadFrame
@@ -57,6 +66,7 @@ export function MemberThread({ place, view, viewer, rules, locale }: MemberThrea
         total={state.total}
         composer={place.why ? <p className="join">{t(place.why)}</p> : <TopComposer />}
         beyond={beyond.length > 0 && <Branches branches={beyond} scene={scene} parts={parts} />}
+        onSort={onSort}
         onLoad={(side) => void load(side)}
         isGuest={false}
       >

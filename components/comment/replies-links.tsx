@@ -18,6 +18,7 @@ export function moreReplies({ branch: { comment, more }, scene, cursors, onLoad 
   const label = cursors?.prev ? scene.t('furtherReplies') : scene.t('moreReplies', { n: more });
   return (
     <RepliesLink
+      side="next"
       id={comment.id}
       scene={scene}
       cursor={cursors?.next}
@@ -33,6 +34,7 @@ export function earlierReplies({ branch: { comment }, scene, cursors, onLoad }: 
   if (!cursors?.prev) return null;
   return (
     <RepliesLink
+      side="prev"
       id={comment.id}
       scene={scene}
       cursor={cursors.prev}
@@ -44,12 +46,14 @@ export function earlierReplies({ branch: { comment }, scene, cursors, onLoad }: 
 }
 
 function RepliesLink({
+  side,
   id,
   scene: { place, sort },
   cursor,
   onLoad,
   children,
 }: {
+  side: keyof Cursors;
   id: string;
   scene: Scene;
   cursor: string | null | undefined;
@@ -59,6 +63,7 @@ function RepliesLink({
   return (
     <a
       className="more"
+      rel={side}
       href={threadHref(place.path, { sort, replies: id, cursor: cursor ?? null })}
       data-replies={id}
       onClick={onLoad && loading(onLoad)}

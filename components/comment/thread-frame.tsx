@@ -22,13 +22,14 @@ interface FrameProps {
   beyond?: ReactNode;
   /** Reads more of the thread into the page, instead of the links. */
   onLoad?: (side: keyof Cursors) => void;
+  onSort?: ((sort: Sort) => void) | undefined;
   /** For whoever is told of what happens in the thread. */
   isGuest: boolean;
 }
 
 /** A thread with its heading, its orders, and the ways to what is not shown. */
 export function ThreadFrame(props: FrameProps) {
-  const { scene, view, cursors, total, composer, children, beyond, onLoad, isGuest } = props;
+  const { scene, view, cursors, total, composer, children, beyond, onLoad, onSort, isGuest } = props;
   const { place, t } = scene;
   const id = place.inCard ? `discussion-${place.id}` : 'discussion';
   const Heading = place.inCard ? 'h3' : 'h2';
@@ -47,14 +48,15 @@ export function ThreadFrame(props: FrameProps) {
     <section
       className="discussion"
       id={id}
-      aria-labelledby={`${id}-title`}
+      // In a card it is named with it: there is one under the article, too.
+      aria-labelledby={place.inCard ? `${id}-title annotation-${place.id}-gist` : `${id}-title`}
       data-thread={place.id}
       data-guest={isGuest ? '' : undefined}
     >
       <header>
         <Heading id={`${id}-title`}>{t('title')}</Heading>
         <span className="small num">{t('count', { n: total })}</span>
-        {total > 1 && <Orders scene={scene} />}
+        {total > 1 && <Orders scene={scene} onSort={onSort} />}
       </header>
       {composer}
       <Situation scene={scene} view={view} />
@@ -66,7 +68,7 @@ export function ThreadFrame(props: FrameProps) {
   );
 }
 
-function Orders({ scene: { place, sort, t } }: Pick<FrameProps, 'scene'>) {
+function Orders({ scene: { place, sort, t }, onSort }: Pick<FrameProps, 'scene' | 'onSort'>) {
   return (
     <LinkTabs
       label={t('order')}
@@ -74,6 +76,7 @@ function Orders({ scene: { place, sort, t } }: Pick<FrameProps, 'scene'>) {
         href: threadHref(place.path, { sort: key }),
         label: t(`sort.${key}`),
         current: key === sort,
+        ...(onSort ? { onClick: loading(() => onSort(key)) } : {}),
       }))}
     />
   );

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { problemWords } from '#components/api/problem-words.ts';
 import { announceNews } from '#components/live/offer.ts';
 import { announce } from '#components/ui/announce.ts';
-import type { ThreadPlace } from '#lib/flows/thread-place.ts';
+import type { ThreadPlace } from '#lib/comment/place.ts';
 import { LiveThread, type News } from './live-thread.ts';
 import type { Thread } from './use-thread.ts';
 

@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl';
 import { problemWords } from '#components/api/problem-words.ts';
 import { RequestProblem, request } from '#components/api/request.ts';
 import { announce, announceQuietly } from '#components/ui/announce.ts';
+import type { ThreadPlace } from '#lib/comment/place.ts';
 import type { CommentInContext, CommentView, ThreadPage } from '#lib/comment/schema.ts';
 import type { ThreadView } from '#lib/flows/thread-page.ts';
-import type { ThreadPlace } from '#lib/flows/thread-place.ts';
 import { focusComment, holdStill } from './focus-comment.ts';
 import {
   type Cursors,

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 
 /** Links of which one is where the reader is. */
 export function LinkTabs({
@@ -6,12 +6,17 @@ export function LinkTabs({
   items,
 }: {
   label: string;
-  items: { href: string; label: ReactNode; current: boolean }[];
+  items: { href: string; label: ReactNode; current: boolean; onClick?: (event: MouseEvent) => void }[];
 }) {
   return (
     <nav className="tabs" aria-label={label}>
       {items.map((item) => (
-        <a key={item.href} href={item.href} aria-current={item.current ? 'page' : undefined}>
+        <a
+          key={item.href}
+          href={item.href}
+          aria-current={item.current ? 'page' : undefined}
+          onClick={item.onClick}
+        >
           {item.label}
         </a>
       ))}

@@ -123,7 +123,7 @@ test('a reworded claim asks for the verdict again', async ({ site, page }) => {
   expect(stored?.verdict?.tally.total).toBe(1);
 });
 
-test('own sources and comments are added, edited and taken away', async ({ site, page, watch }) => {
+test('own sources are added, edited and taken away', async ({ site, page, watch }) => {
   const [ann, bob, article] = [await newPerson(site), await newPerson(site), await news(site)];
   const claim = await claimOf(site, bob, article, EXACT);
   await signIn(page, site, ann);
@@ -156,20 +156,6 @@ test('own sources and comments are added, edited and taken away', async ({ site,
   await card.getByRole('button', { name: 'Remove source: example.org' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove source' }).click();
   await card.locator('.sources').waitFor({ state: 'detached' });
-
-  await card.getByRole('button', { name: 'Comment' }).click();
-  await card.getByRole('textbox', { name: 'Your comment' }).click();
-  await page.keyboard.type('> quoted');
-  await page.keyboard.press('Control+Enter');
-  await card.locator('.comments blockquote').getByText('quoted').waitFor();
-  await card.getByRole('button', { name: /Edit comment/ }).click();
-  await card.getByRole('textbox', { name: 'Your comment' }).press('End');
-  await page.keyboard.type(' twice');
-  await card.getByRole('button', { name: 'Save' }).click();
-  await card.locator('.comments').getByText('quoted twice').waitFor();
-  await card.getByRole('button', { name: /Delete comment/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete comment' }).click();
-  await card.locator('.comments').waitFor({ state: 'detached' });
 });
 
 test('statement, span and kind are edited; then deleted, or withdrawn once others took part', async ({

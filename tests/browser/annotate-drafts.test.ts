@@ -66,20 +66,20 @@ test('a session that ended says so, keeps the words and goes on after signing in
   await openWorkspace(page, article);
   await page.goto(`/articles/${article.slug}#annotation-${claim.id}`);
   const card = page.getByRole('article', { name: claim.statement ?? '' });
-  await card.getByRole('button', { name: 'Comment' }).click();
+  await card.getByRole('button', { name: 'Discuss' }).click();
+  await card.getByRole('button', { name: 'What do you make of it?' }).click();
   await card.getByRole('textbox', { name: 'Your comment' }).click();
   await page.keyboard.type('Measured by whom?');
   await page.context().clearCookies();
   watch.allow(/\/comments$/, 401);
-  await card.getByRole('button', { name: 'Comment' }).click();
+  await card.getByRole('button', { name: 'Post' }).click();
   await page.getByRole('alert').getByText('You are not signed in any more').first().waitFor();
   const link = card.getByRole('link', { name: 'Sign in in a new tab' });
-  expect(await link.getAttribute('href')).toBe(
-    `/sign-in?next=${encodeURIComponent(`/articles/${article.slug}`)}`,
-  );
+  const back = `/articles/${article.slug}#annotation-${claim.id}`;
+  expect(await link.getAttribute('href')).toBe(`/sign-in?next=${encodeURIComponent(back)}`);
   await signIn(page, site, ann);
-  await card.getByRole('button', { name: 'Comment' }).click();
-  await card.locator('.comments').getByText('Measured by whom?').waitFor();
+  await card.getByRole('button', { name: 'Post' }).click();
+  await card.locator('.comment').getByText('Measured by whom?').waitFor();
 });
 
 test('a draft is of one person: the next one at the same browser does not see it', async ({ site, page }) => {

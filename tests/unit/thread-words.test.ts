@@ -3,8 +3,8 @@ import { permalink, signInHref, threadHref } from '#components/comment/addresses
 import { type May, mayOf } from '#components/comment/may.ts';
 import { excerpt, passageHref, withQuote } from '#components/comment/quote.ts';
 import { revoted } from '#components/comment/use-voting.ts';
+import type { ThreadPlace } from '#lib/comment/place.ts';
 import type { CommentView } from '#lib/comment/schema.ts';
-import type { ThreadPlace } from '#lib/flows/thread-place.ts';
 
 test('addresses lead to the place that they ask for, and leave out what goes without saying', () => {
   const path = '/articles/ring-road';

@@ -83,17 +83,7 @@ export const annotate = {
     'Die Behauptung wurde umformuliert, seit du sie beurteilt hast; dein Urteil zählt deshalb nicht. Bestätige es für diesen Wortlaut oder ändere es.',
   confirm: 'Mein Urteil bestätigen',
 
-  comment: 'Kommentieren',
   commentLabel: 'Dein Kommentar',
-  commentMissing: 'Schreib zuerst einen Kommentar.',
-  commentTooLong: 'Der Text ist länger als erlaubt.',
-  saveComment: 'Kommentieren',
-  commentSaved: 'Dein Kommentar ist veröffentlicht.',
-  commentChanged: 'Dein Kommentar ist geändert.',
-  commentRemoved: 'Dein Kommentar ist gelöscht.',
-  editComment: 'Kommentar bearbeiten',
-  removeComment: 'Kommentar löschen',
-  removeCommentAsk: 'Deinen Kommentar löschen?',
 
   edit: 'Bearbeiten',
   editClaim: 'Behauptung bearbeiten',

@@ -5,6 +5,9 @@ export const thread = {
   sort: { oldest: 'Älteste', newest: 'Neueste', 'most-voted': 'Meiste Stimmen', best: 'Beste' },
   empty: 'Noch hat niemand etwas gesagt.',
   list: 'Kommentare',
+  discuss: '{n, plural, =0 {Diskutieren} other {Diskutieren (#)}}',
+  discussionComes: 'Die Diskussion kommt …',
+  tryAgain: 'Noch einmal versuchen',
   repliesTo: 'Antworten auf {name}',
 
   comment: 'Kommentar von {name}',

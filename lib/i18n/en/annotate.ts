@@ -81,17 +81,7 @@ export const annotate = {
     'The claim was reworded since you judged it, so your verdict is not counted. Confirm it for this wording, or change it.',
   confirm: 'Confirm my verdict',
 
-  comment: 'Comment',
   commentLabel: 'Your comment',
-  commentMissing: 'Write a comment first.',
-  commentTooLong: 'The text is longer than it may be.',
-  saveComment: 'Comment',
-  commentSaved: 'Your comment is posted.',
-  commentChanged: 'Your comment is changed.',
-  commentRemoved: 'Your comment is deleted.',
-  editComment: 'Edit comment',
-  removeComment: 'Delete comment',
-  removeCommentAsk: 'Delete your comment?',
 
   edit: 'Edit',
   editClaim: 'Edit the claim',

@@ -6,6 +6,9 @@ export const thread = {
   sort: { oldest: 'Oldest', newest: 'Newest', 'most-voted': 'Most voted', best: 'Best' },
   empty: 'Nobody has said anything yet.',
   list: 'Comments',
+  discuss: '{n, plural, =0 {Discuss} other {Discuss (#)}}',
+  discussionComes: 'The discussion comes …',
+  tryAgain: 'Try again',
   repliesTo: 'Replies to {name}',
 
   comment: 'Comment by {name}',
