@@ -18,9 +18,11 @@ import { Footer } from '#components/layout/footer.tsx';
 import { Header } from '#components/layout/header.tsx';
 import { Announcer } from '#components/ui/announcer.tsx';
 import { classNames } from '#components/ui/class-names.ts';
+import { countWaiting } from '#lib/flows/queues.ts';
 import { isTheme, THEME_COOKIE } from '#lib/http/preferences.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { canModerate } from '#lib/moderation/policy.ts';
 import { interLatin, sourceSerifLatin } from './fonts.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,6 +47,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [viewer, locale, jar] = await Promise.all([getViewer(), getLocale(), cookies()]);
+  const waiting = canModerate(viewer) ? await countWaiting(viewer) : null;
   const chosen = jar.get(THEME_COOKIE)?.value;
   const theme = isTheme(chosen) ? chosen : 'system';
   return (
@@ -57,7 +60,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           {translator(locale, 'common')('skipToText')}
         </a>
-        <Header viewer={viewer} locale={locale} />
+        <Header viewer={viewer} waiting={waiting} locale={locale} />
         {children}
         <Footer locale={locale} theme={theme} />
         <Announcer />

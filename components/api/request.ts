@@ -19,6 +19,10 @@ export class RequestProblem extends Error {
   readonly retryAfter: number;
   /** The state as it is now, with an edit conflict. */
   readonly current: unknown;
+  /** Who decided it and how, where a moderator came too late. */
+  readonly decision: unknown;
+  /** What it is about, where the request was about several things. */
+  readonly target: unknown;
   /** What exactly went wrong, with some codes (`fetch-failed`, `bad-url`). */
   readonly reason: string | null;
 
@@ -29,6 +33,8 @@ export class RequestProblem extends Error {
     this.fields = isRecord(problem.fields) ? (problem.fields as Record<string, string>) : {};
     this.retryAfter = Number(problem.retryAfter ?? 0) || 0;
     this.current = problem.current;
+    this.decision = problem.decision;
+    this.target = problem.target;
     this.reason = typeof problem.reason === 'string' ? problem.reason : null;
   }
 }

@@ -2,10 +2,18 @@ import { Avatar } from '#components/ui/avatar.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { canReadOutbox } from '#lib/user/policy.ts';
+import { COUNT_MAX } from '#lib/moderation/queue/schema.ts';
+import { canChangeSettings, canListPeople, canReadOutbox } from '#lib/user/policy.ts';
 import type { Actor } from '#lib/user/schema.ts';
 
-export function AccountMenu({ viewer, locale }: { viewer: Actor; locale: Locale }) {
+interface AccountMenuProps {
+  viewer: Actor;
+  /** How much waits for moderators; null for everybody else. */
+  waiting: number | null;
+  locale: Locale;
+}
+
+export function AccountMenu({ viewer, waiting, locale }: AccountMenuProps) {
   const t = translator(locale, 'common');
   const words = translator(locale, 'layout');
   const account = translator(locale, 'account');
@@ -18,11 +26,25 @@ export function AccountMenu({ viewer, locale }: { viewer: Actor; locale: Locale 
           <span className="wide-words" aria-hidden="true">
             {viewer.name}
           </span>
+          {waiting ? (
+            <span className="badge num">
+              {waiting >= COUNT_MAX ? `${COUNT_MAX}+` : waiting}
+              <span className="visually-hidden"> {words('waiting')}</span>
+            </span>
+          ) : null}
         </>
       }
     >
       <p className="who small">{viewer.name}</p>
       <a href={`/people/${viewer.handle}`}>{words('profile')}</a>
+      {waiting === null ? null : (
+        <a href="/admin/queue">
+          {words('queue')}{' '}
+          <span className="count num">{waiting >= COUNT_MAX ? `${COUNT_MAX}+` : waiting}</span>
+        </a>
+      )}
+      {canListPeople(viewer) ? <a href="/admin/people">{words('people')}</a> : null}
+      {canChangeSettings(viewer) ? <a href="/admin/settings">{words('placeSettings')}</a> : null}
       {canReadOutbox(viewer) ? <a href="/admin/outbox">{account('outbox.title')}</a> : null}
       <a href="/settings">{words('settings')}</a>
       <a href="/sign-out">{t('signOut')}</a>

@@ -11,7 +11,9 @@ export function Footer({ locale, theme }: { locale: Locale; theme: Theme }) {
   const themes = { system: t('themeSystem'), light: t('themeLight'), dark: t('themeDark') };
   return (
     <footer className="foot">
-      <p>{t('tagline')}</p>
+      <p>
+        {t('tagline')} <a href="/log">{t('moderationLog')}</a>
+      </p>
       <Preferences
         failed={translator(locale, 'problems')('network')}
         choices={[

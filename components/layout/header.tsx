@@ -6,7 +6,16 @@ import type { Viewer } from '#lib/user/schema.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { BackLink, NavLink } from './nav-link.tsx';
 
-export function Header({ viewer, locale }: { viewer: Viewer; locale: Locale }) {
+export function Header({
+  viewer,
+  waiting,
+  locale,
+}: {
+  viewer: Viewer;
+  /** How much waits for moderators; null for everybody else. */
+  waiting: number | null;
+  locale: Locale;
+}) {
   const t = translator(locale, 'common');
   const words = translator(locale, 'layout');
   return (
@@ -19,6 +28,7 @@ export function Header({ viewer, locale }: { viewer: Viewer; locale: Locale }) {
         <NavLink href="/" under="/articles">
           {t('articles')}
         </NavLink>
+        <NavLink href="/log">{words('log')}</NavLink>
       </nav>
       <div className="tools">
         {viewer ? (
@@ -27,7 +37,7 @@ export function Header({ viewer, locale }: { viewer: Viewer; locale: Locale }) {
               <Icon name="plus" />
               <span className="wide-words">{t('import')}</span>
             </LinkButton>
-            <AccountMenu viewer={viewer} locale={locale} />
+            <AccountMenu viewer={viewer} waiting={waiting} locale={locale} />
           </>
         ) : (
           <>

@@ -1,7 +1,7 @@
 import { detectLanguage } from '#lib/importers/language.ts';
 import { canModerate } from '#lib/moderation/policy.ts';
 import { countQueue, readQueue } from '#lib/moderation/queue/queries.ts';
-import type { QueueName, QueuePage, QueueQuery } from '#lib/moderation/queue/schema.ts';
+import type { QueueCounts, QueueName, QueuePage, QueueQuery } from '#lib/moderation/queue/schema.ts';
 import { QUEUES } from '#lib/moderation/queue/schema.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
@@ -13,9 +13,16 @@ export async function listQueue(viewer: Viewer, name: QueueName, query: QueueQue
   return { ...page, items: page.items.map((item) => ({ ...item, lang: detectLanguage(item.text) })) };
 }
 
-/** How much waits in each queue, for the page that lists them. */
-export async function countQueues(viewer: Viewer): Promise<Record<QueueName, number>> {
+/** How much lies in each queue. */
+export async function countQueues(viewer: Viewer): Promise<QueueCounts> {
   permit(viewer, canModerate(viewer));
   const counts = await Promise.all(QUEUES.map(async (name) => [name, await countQueue(name)] as const));
-  return Object.fromEntries(counts) as Record<QueueName, number>;
+  return Object.fromEntries(counts) as QueueCounts;
+}
+
+/** How much waits for moderators, in whichever queue. */
+export async function countWaiting(viewer: Viewer): Promise<number> {
+  permit(viewer, canModerate(viewer));
+  const [reported, pending] = await Promise.all([countQueue('reported'), countQueue('pending')]);
+  return reported + pending;
 }

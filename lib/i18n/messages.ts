@@ -11,9 +11,13 @@ import { front as frontDe } from './de/front.ts';
 import { importPage as importPageDe } from './de/import.ts';
 import { layout as layoutDe } from './de/layout.ts';
 import { live as liveDe } from './de/live.ts';
+import { log as logDe } from './de/log.ts';
 import { mail as mailDe } from './de/mail.ts';
+import { moderation as moderationDe } from './de/moderation.ts';
+import { people as peopleDe } from './de/people.ts';
 import { person as personDe } from './de/person.ts';
 import { problems as problemsDe } from './de/problems.ts';
+import { settings as settingsDe } from './de/settings.ts';
 import { thread as threadDe } from './de/thread.ts';
 import { verdict as verdictDe } from './de/verdict.ts';
 import { account } from './en/account.ts';
@@ -29,9 +33,13 @@ import { front } from './en/front.ts';
 import { importPage } from './en/import.ts';
 import { layout } from './en/layout.ts';
 import { live } from './en/live.ts';
+import { log } from './en/log.ts';
 import { mail } from './en/mail.ts';
+import { moderation } from './en/moderation.ts';
+import { people } from './en/people.ts';
 import { person } from './en/person.ts';
 import { problems } from './en/problems.ts';
+import { settings } from './en/settings.ts';
 import { thread } from './en/thread.ts';
 import { verdict } from './en/verdict.ts';
 import type { Locale } from './locale.ts';
@@ -42,6 +50,10 @@ const en = {
   mail,
   editor,
   annotate,
+  moderation,
+  settings,
+  people,
+  log,
   person,
   import: importPage,
   front,
@@ -65,6 +77,10 @@ const de: Messages = {
   mail: mailDe,
   editor: editorDe,
   annotate: annotateDe,
+  moderation: moderationDe,
+  settings: settingsDe,
+  people: peopleDe,
+  log: logDe,
   person: personDe,
   import: importPageDe,
   front: frontDe,

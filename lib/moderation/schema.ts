@@ -70,6 +70,7 @@ export const logEntry = z
     reports: z.number().int(),
     /** Somebody took it back. */
     undone: z.boolean(),
+    undoneBy: personView.nullable(),
     /** The action that it takes back. */
     undoes: z.object({ id: z.string(), action: z.enum(ACTIONS) }).nullable(),
     createdAt: z.iso.datetime(),

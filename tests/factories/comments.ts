@@ -1,6 +1,6 @@
 import { postComment } from '#lib/comment/mutations.ts';
 import { toCommentView } from '#lib/comment/queries.ts';
-import type { CommentState, CommentView } from '#lib/comment/schema.ts';
+import type { CommentState, CommentView, GuestInput } from '#lib/comment/schema.ts';
 import { report } from '#lib/flows/report.ts';
 import { requireOpenThread, type ThreadPlace } from '#lib/flows/threads.ts';
 import type { ReportTarget, ReportView } from '#lib/moderation/report/schema.ts';
@@ -13,6 +13,7 @@ let count = 0;
 interface Given {
   /** Null for a guest. */
   by?: Actor | null;
+  guest?: GuestInput;
   on?: ThreadPlace;
   parentId?: string;
   text?: string;
@@ -20,11 +21,11 @@ interface Given {
 }
 
 /** A comment in the state that is asked for, as its author sees it. */
-export async function comment({ by, on, parentId, text, state }: Given = {}): Promise<CommentView> {
+export async function comment({ by, on, parentId, text, state, ...given }: Given = {}): Promise<CommentView> {
   count += 1;
   const author = by === undefined ? await person() : by;
   const place = on ?? { article: (await article()).id };
-  const guest = { name: `Guest ${count}`, email: `guest-${count}@example.org` };
+  const guest = given.guest ?? { name: `Guest ${count}`, email: `guest-${count}@example.org` };
   const row = await postComment(
     author ? { viewer: author } : { guest },
     await requireOpenThread(place),

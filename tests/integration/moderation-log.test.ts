@@ -37,6 +37,7 @@ test('says who did what, why, to whose, where and when', async () => {
     href: null,
     reports: 1,
     undone: false,
+    undoneBy: null,
     undoes: null,
     createdAt: expect.any(String),
   });

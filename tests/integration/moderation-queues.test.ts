@@ -3,6 +3,7 @@ import { db } from '#lib/db/client.ts';
 import { idAt } from '#lib/db/ids.ts';
 import { listQueue } from '#lib/flows/queues.ts';
 import { editCommentOperation } from '#lib/http/contract/comments.ts';
+import { countQueuesOperation } from '#lib/http/contract/moderation.ts';
 import type { QueueItem } from '#lib/moderation/queue/schema.ts';
 import type { Role } from '#lib/user/schema.ts';
 import { article, claim } from '#tests/factories/articles.ts';
@@ -48,6 +49,7 @@ test.each<[Role | null, number]>([
   ['admin', 200],
 ])('%s is answered %i', async (role, status) => {
   const who = role && (await person({ role }));
+  expect((await call(countQueuesOperation, { as: who })).status).toBe(status);
   for (const name of ['pending', 'reported', 'rejected'])
     expect((await queue(who, name)).status).toBe(status);
 });
@@ -59,6 +61,17 @@ test.each(['held', 'new', 'appeals'])('%s is named, and nothing is put into it y
 
 test.each(['spam', '..', 'PENDING'])('there is no queue called %s', async (name) => {
   expect((await queue(moderator, name)).status).toBe(404);
+});
+
+test('the counts tell how much lies in each queue', async () => {
+  const waiting = [await comment({ state: 'pending' }), await comment({ state: 'pending' })];
+  const away = await comment();
+  await decided(moderator, 'hide', about(away.id));
+  await reported(about((await claim()).id, 'annotation'));
+  const counts = async () => (await call(countQueuesOperation, { as: moderator })).body;
+  expect(await counts()).toEqual({ reported: 1, pending: 2, rejected: 1 });
+  await decided(moderator, 'reject', about(waiting[0]?.id ?? ''));
+  expect(await counts()).toEqual({ reported: 1, pending: 1, rejected: 2 });
 });
 
 describe('pending', () => {

@@ -1,9 +1,21 @@
 import { z } from 'zod';
-import { LATER_QUEUES, QUEUES, queuePage, queueQuery } from '#lib/moderation/queue/schema.ts';
+import { LATER_QUEUES, QUEUES, queueCounts, queuePage, queueQuery } from '#lib/moderation/queue/schema.ts';
 import { actionView, decisionInput, logEntry, logQuery } from '#lib/moderation/schema.ts';
 import { operation } from '../operation.ts';
 import { pageOf } from '../pages.ts';
 import { idParams } from './params.ts';
+
+export const countQueuesOperation = operation({
+  id: 'countQueues',
+  method: 'GET',
+  path: '/api/moderation/queues',
+  tag: 'moderation',
+  summary: 'How much lies in each queue',
+  auth: 'user',
+  limit: 'read',
+  answers: { 200: { description: 'The counts', schema: queueCounts } },
+  problems: ['not-allowed'],
+});
 
 export const listQueueOperation = operation({
   id: 'listQueue',
@@ -64,4 +76,10 @@ export const listLogOperation = operation({
   answers: { 200: { description: 'A page of the log', schema: pageOf(logEntry) } },
 });
 
-export const moderationOperations = [listQueueOperation, moderateOperation, undoOperation, listLogOperation];
+export const moderationOperations = [
+  countQueuesOperation,
+  listQueueOperation,
+  moderateOperation,
+  undoOperation,
+  listLogOperation,
+];

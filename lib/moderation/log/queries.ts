@@ -27,7 +27,8 @@ interface LogRow {
   state: string;
   threadState: string | null;
   version: number;
-  undone: boolean;
+  undoerHandle: string | null;
+  undoerName: string | null;
   undoesId: string | null;
   undoneAction: Action | null;
 }
@@ -40,8 +41,7 @@ function readLog(where: Prisma.Sql, limit: number): Promise<LogRow[]> {
       c."guestName", a."slug", a."title", a."lang", thread."state" AS "threadState",
       coalesce(c."state", n."state", CASE WHEN u."bannedAt" IS NULL THEN 'active' ELSE 'banned' END) AS "state",
       coalesce(c."version", n."version", u."version") AS "version",
-      back."id" IS NOT NULL AS "undone",
-      m."undoesId", first."action" AS "undoneAction"
+      undoer."handle" AS "undoerHandle", undoer."name" AS "undoerName", m."undoesId", first."action" AS "undoneAction"
     FROM "ModerationAction" m
     JOIN "User" by ON by."id" = m."actorId"
     LEFT JOIN "Comment" c ON c."id" = m."commentId"
@@ -49,8 +49,9 @@ function readLog(where: Prisma.Sql, limit: number): Promise<LogRow[]> {
     LEFT JOIN "Annotation" n ON n."id" = m."annotationId"
     LEFT JOIN "User" u ON u."id" = coalesce(c."authorId", n."authorId", m."userId")
     LEFT JOIN "Article" a ON a."id" = m."articleId"
-    LEFT JOIN "ModerationAction" back ON back."undoesId" = m."id"
     LEFT JOIN "ModerationAction" first ON first."id" = m."undoesId"
+    LEFT JOIN "ModerationAction" back ON back."undoesId" = m."id"
+    LEFT JOIN "User" undoer ON undoer."id" = back."actorId"
     WHERE ${where} ORDER BY m."id" DESC LIMIT ${limit}::int`;
 }
 
@@ -93,7 +94,8 @@ function toLogEntry(row: LogRow): LogEntry {
     article: row.slug && row.title ? { slug: row.slug, title: row.title, lang: row.lang ?? '' } : null,
     href: hrefOf(row),
     reports: row.before.reports ?? 0,
-    undone: row.undone,
+    undone: row.undoerHandle !== null,
+    undoneBy: row.undoerHandle && row.undoerName ? { handle: row.undoerHandle, name: row.undoerName } : null,
     undoes: row.undoesId && row.undoneAction ? { id: row.undoesId, action: row.undoneAction } : null,
     createdAt: row.createdAt.toISOString(),
   };

@@ -33,6 +33,11 @@ const count = z
   .int()
   .meta({ description: `At most ${COUNT_MAX}: that many means that many or more` });
 
+export const queueCounts = z
+  .object({ reported: count, pending: count, rejected: count } satisfies Record<QueueName, z.ZodType>)
+  .meta({ id: 'QueueCounts' });
+export type QueueCounts = z.output<typeof queueCounts>;
+
 /** What helps to judge somebody's words. */
 export const authorFacts = personView
   .extend({

@@ -1,0 +1,43 @@
+import type { SettingKey } from '#lib/settings/schema.ts';
+
+/** Each value that a setting can have, with the keys of its words: what it is called, what it does and costs. */
+export const CHOICES = {
+  'comments.pre-moderation': {
+    title: 'preModeration.title',
+    lede: 'preModeration.lede',
+    values: [
+      { value: 'off', name: 'preModeration.off', does: 'preModeration.offDoes' },
+      { value: 'newcomers', name: 'preModeration.newcomers', does: 'preModeration.newcomersDoes' },
+      { value: 'all', name: 'preModeration.all', does: 'preModeration.allDoes' },
+    ],
+  },
+  'comments.guests': {
+    title: 'guests.title',
+    lede: 'guests.lede',
+    values: [
+      { value: false, name: 'guests.off', does: 'guests.offDoes' },
+      { value: true, name: 'guests.on', does: 'guests.onDoes' },
+    ],
+  },
+  'articles.import-role': {
+    title: 'importRole.title',
+    lede: 'importRole.lede',
+    values: [
+      { value: 'reader', name: 'importRole.reader', does: 'importRole.readerDoes' },
+      { value: 'checker', name: 'importRole.checker', does: 'importRole.checkerDoes' },
+      { value: 'moderator', name: 'importRole.moderator', does: 'importRole.moderatorDoes' },
+      { value: 'admin', name: 'importRole.admin', does: 'importRole.adminDoes' },
+    ],
+  },
+  'users.sign-up': {
+    title: 'signUp.title',
+    lede: 'signUp.lede',
+    values: [
+      { value: true, name: 'signUp.on', does: 'signUp.onDoes' },
+      { value: false, name: 'signUp.off', does: 'signUp.offDoes' },
+    ],
+  },
+} as const satisfies Record<SettingKey, object>;
+
+/** In the order in which they stand on the page. */
+export const SHOWN_KEYS = Object.keys(CHOICES) as SettingKey[];

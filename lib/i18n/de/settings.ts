@@ -1,0 +1,58 @@
+import type { settings as english } from '../en/settings.ts';
+
+/** Was die Verwaltung im laufenden Betrieb ändert. */
+export const settings: typeof english = {
+  title: 'Einstellungen dieses Ortes',
+  lede: 'Jede gilt vom Augenblick des Speicherns an, für alle. Nichts muss neu gestartet werden.',
+  save: 'Speichern',
+  saved: 'Gespeichert. Es gilt ab jetzt.',
+  inForce: 'in Kraft seit {date}',
+  untouched: 'nie geändert',
+  changed: 'noch nicht gespeichert',
+  conflict:
+    'Jemand anderes hat dies gerade auf „{value}“ gesetzt. Speichere noch einmal, wenn deine Wahl gelten soll.',
+  noScript: 'Einstellungen zu ändern braucht JavaScript.',
+  preModeration: {
+    title: 'Kommentare warten auf Freigabe',
+    lede: 'Was wartet, sehen nur, wer es schrieb, und die Moderation, bis es dort in der Warteschlange freigegeben wird.',
+    off: 'Nie',
+    offDoes:
+      'Jeder Kommentar erscheint sofort; die Moderation hört von dem, was andere melden. Kostet am wenigsten Arbeit und lässt am meisten durch.',
+    newcomers: 'Die von Neuen',
+    newcomersDoes:
+      'Wer noch keinen freigegebenen Kommentar hat, wartet mit den ersten. Hält den meisten Spam ab, für ein wenig Arbeit.',
+    all: 'Die von allen',
+    allDoes:
+      'Jeder Kommentar wird gelesen, bevor andere ihn sehen, und jede Änderung auch. Das Gespräch wird so langsam wie die Moderation.',
+  },
+  guests: {
+    title: 'Gäste dürfen kommentieren',
+    lede: 'Menschen ohne Konto, die einen Namen und eine Adresse angeben. Was sie schreiben, wartet immer auf Freigabe.',
+    on: 'Ja',
+    onDoes:
+      'Mehr Menschen sagen etwas, und die Moderation hat mehr zu lesen. Die Adresse sieht nur die Moderation.',
+    off: 'Nein',
+    offDoes: 'Wer etwas sagen will, registriert sich zuerst.',
+  },
+  importRole: {
+    title: 'Wer Artikel einbringen darf',
+    lede: 'Von einer Adresse, aus einer Datei oder als eingefügten Text. Wer darüber steht, darf es auch.',
+    reader: 'Alle mit einem Konto',
+    readerDoes: 'Der Ort wächst von selbst, mit dem, was seine Leser lesen.',
+    checker: 'Prüfer',
+    checkerDoes: 'Wer auch Urteile veröffentlicht, wählt aus, worüber gesprochen wird.',
+    moderator: 'Moderatoren',
+    moderatorDoes: 'Artikel kommen so schnell, wie die Moderation sie einbringt.',
+    admin: 'Verwalter',
+    adminDoes: 'Für einen Ort, der nur seine eigenen Artikel bespricht.',
+  },
+  signUp: {
+    title: 'Man darf sich registrieren',
+    lede: 'Wer ein Konto hat, behält es so oder so.',
+    on: 'Ja',
+    onDoes: 'Wer eine Mailadresse hat, kann ein Konto anlegen.',
+    off: 'Nein',
+    offDoes:
+      'Konten legt der Betreiber an der Kommandozeile an: für einen geschlossenen Kreis oder solange Spam hereinströmt.',
+  },
+};
