@@ -63,8 +63,18 @@ function writeOn() {
 }
 
 async function stored(): Promise<Set<string>> {
-  const { items } = await (await api('GET', `/api/annotations/${annotationId}/comments`)).json();
-  return new Set(items.map(({ id }: { id: string }) => id));
+  const found = new Set<string>();
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const query = new URLSearchParams({ limit: '100', ...(cursor ? { cursor } : {}) });
+    const answer = await api('GET', `/api/annotations/${annotationId}/comments?${query}`);
+    const { items, nextCursor } = (await answer.json()) as {
+      items: { id: string }[];
+      nextCursor: string | null;
+    };
+    for (const { id } of items) found.add(id);
+    cursor = nextCursor;
+  }
+  return found;
 }
 
 const victims: [string, (installation: Installation) => number[]][] = [
