@@ -1,4 +1,5 @@
 // Guests' finished pages: fresh at once from the process that acknowledged a change, within a second from another one.
+import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { describe, expect, inject, test as plain } from 'vitest';
@@ -297,22 +298,40 @@ describe('after a change through one process', () => {
     expect([await read(first, `/articles/${two.slug}`), await read(first, '/')]).toEqual(before);
   });
 
-  test('however many read meanwhile, whoever reads after the acknowledgement sees it', async ({ pair }) => {
-    const { first, author, other } = pair;
+  test('however many write and read meanwhile, whoever reads after an acknowledgement sees it', async ({
+    pair,
+  }) => {
+    const { first, author, other, moderator, admin } = pair;
     const article = await news(first);
     const claim = await claimOf(first, author, article, 'It has three bridges.');
-    const path = `/claims/${claim.id}`;
+    const path = `/claims/${claim.id}?sort=newest`;
+    // Each change falls into renders that another one made necessary.
+    const writers = [author, other, moderator, admin].map(async (who, at) => {
+      for (let n = 1; n <= 12; n += 1) {
+        const text = `Word ${n} of writer ${at}.`;
+        await send(first, who, 'POST', `/api/annotations/${claim.id}/comments`, { text });
+        expect(await read(first, path)).toContain(text);
+      }
+    });
     let storm = true;
-    const readers = Array.from({ length: 6 }, async () => {
+    const readers = Array.from({ length: 4 }, async () => {
       while (storm) await read(first, path);
     });
-    for (let n = 1; n <= 20; n += 1) {
-      const text = `Word ${n} of many.`;
-      await send(first, n % 2 ? author : other, 'POST', `/api/annotations/${claim.id}/comments`, { text });
-      expect(await read(first, path)).toContain(text);
-    }
-    storm = false;
+    await Promise.all(writers).finally(() => (storm = false));
     await Promise.all(readers);
+  });
+
+  test('whoever hangs up takes nothing from those who wait for the same page', async ({ pair }) => {
+    const { first } = pair;
+    const { slug, title } = await news(first);
+    const gone = request(`${first.url}/articles/${slug}`);
+    gone.once('error', () => {});
+    const sent = new Promise((resolve) => gone.once('finish', resolve));
+    gone.end();
+    await sent;
+    const waiting = [1, 2].map(() => read(first, `/articles/${slug}`));
+    gone.destroy();
+    for (const html of await Promise.all(waiting)) expect(html).toContain(title);
   });
 });
 

@@ -28,7 +28,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/$/, parameters: ['cursor'], ofArticle: false },
   { path: /^\/articles\/[^/]+$/, parameters: THREAD, ofArticle: true },
   { path: /^\/claims\/[^/]+$/, parameters: THREAD, ofArticle: true },
-  { path: /^\/log$/, parameters: ['cursor'], ofArticle: false },
+  { path: /^\/log$/, parameters: ['action', 'cursor'], ofArticle: false },
 ];
 
 /** Longer values are no business of ours: whatever they are, Next answers. */
