@@ -63,14 +63,15 @@ function AskReason({
 }) {
   const t = useTranslations('moderation');
   const [first] = items;
+  const names = [...new Set(items.map((item) => nameOf(t, item)))];
   const people = new Set(items.map((item) => item.author?.id)).size;
-  const name = first ? nameOf(t, first) : '';
-  const words = items.length === 1 ? (first?.text ?? '') : items.map((item) => nameOf(t, item)).join(', ');
+  // One item is known by its words, several by who wrote them.
+  const concerns = action !== 'ban' && items.length === 1 ? first?.text : names.join(', ');
   return (
     <ReasonDialog
       action={action}
-      title={t(`ask.${action}`, { n: action === 'ban' ? people : items.length, name })}
-      concerns={action === 'ban' ? [...new Set(items.map((item) => nameOf(t, item)))].join(', ') : words}
+      title={t(`ask.${action}`, { n: action === 'ban' ? people : items.length, name: names[0] ?? '' })}
+      concerns={concerns ?? ''}
       does={t(`does.${action}`)}
       likely={likelyReason(items)}
       onConfirm={onConfirm}
