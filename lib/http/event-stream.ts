@@ -176,7 +176,8 @@ class EventStream implements Stream, UnderlyingDefaultSource<Uint8Array> {
     const lost = missed.filter(({ complete }) => !complete).map(({ articleId }) => articleId);
     if (lost.length + unknown.length > 0) this.send(resetFrame([...lost, ...unknown]));
     this.send(readyFrame([...this.articleIds], hub().resumeFrom));
-    if (!this.done) this.beat = setInterval(() => this.send(beatFrame(hub().resumeFrom)), BEAT).unref();
+    // Behind what was gathered: whoever goes on from its place must have heard all before it.
+    if (!this.done) this.beat = setInterval(() => this.gather(beatFrame(hub().resumeFrom)), BEAT).unref();
   }
 
   private get unread(): number {
