@@ -84,6 +84,11 @@ export class LiveThread implements ArticleWatcher {
     if (first) focusComment(first.id);
   }
 
+  /** More of the thread was read into the page, and with it, perhaps, what was counted. */
+  recount(): void {
+    if (this.news.forget(this.shows)) this.count();
+  }
+
   private readonly shows = (id: string): boolean => this.thread().now().comments.has(id);
 
   private count(): void {

@@ -27,6 +27,10 @@ export function useLiveThread(place: ThreadPlace, thread: Thread) {
     return () => one.stop();
   }, [place]);
 
+  useEffect(() => {
+    if (thread.state) live.current?.recount();
+  }, [thread.state]);
+
   const wordsFor = useCallback(
     (parent: string) => {
       const n = news.get(parent)?.length ?? 0;

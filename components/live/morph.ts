@@ -37,7 +37,7 @@ export function morph(from: Element, to: Element): void {
   }
   while (next) {
     const { nextSibling } = next;
-    if (!isForm(next)) next.remove();
+    if (!isLeft(next)) next.remove();
     next = nextSibling;
   }
 }
@@ -49,8 +49,9 @@ function morphAttributes(from: Element, to: Element): void {
     if (!KEPT.has(name) && from.getAttribute(name) !== value) from.setAttribute(name, value);
 }
 
-/** What somebody is writing in. */
-const isForm = (node: Node) => node instanceof Element && node.matches('form, :has(form)');
+/** What somebody is writing in, and what a script read into a card. */
+const isLeft = (node: Node) =>
+  node instanceof Element && node.matches('form, :has(form), .card-actions > .discussion');
 
 /** The name of a list item is that of what it holds. */
 function nameOf(node: Node): string | null {

@@ -10,9 +10,11 @@ export class NewsCount {
     return this.parents.delete(id);
   }
 
-  /** Forgets those that stand on the page meanwhile. */
-  forget(shows: (id: string) => boolean): void {
-    for (const id of [...this.parents.keys()]) if (shows(id)) this.parents.delete(id);
+  /** Forgets those that stand on the page meanwhile. Returns whether there were any. */
+  forget(shows: (id: string) => boolean): boolean {
+    const shown = [...this.parents.keys()].filter(shows);
+    for (const id of shown) this.parents.delete(id);
+    return shown.length > 0;
   }
 
   /**

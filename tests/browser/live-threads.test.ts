@@ -7,6 +7,7 @@ import { newPerson, signIn } from '#tests/setup/member.ts';
 import { test } from '#tests/setup/page.ts';
 import { joinServer, type TestServer } from '#tests/setup/server.ts';
 import { still } from '#tests/setup/stillness.ts';
+import { expectAccessible, lines, outline } from '#tests/setup/threads.ts';
 
 const say = (site: TestServer, who: TestPerson, article: { id: string }, text: string, parentId?: string) =>
   send<CommentView>(site, who, 'POST', `/api/articles/${article.id}/comments`, { text, parentId });
@@ -40,6 +41,7 @@ for (const kind of ['guest', 'member'] as const) {
     await comment(page, first).getByRole('button', { name: '1 new reply', exact: true }).waitFor();
     await nothingMoved();
     expect(await page.locator('.comment').count()).toBe(1);
+    await expectAccessible(page);
 
     await page.getByRole('button', { name: '2 new comments' }).click();
     for (const one of [second, third]) await comment(page, one).waitFor();
@@ -85,6 +87,46 @@ for (const kind of ['guest', 'member'] as const) {
     expect(await offers(page).count()).toBe(0);
   });
 }
+
+test('guest: what was read into the page stays when new comments are shown', async ({ site, page }) => {
+  const [ann, article] = [await newPerson(site), await news(site)];
+  const ids = await outline(site, { article: article.id }, lines(25, 'Comment'));
+  await openLive(page, `/articles/${article.slug}`);
+  const more = page.locator('.discussion > .more[rel="next"]');
+  // Its place is known only when all before it is there.
+  await say(site, ann, article, 'Among the last.');
+  await page.getByRole('button', { name: '1 new comment', exact: true }).waitFor();
+  await more.click();
+  await page.locator(`#comment-${ids['Comment 25']}`).waitFor();
+  // It came with the others.
+  await expect.poll(() => offers(page).count()).toBe(0);
+  const before = await page.locator('.comment').count();
+  const last = await say(site, ann, article, 'The very last.');
+  await page.locator('.thread-offer > .offer').click();
+  await comment(page, last).waitFor();
+  expect(await page.locator('.comment').count()).toBeGreaterThan(before);
+  expect(await page.locator('.branches > li .said').last().textContent()).toBe('The very last.');
+  await page.getByText('27 comments').waitFor();
+  expect(await offers(page).count()).toBe(0);
+});
+
+test('guest: the discussion in a card is live', async ({ site, page }) => {
+  const [ann, article] = [await newPerson(site), await news(site)];
+  const claim = await claimOf(site, ann, article, 'It has three bridges.');
+  const about = `/api/annotations/${claim.id}/comments`;
+  await send(site, ann, 'POST', about, { text: 'I counted them.' });
+  await openLive(page, `/articles/${article.slug}`);
+  const card = page.locator(`#annotation-${claim.id}`);
+  await page.locator('.prose mark').first().click();
+  await card.locator('[data-discuss]').click();
+  await card.locator('.comment').getByText('I counted them.').waitFor();
+  const { id } = await send<CommentView>(site, ann, 'POST', about, { text: 'Four, by now.' });
+  await card.getByText('2 comments').first().waitFor();
+  await card.getByRole('button', { name: '1 new comment', exact: true }).click();
+  await card.locator('.comment').getByText('Four, by now.').waitFor();
+  await send(site, ann, 'DELETE', `/api/comments/${id}`);
+  await card.locator('.comment .placeholder').waitFor();
+});
 
 test('what one says oneself is not offered, and in the second window it is', async ({
   site,
