@@ -17,34 +17,41 @@ export interface CardWords {
   verdict: Words<'verdict'>;
 }
 
-/**
- * An annotation in the margin. At rest it says what it shows and of what; active it shows all that people laid beside
- * it. Which of the two is CSS: the margin script sets `data-active`, and without it everything is there to be read.
- */
-export function Card({
-  annotation,
-  words,
-  children,
-}: {
+interface CardProps {
   annotation: AnnotationDetail;
   words: CardWords;
   /** What the reader can do with it. */
   children?: ReactNode;
-}) {
-  const { id, kind, verdict, anchor } = annotation;
-  const look = lookOf(annotation);
+}
+
+/**
+ * An annotation in the margin. At rest it says what it shows and of what; active it shows all that people laid beside
+ * it. Which of the two is CSS: the margin script sets `data-active`, and without it everything is there to be read.
+ */
+export function Card(props: CardProps) {
+  const { id, anchor } = props.annotation;
   return (
     <article
-      className={`card v-${look}`}
+      className={`card v-${lookOf(props.annotation)}`}
       id={`annotation-${id}`}
       data-annotation={id}
       data-span={anchor.start === null ? undefined : `${anchor.start} ${anchor.end}`}
       tabIndex={-1}
       aria-labelledby={`annotation-${id}-gist`}
     >
+      <CardInside {...props} />
+    </article>
+  );
+}
+
+/** All that is in a card. */
+export function CardInside({ annotation, words, children }: CardProps) {
+  const { id, kind, verdict, anchor } = annotation;
+  return (
+    <>
       <Button className="card-handle" aria-label={words.card('close')} data-close="" />
       <header className="card-head">
-        <VerdictLabel shown={look} words={words.verdict} />
+        <VerdictLabel shown={lookOf(annotation)} words={words.verdict} />
         {verdict?.basis === 'ruling' ? <span className="small">· {words.card('ruling')}</span> : null}
         {annotation.state === 'withdrawn' ? <span className="tag">{words.card('withdrawn')}</span> : null}
       </header>
@@ -69,7 +76,7 @@ export function Card({
       <CardMeta annotation={annotation} words={words} />
       <CardOrigin annotation={annotation} words={words} />
       {children ? <div className="card-actions">{children}</div> : null}
-    </article>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Words } from '#components/ui/words.ts';
+import type { AnnotationBrief } from '#lib/annotation/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { Shown } from '#lib/verdict/verdicts.ts';
 
@@ -28,29 +29,39 @@ export function gist({ statement, comments, target }: AnnotationDetail): string 
 
 const LABEL_MAX = 140;
 
+interface PassageWords {
+  card: Words<'card'>;
+  verdict: Words<'verdict'>;
+}
+
 /** The annotations that stand in the text, as passages; those without a place are left out. */
-export function passagesOf(
-  annotations: readonly AnnotationDetail[],
-  words: { card: Words<'card'>; verdict: Words<'verdict'> },
-): Passage[] {
+export function passagesOf(annotations: readonly AnnotationDetail[], words: PassageWords): Passage[] {
   return annotations.flatMap((annotation) => {
     const { start, end } = annotation.anchor;
     if (start === null || end === null) return [];
-    const look = lookOf(annotation);
-    const text = gist(annotation);
-    const statement = text.length > LABEL_MAX ? `${text.slice(0, LABEL_MAX).toWellFormed()}…` : text;
-    const label = words.card('label', { verdict: words.verdict(look), statement });
-    return [
-      {
-        id: annotation.id,
-        start,
-        end,
-        markerAt: end - trailingSpace(annotation.target.exact, end - start),
-        look,
-        label,
-      },
-    ];
+    const trailing = trailingSpace(annotation.target.exact, end - start);
+    const said = { look: lookOf(annotation), gist: gist(annotation) };
+    return [{ id: annotation.id, start, end, markerAt: end - trailing, ...labelled(said, words) }];
   });
+}
+
+/** The same of a list of thousands. */
+export function passagesOfBriefs(briefs: readonly AnnotationBrief[], words: PassageWords): Passage[] {
+  return briefs.flatMap(({ id, start, end, trailing, shown, gist: says, state }) => {
+    if (start === null || end === null || state !== 'active') return [];
+    const said = { look: shown ?? ('remark' as const), gist: says };
+    return [{ id, start, end, markerAt: end - trailing, ...labelled(said, words) }];
+  });
+}
+
+/** What a passage shows, and what a screen reader hears of it. */
+export function labelled(
+  said: { look: Look; gist: string },
+  words: PassageWords,
+): Pick<Passage, 'look' | 'label'> {
+  const { look, gist: text } = said;
+  const statement = text.length > LABEL_MAX ? `${text.slice(0, LABEL_MAX).toWellFormed()}…` : text;
+  return { look, label: words.card('label', { verdict: words.verdict(look), statement }) };
 }
 
 /** Units of white space at the end of the marked words, where they stand in the text as they were quoted. */

@@ -19,7 +19,7 @@ export function readSlots(root: Element): Slot[] {
 
 /** What `data-span` of a card says. */
 function spanOf({ dataset }: HTMLElement): [number, number] | [null, null] {
-  const [, start, end] = /^(\d+) (\d+)$/.exec(dataset.span ?? '') ?? [];
+  const [, start, end] = /^(\d+) (\d+)/.exec(dataset.span ?? '') ?? [];
   return start && end ? [Number(start), Number(end)] : [null, null];
 }
 

@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import { Margin, Rail, SetAside } from '#components/annotation/cards.tsx';
-import { weave } from '#components/annotation/marks.ts';
-import { passagesOf } from '#components/annotation/passage.ts';
+import { LightMargin, LightRail, LightSetAside } from '#components/annotation/light-margin.tsx';
 import { DiscussLink } from '#components/comment/discuss-link.tsx';
 import { LiveOffer } from '#components/live/live-offer.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { documentHtml } from '#lib/document/html.ts';
 import type { ArticlePage } from '#lib/flows/article-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { drawArticle } from './drawing.ts';
 import { ArticleHead } from './head.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 
@@ -27,7 +26,9 @@ export function GuestReader({
   const words = translator(locale, 'article');
   const cardWords = { locale, card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
   const { article, annotations } = page;
-  const html = documentHtml(page.document, weave(passagesOf(annotations, cardWords)));
+  const { prose, light } = drawArticle(page, cardWords);
+  const orphaned = { title: words('setAside.orphaned'), hint: words('setAside.orphanedHint') };
+  const withdrawn = { title: words('setAside.withdrawn'), hint: words('setAside.withdrawnHint') };
   return (
     <main
       id="main"
@@ -37,32 +38,37 @@ export function GuestReader({
       data-position={page.position}
     >
       <LiveOffer locale={locale} />
-      <Rail annotations={annotations} />
+      {light ? <LightRail /> : <Rail annotations={annotations} />}
       <article className="text">
         <ArticleHead article={article} locale={locale} words={words} />
         {/* The HTML is written by our own serializer from a document of our schema; everything in it is escaped. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
-        <div className="prose" lang={article.lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-        {annotations.length === 0 ? <Invitation slug={article.slug} locale={locale} /> : null}
-        <SetAside
-          annotations={page.orphaned}
-          title={words('setAside.orphaned')}
-          hint={words('setAside.orphanedHint')}
-          words={cardWords}
-        />
-        <SetAside
-          annotations={page.withdrawn}
-          title={words('setAside.withdrawn')}
-          hint={words('setAside.withdrawnHint')}
-          words={cardWords}
-        />
+        <div className="prose" lang={article.lang} dir="auto" dangerouslySetInnerHTML={{ __html: prose }} />
+        {annotations.length === 0 && light === null ? (
+          <Invitation slug={article.slug} locale={locale} />
+        ) : null}
+        {light ? (
+          <>
+            <LightSetAside {...light.orphaned} {...orphaned} />
+            <LightSetAside {...light.withdrawn} {...withdrawn} />
+          </>
+        ) : (
+          <>
+            <SetAside annotations={page.orphaned} words={cardWords} {...orphaned} />
+            <SetAside annotations={page.withdrawn} words={cardWords} {...withdrawn} />
+          </>
+        )}
       </article>
-      <Margin
-        annotations={annotations}
-        words={cardWords}
-        title={words('annotations')}
-        actions={({ id, counts }) => <DiscussLink id={id} comments={counts.comments} locale={locale} />}
-      />
+      {light ? (
+        <LightMargin cards={light.cards} title={words('annotations')} />
+      ) : (
+        <Margin
+          annotations={annotations}
+          words={cardWords}
+          title={words('annotations')}
+          actions={({ id, counts }) => <DiscussLink id={id} comments={counts.comments} locale={locale} />}
+        />
+      )}
       {children}
       <KeysDialog words={words} />
     </main>

@@ -3,7 +3,7 @@ import type { Prisma } from '#lib/db/generated/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { canReadAnnotation } from './policy.ts';
-import type { AnnotationCore, AnnotationQuery, Kind } from './schema.ts';
+import type { AnnotationBrief, AnnotationCore, AnnotationQuery, Kind } from './schema.ts';
 
 const columns = {
   id: true,
@@ -66,6 +66,58 @@ export async function listAnnotationRows(articleId: string): Promise<AnnotationR
     select: columns,
   });
   return rows.sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** How many annotations an article shows, withdrawn ones included. */
+export async function countAnnotations(articleId: string): Promise<number> {
+  return db().annotation.count({ where: { articleId, state: { in: ['active', 'withdrawn'] } } });
+}
+
+/** So much of what a remark says stands on its card. */
+const GIST_CHARS = 300;
+const SPACE_AT_END = '[\\s\\u00A0\\u2028\\u2029\\uFEFF]$';
+
+type BriefRow = Omit<AnnotationBrief, 'trailing'> & { spaced: string | null };
+
+/**
+ * All that an article shows, in the order of the text, those without a place last: in one query, with what stands on a
+ * card at rest and nothing of what people laid beside it.
+ */
+export async function listAnnotationBriefs(articleId: string): Promise<AnnotationBrief[]> {
+  const rows = await db().$queryRaw<BriefRow[]>`
+    WITH annotation AS (
+      SELECT n.* FROM "Annotation" n WHERE n."articleId" = ${articleId}::uuid AND n."state" IN ('active', 'withdrawn')
+    ), source AS (
+      SELECT "annotationId", count(*)::int AS "n" FROM "Source"
+      WHERE "annotationId" IN (SELECT "id" FROM annotation) GROUP BY 1
+    ), assessment AS (
+      SELECT "annotationId", count(*)::int AS "n" FROM "Assessment"
+      WHERE "annotationId" IN (SELECT "id" FROM annotation) AND "retractedAt" IS NULL GROUP BY 1
+    ), said AS (
+      SELECT "annotationId", count(*)::int AS "n", min("id"::text)::uuid AS "first" FROM "Comment"
+      WHERE "annotationId" IN (SELECT "id" FROM annotation) AND "state" = 'visible' GROUP BY 1
+    ), anchor AS (
+      SELECT DISTINCT ON ("annotationId") "annotationId", "start", "end" FROM "Anchor"
+      WHERE "annotationId" IN (SELECT "id" FROM annotation) ORDER BY "annotationId", "revisionNumber" DESC
+    )
+    SELECT n."id"::text, n."kind", n."state", n."shown", anchor."start", anchor."end",
+      coalesce(n."statement", nullif(left(c."text", ${GIST_CHARS}::int), ''), n."exact") AS "gist",
+      CASE WHEN n."exact" ~ ${SPACE_AT_END} THEN n."exact" END AS "spaced",
+      coalesce(source."n", 0) AS "sources", coalesce(assessment."n", 0) AS "assessments",
+      coalesce(said."n", 0) AS "comments"
+    FROM annotation n
+    LEFT JOIN anchor ON anchor."annotationId" = n."id"
+    LEFT JOIN source ON source."annotationId" = n."id"
+    LEFT JOIN assessment ON assessment."annotationId" = n."id"
+    LEFT JOIN said ON said."annotationId" = n."id"
+    LEFT JOIN "Comment" c ON n."kind" = 'remark' AND c."id" = said."first"
+    ORDER BY coalesce(anchor."start", ${NOWHERE}::int), n."id"`;
+  return rows.map(({ spaced, ...row }) => {
+    const length = (row.end ?? 0) - (row.start ?? 0);
+    // The words that stand in the text may be others by now: their end is then not known so well.
+    const trailing = spaced?.length === length ? length - spaced.trimEnd().length : 0;
+    return { ...row, trailing };
+  });
 }
 
 /** A page of an article's active annotations, in the order of the text. */

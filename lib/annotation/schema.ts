@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { prose, text } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
-import { SHOWN } from '#lib/verdict/verdicts.ts';
+import { SHOWN, type Shown } from '#lib/verdict/verdicts.ts';
 
 // The shapes that rooms to the right hang onto an annotation (sources, assessments, a comment) are joined to these
 // in lib/flows, which may know all of them.
@@ -71,3 +71,22 @@ export const annotationCore = z.object({
   editedAt: z.iso.datetime().nullable(),
 });
 export type AnnotationCore = z.output<typeof annotationCore>;
+
+/** An annotation in a list of thousands: what it shows of what, where it stands, and how much hangs on it. */
+export interface AnnotationBrief {
+  id: string;
+  kind: Kind;
+  state: 'active' | 'withdrawn';
+  /** Null on a remark. */
+  shown: Shown | null;
+  /** The statement; of a remark, how its first comment begins, or else the words that it marks. */
+  gist: string;
+  /** Null without a place in the text. */
+  start: number | null;
+  end: number | null;
+  /** Units of white space at the end of the marked words. */
+  trailing: number;
+  sources: number;
+  assessments: number;
+  comments: number;
+}

@@ -60,6 +60,22 @@ export function blocks(doc: JSONContent): TextBlock[] {
   return found;
 }
 
+/** The offsets at which the blocks that a document consists of begin: a list is one, a rule none. O(size). */
+export function blockStarts(doc: JSONContent): number[] {
+  const starts: number[] = [];
+  let start = 0;
+  for (const node of doc.content ?? []) {
+    let length = -1;
+    eachTextblock(node, (textblock) => {
+      length += inlineText(textblock).length + 1;
+    });
+    if (length < 0) continue;
+    starts.push(start);
+    start += length + 1;
+  }
+  return starts;
+}
+
 /** Whether a document says nothing: no textblock with anything but white space in it. */
 export function isBlank(doc: JSONContent): boolean {
   return !/[^\s\u200B\u2060\uFEFF]/.test(documentText(doc));

@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
-import { listAnnotationRows } from '#lib/annotation/queries.ts';
+import { countAnnotations, listAnnotationBriefs, listAnnotationRows } from '#lib/annotation/queries.ts';
+import type { AnnotationBrief } from '#lib/annotation/schema.ts';
 import { getArticleRow, readArticle } from '#lib/article/queries.ts';
 import type { ArticleView } from '#lib/article/schema.ts';
 import { db } from '#lib/db/client.ts';
@@ -8,7 +9,10 @@ import { currentPosition } from '#lib/events/queries.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
 
-/** What the article page shows. */
+/** Up to so many annotations all that people laid beside them comes with the page; of more, only what they show. */
+export const WHOLE_CARDS = 300;
+
+/** What the article page shows. Either of `annotations` and `briefs` is empty. */
 export interface ArticlePage {
   /** From here on a stream tells what the page does not show yet. */
   position: string;
@@ -19,6 +23,8 @@ export interface ArticlePage {
   /** Active, but their words are gone from the text. */
   orphaned: AnnotationDetail[];
   withdrawn: AnnotationDetail[];
+  /** All of them, where there are more than {@link WHOLE_CARDS}; those without a place come last. */
+  briefs: AnnotationBrief[];
 }
 
 /** The article with everything beside it: a number of queries that does not grow with it. Null for an unknown slug. */
@@ -27,19 +33,29 @@ export async function getArticlePage(slug: string): Promise<ArticlePage | null> 
   const position = formatPosition(await currentPosition());
   const row = await getArticleRow(slug);
   if (!row) return null;
-  const [{ article, document }, annotations] = await Promise.all([
-    readArticle(row),
-    listAnnotationRows(row.id).then(detailsOf),
-  ]);
+  const [{ article, document }, beside] = await Promise.all([readArticle(row), readBeside(row.id)]);
   const { text, ...revision } = article.revision;
+  return { position, article: { ...article, revision }, document, ...beside };
+}
+
+type Beside = Pick<ArticlePage, 'annotations' | 'orphaned' | 'withdrawn' | 'briefs'>;
+
+async function readBeside(articleId: string): Promise<Beside> {
+  if ((await countAnnotations(articleId)) > WHOLE_CARDS) {
+    return {
+      annotations: [],
+      orphaned: [],
+      withdrawn: [],
+      briefs: await listAnnotationBriefs(articleId),
+    };
+  }
+  const annotations = await detailsOf(await listAnnotationRows(articleId));
   const active = annotations.filter(({ state }) => state === 'active');
   return {
-    position,
-    article: { ...article, revision },
-    document,
     annotations: active.filter(({ anchor }) => anchor.start !== null),
     orphaned: active.filter(({ anchor }) => anchor.start === null),
     withdrawn: annotations.filter(({ state }) => state === 'withdrawn'),
+    briefs: [],
   };
 }
 

@@ -4,6 +4,7 @@ export const card = {
   sources: '{n, plural, =0 {noch keine Quelle} one {# Quelle} other {# Quellen}}',
   assessments: '{n, plural, one {# Urteil} other {# Urteile}}',
   comments: '{n, plural, one {# Kommentar} other {# Kommentare}}',
+  whole: 'alles dazu',
   helpCheck: 'hilf prüfen',
   tally: '{n, plural, one {# Urteil} other {# Urteile}}: {rows}',
   tallyRow: '{verdict} {n}',

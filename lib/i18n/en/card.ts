@@ -4,6 +4,7 @@ export const card = {
   sources: '{n, plural, =0 {no source yet} one {# source} other {# sources}}',
   assessments: '{n, plural, one {# assessment} other {# assessments}}',
   comments: '{n, plural, one {# comment} other {# comments}}',
+  whole: 'everything on it',
   helpCheck: 'help check it',
   tally: '{n, plural, one {# assessment} other {# assessments}}: {rows}',
   tallyRow: '{verdict} {n}',

@@ -1,0 +1,40 @@
+/** The margin of a page with thousands of cards. Its script draws the rail: see margin-window.ts. */
+export function LightMargin({ cards, title }: { cards: string; title: string }) {
+  return (
+    <section className="margin" aria-labelledby="annotations">
+      <h2 id="annotations">{title}</h2>
+      {/* Written by light-cards.ts, which escapes everything in it. */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
+      <div className="cards" role="list" dangerouslySetInnerHTML={{ __html: cards }} />
+    </section>
+  );
+}
+
+/** The thousands have no tick each: what is near the screen gets one, by the script. */
+export function LightRail() {
+  return <div className="rail" data-drawn="" aria-hidden="true" />;
+}
+
+export function LightSetAside({
+  cards,
+  count,
+  title,
+  hint,
+}: {
+  cards: string;
+  count: number;
+  title: string;
+  hint: string;
+}) {
+  if (count === 0) return null;
+  return (
+    <details className="set-aside">
+      <summary>
+        {title} <span className="num">({count})</span>
+      </summary>
+      <p className="small">{hint}</p>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: as above */}
+      <ol className="cards" dangerouslySetInnerHTML={{ __html: cards }} />
+    </details>
+  );
+}

@@ -1,0 +1,47 @@
+import type { CardWords } from '#components/annotation/card.tsx';
+import { lightCards, lightList } from '#components/annotation/light-cards.ts';
+import { weave } from '#components/annotation/marks.ts';
+import { passagesOf, passagesOfBriefs } from '#components/annotation/passage.ts';
+import type { AnnotationBrief } from '#lib/annotation/schema.ts';
+import { documentHtml } from '#lib/document/html.ts';
+import { blockStarts } from '#lib/document/text.ts';
+import type { ArticlePage } from '#lib/flows/article-page.ts';
+
+/** What of an article page is drawn as HTML, and not by React. */
+export interface ArticleDrawing {
+  /** The text with its marks. */
+  prose: string;
+  /** The cards where there are thousands; else React draws them, whole. */
+  light: LightDrawing | null;
+}
+
+export interface LightDrawing {
+  cards: string;
+  orphaned: LightList;
+  withdrawn: LightList;
+}
+
+interface LightList {
+  cards: string;
+  count: number;
+}
+
+export function drawArticle(page: ArticlePage, words: CardWords): ArticleDrawing {
+  const { document, annotations, briefs } = page;
+  if (briefs.length === 0)
+    return { prose: documentHtml(document, weave(passagesOf(annotations, words))), light: null };
+  const active = briefs.filter(({ state }) => state === 'active');
+  const listOf = (some: AnnotationBrief[]) => ({ cards: lightList(some, words), count: some.length });
+  return {
+    prose: documentHtml(document, weave(passagesOfBriefs(active, words))),
+    light: {
+      cards: lightCards(
+        active.filter(({ start }) => start !== null),
+        blockStarts(document),
+        words,
+      ),
+      orphaned: listOf(active.filter(({ start }) => start === null)),
+      withdrawn: listOf(briefs.filter(({ state }) => state === 'withdrawn')),
+    },
+  };
+}
