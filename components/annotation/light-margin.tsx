@@ -1,7 +1,14 @@
+import type { Words } from '#components/ui/words.ts';
+
 /** The margin of a page with thousands of cards. Its script draws the rail: see margin-window.ts. */
-export function LightMargin({ cards, title }: { cards: string; title: string }) {
+export function LightMargin({ cards, title, words }: { cards: string; title: string; words: Words<'card'> }) {
   return (
-    <section className="margin" aria-labelledby="annotations">
+    <section
+      className="margin"
+      aria-labelledby="annotations"
+      data-waiting={words('waiting')}
+      data-failed={words('failed')}
+    >
       <h2 id="annotations">{title}</h2>
       {/* Written by light-cards.ts, which escapes everything in it. */}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}

@@ -60,7 +60,7 @@ export function GuestReader({
         )}
       </article>
       {light ? (
-        <LightMargin cards={light.cards} title={words('annotations')} />
+        <LightMargin cards={light.cards} title={words('annotations')} words={cardWords.card} />
       ) : (
         <Margin
           annotations={annotations}

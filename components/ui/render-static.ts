@@ -1,4 +1,5 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react';
+import { escapeHtml } from '#lib/document/html.ts';
 
 /** Elements that have no end. */
 const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
@@ -6,9 +7,6 @@ const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta',
 /** Attributes that HTML calls by another name than React; all others are written small, those of SVG as they are. */
 const NAMES: Record<string, string> = { className: 'class', htmlFor: 'for' };
 const SVG_NAMES = new Set(['viewBox', 'preserveAspectRatio']);
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (char) => ESCAPES[char] as string);
 
 type Component = (props: object) => ReactNode;
 
@@ -20,7 +18,7 @@ type Component = (props: object) => ReactNode;
 export function renderStatic(node: ReactNode): string {
   if (node === null || node === undefined || typeof node === 'boolean') return '';
   if (typeof node === 'string' || typeof node === 'number' || typeof node === 'bigint')
-    return escape(String(node));
+    return escapeHtml(String(node));
   if (Array.isArray(node)) return node.map(renderStatic).join('');
   const { type, props } = node as ReactElement<{ children?: ReactNode }>;
   if (type === Fragment) return renderStatic(props.children);
@@ -32,10 +30,11 @@ export function renderStatic(node: ReactNode): string {
 
 function attribute([name, value]: [string, unknown]): string {
   if (name === 'children' || value === null || value === undefined || typeof value === 'function') return '';
-  if (name === 'style' || name === 'dangerouslySetInnerHTML') throw new TypeError(`${name} cannot be drawn here`);
+  if (name === 'style' || name === 'dangerouslySetInnerHTML')
+    throw new TypeError(`${name} cannot be drawn here`);
   // What begins so takes “true” and “false” for words; of others, true is there and false is not.
   const isWord = /^(aria|data)-/.test(name);
   if (value === false && !isWord) return '';
   const written = NAMES[name] ?? (SVG_NAMES.has(name) ? name : name.toLowerCase());
-  return ` ${written}="${value === true && !isWord ? '' : escape(String(value))}"`;
+  return ` ${written}="${value === true && !isWord ? '' : escapeHtml(String(value))}"`;
 }

@@ -28,12 +28,16 @@ export function installProbe(): void {
       const look = () => (there() ? resolve() : requestAnimationFrame(look));
       look();
     });
+  const late = (what: string) =>
+    new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error(`${what} did not come within 20 s`)), 20_000);
+    });
   const probe: Probe = {
     drawn: 0,
     surface: 0,
     shift: 0,
-    afterPress: (there) =>
-      new Promise((resolve) => {
+    afterPress: (there) => {
+      const answered = new Promise<number>((resolve) => {
         addEventListener(
           'pointerup',
           (event) => {
@@ -43,9 +47,11 @@ export function installProbe(): void {
           },
           { once: true, capture: true },
         );
-      }),
-    afterKeys: (count) =>
-      new Promise((resolve) => {
+      });
+      return Promise.race([answered, late(String(there))]);
+    },
+    afterKeys: (count) => {
+      const typed = new Promise<number[]>((resolve) => {
         const times: number[] = [];
         let pressed = 0;
         addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true });
@@ -60,7 +66,9 @@ export function installProbe(): void {
           },
           { capture: true },
         );
-      }),
+      });
+      return Promise.race([typed, late('the letters')]);
+    },
   };
   Object.assign(window, { probe });
   const main = () => document.getElementById('main');

@@ -5,6 +5,9 @@ export const card = {
   assessments: '{n, plural, one {# Urteil} other {# Urteile}}',
   comments: '{n, plural, one {# Kommentar} other {# Kommentare}}',
   whole: 'alles dazu',
+  waiting: 'Wird geladen …',
+  failed:
+    'Was daneben liegt, konnte nicht geladen werden. Öffnen Sie die Karte noch einmal oder ihre eigene Seite.',
   helpCheck: 'hilf prüfen',
   tally: '{n, plural, one {# Urteil} other {# Urteile}}: {rows}',
   tallyRow: '{verdict} {n}',

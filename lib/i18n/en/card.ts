@@ -5,6 +5,8 @@ export const card = {
   assessments: '{n, plural, one {# assessment} other {# assessments}}',
   comments: '{n, plural, one {# comment} other {# comments}}',
   whole: 'everything on it',
+  waiting: 'Loading …',
+  failed: 'What lies beside it could not be loaded. Open it again, or go to its own page.',
   helpCheck: 'help check it',
   tally: '{n, plural, one {# assessment} other {# assessments}}: {rows}',
   tallyRow: '{verdict} {n}',
