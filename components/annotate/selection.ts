@@ -46,6 +46,24 @@ export function writeSelection(root: Element, { start, end }: Span): void {
   if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
 }
 
+/** Does something that may draw the selected words anew, after which the same words are selected. */
+export function keepSelection(root: Element, act: () => void): void {
+  const before = selectedOffsets(root);
+  act();
+  if (!before) return;
+  const after = selectedOffsets(root);
+  if (after?.start !== before.start || after.end !== before.end) writeSelection(root, before);
+}
+
+function selectedOffsets(root: Element): Span | null {
+  const selection = document.getSelection();
+  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  const start = textOffset(root, startContainer, startOffset, 'start');
+  const end = textOffset(root, endContainer, endOffset, 'end');
+  return start === null || end === null ? null : { start, end };
+}
+
 export function clearSelection(): void {
   document.getSelection()?.removeAllRanges();
 }

@@ -5,7 +5,8 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { weave } from '#components/annotation/marks.ts';
 import type { Passage } from '#components/annotation/passage.ts';
 import type { ArticleSurface, Drawing } from '#components/editor/article-surface.ts';
-import { NEW_ID } from './passages.ts';
+import { NEW_ID, type PassageSource } from './passages.ts';
+import { keepSelection } from './selection.ts';
 import { makeBlocksFocusable } from './use-keyboard-selecting.ts';
 
 /** Where the browser does not tell when it is idle (Safari), this long after the first effects. */
@@ -14,7 +15,8 @@ const IDLE_AFTER_MS = 200;
 interface SurfaceInput {
   root: RefObject<HTMLElement | null>;
   document: JSONContent;
-  passages: readonly Passage[];
+  /** Another one whenever something in it is another. */
+  passages: PassageSource;
   /** What a screen reader hears of the text. */
   attributes: Record<string, string>;
 }
@@ -24,12 +26,21 @@ interface SurfaceInput {
  * it draws up to date. `mountNow` is for when something has to be drawn at once.
  */
 export function useSurface({ root, document: content, passages, attributes }: SurfaceInput) {
-  const surface = useRef<ArticleSurface | null>(null);
+  const surface = useRef<ArticleSurface<Passage> | null>(null);
+  const served = useRef(passages);
   const latest = useRef({ content, passages, attributes });
   useEffect(() => {
     latest.current = { content, passages, attributes };
   });
-  useEffect(() => surface.current?.draw(drawingOf(passages)), [passages]);
+  const draw = useCallback(() => {
+    const [now, element] = [surface.current, root.current];
+    if (!now || !element) return;
+    const restore = rememberFocus(element);
+    keepSelection(element, () => now.draw(latest.current.passages.all()));
+    restore();
+  }, [root]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is the latest, whenever that changed
+  useEffect(draw, [passages, draw]);
   const loading = useRef<Promise<typeof import('#components/editor/article-surface.ts')>>(undefined);
   const gone = useRef(false);
 
@@ -46,14 +57,14 @@ export function useSurface({ root, document: content, passages, attributes }: Su
     const { ArticleSurface: Surface } = await load();
     const element = root.current;
     if (surface.current || !element || gone.current) return;
-    const now = latest.current;
-    const stop = tabStopOf(element);
-    const restore = rememberFocus(element);
-    holdScroll();
-    surface.current = new Surface(element, now.content, drawingOf(now.passages), now.attributes);
-    makeBlocksFocusable(element, stop);
-    restore();
-  }, [root, load]);
+    const { content: document, attributes: named } = latest.current;
+    surface.current = new Surface(element, document, {
+      served: served.current.all(),
+      weave: drawingOf,
+      attributes: named,
+    });
+    draw();
+  }, [root, load, draw]);
 
   useEffect(() => {
     gone.current = false;
@@ -127,29 +138,14 @@ function whenNothingIsSelected(
   look();
 }
 
-/**
- * While old and new paragraphs stand in the page together, the browser's scroll anchoring takes the new ones for
- * something that was put in above, and scrolls.
- */
-function holdScroll(): void {
-  const { style } = document.documentElement;
-  style.overflowAnchor = 'none';
-  requestAnimationFrame(() => requestAnimationFrame(() => style.removeProperty('overflow-anchor')));
-}
-
-/** The element with the focus is replaced by its equal. */
+/** The element with the focus may be replaced by its equal. */
 function rememberFocus(root: HTMLElement): () => void {
+  const { activeElement } = document;
+  if (!root.contains(activeElement)) return () => {};
   const focusable = () => [...root.querySelectorAll<HTMLElement>('a[href], button, [data-start]')];
-  const index = focusable().indexOf(document.activeElement as HTMLElement);
+  const index = focusable().indexOf(activeElement as HTMLElement);
   return () => {
-    if (index >= 0) focusable()[index]?.focus({ preventScroll: true });
+    if (index >= 0 && document.activeElement !== activeElement)
+      focusable()[index]?.focus({ preventScroll: true });
   };
-}
-
-function tabStopOf(root: HTMLElement): number {
-  const all = [...root.querySelectorAll<HTMLElement>('[data-start]')];
-  return Math.max(
-    0,
-    all.findIndex(({ tabIndex }) => tabIndex === 0),
-  );
 }

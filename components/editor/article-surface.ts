@@ -1,11 +1,13 @@
-import { Editor, Extension, type JSONContent } from '@tiptap/core';
+import { Editor, type JSONContent } from '@tiptap/core';
 import { DOMSerializer, type Node } from '@tiptap/pm/model';
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
-import type { DecorationSet, NodeViewConstructor } from '@tiptap/pm/view';
+import { Plugin } from '@tiptap/pm/state';
+import { DecorationSet, type NodeViewConstructor } from '@tiptap/pm/view';
 import { articleExtensions } from '#lib/document/extensions.ts';
 import type { HtmlMarker, HtmlRange } from '#lib/document/html.ts';
 import { START_ATTRIBUTE } from '#lib/document/selection.ts';
 import { TEXTBLOCKS, type TextMap, textMap } from '#lib/document/text.ts';
+import { type Block, blocksOf, carryTabStops, isTaken } from './surface-blocks.ts';
+import { type Drawn, near, touched } from './surface-changes.ts';
 import { SurfaceDecorations } from './surface-decorations.ts';
 
 /** What is drawn over the text, as the server's HTML has it: the very input of `documentHtml`. */
@@ -14,43 +16,76 @@ export interface Drawing {
   markers: readonly HtmlMarker[];
 }
 
-const drawn = new PluginKey<DecorationSet>('obelus-annotations');
+interface SurfaceOptions<P extends Drawn> {
+  /** What the served HTML shows. */
+  served: readonly P[];
+  /** Makes what is drawn of passages, as the server does. */
+  weave: (passages: readonly P[]) => Drawing;
+  attributes: Record<string, string>;
+}
 
 /**
- * The article as a tiptap surface: not editable, drawn over the element that holds the server's HTML of the same
- * document, with the same elements in it. What is drawn over it changes by decorations; blocks that they do not touch
- * are not drawn again.
+ * The article as a tiptap surface: not editable, over the element that holds the server's HTML of the same document. It
+ * takes the served blocks as they are, so that mounting it moves and draws nothing, however much is marked in the text.
+ * A block whose passages change becomes tiptap's own: it is drawn with decorations, with the same elements in it that
+ * the server would send. So the work grows with what changes, not with the text.
  */
-export class ArticleSurface {
+export class ArticleSurface<P extends Drawn> {
   private readonly editor: Editor;
   private readonly decorations: SurfaceDecorations;
+  private readonly weave: SurfaceOptions<P>['weave'];
+  private readonly blocks: Block[];
+  private readonly taken = new Set<Block>();
+  private shown: readonly P[];
+  private drawn = DecorationSet.empty;
 
-  /** Takes `root` over at once: between two paints nothing moves. */
-  constructor(root: HTMLElement, content: JSONContent, drawing: Drawing, attributes: Record<string, string>) {
+  constructor(root: HTMLElement, content: JSONContent, { served, weave, attributes }: SurfaceOptions<P>) {
+    this.weave = weave;
+    this.shown = served;
     let map: TextMap | undefined;
     const mapOf = (doc: Node) => {
       map ??= textMap(doc);
       return map;
     };
     this.decorations = new SurfaceDecorations(mapOf);
+    const elements = [...root.children] as HTMLElement[];
+    const nodeViews = surfaceViews(mapOf, elements);
+    // Given to the view itself, they are there from its first drawing on; those of tiptap's extensions come after it.
+    const plugins = [new Plugin({ props: { nodeViews, decorations: () => this.drawn } })];
     this.editor = new Editor({
       element: { mount: root },
-      extensions: [...articleExtensions({ editing: false }), surfacePlugin(mapOf, this.decorations, drawing)],
+      extensions: articleExtensions({ editing: false }),
       content,
       editable: false,
       injectCSS: false,
       enableInputRules: false,
       enablePasteRules: false,
       // ProseMirror makes every text a textbox that must not be translated; this one is only read.
-      editorProps: { attributes: { role: 'group', translate: 'yes', ...attributes } },
+      editorProps: { attributes: { role: 'group', translate: 'yes', ...attributes }, plugins } as object,
     });
+    // The selection is the page's: nothing here follows it, and nothing sets it.
+    Object.assign(this.editor.view, { domSelection: () => null });
+    this.blocks = blocksOf(this.editor.state.doc, mapOf(this.editor.state.doc));
+    // So ProseMirror marks what it does not draw itself; the text as a whole cannot be edited anyway.
+    for (const element of elements) element.removeAttribute('contenteditable');
   }
 
-  draw(drawing: Drawing): void {
-    const { state, view } = this.editor;
-    view.dispatch(
-      state.tr.setMeta(drawn, this.decorations.set(state.doc, drawing)).setMeta('addToHistory', false),
+  /** Shows other passages. O(passages) to find out what changed; the drawing grows with that alone. */
+  draw(passages: readonly P[]): void {
+    const changed = touched(this.shown, passages, this.weave);
+    this.shown = passages;
+    const { dom } = this.editor.view;
+    const fresh = this.blocks.filter(
+      (block) =>
+        !this.taken.has(block) && changed.some(({ start, end }) => start <= block.end && end >= block.start),
     );
+    if (changed.length === 0) return;
+    const before = fresh.map(({ index }) => dom.children[index]);
+    for (const block of fresh) this.taken.add(block);
+    const taken = this.blocks.filter((block) => this.taken.has(block));
+    this.drawn = this.decorations.set(this.editor.state.doc, this.weave(near(passages, taken)), taken);
+    this.editor.view.updateState(this.editor.state);
+    for (const [at, { index }] of fresh.entries()) carryTabStops(before[at], dom.children[index]);
   }
 
   destroy(): void {
@@ -58,37 +93,39 @@ export class ArticleSurface {
   }
 }
 
-function surfacePlugin(
-  mapOf: (doc: Node) => TextMap,
-  decorations: SurfaceDecorations,
-  drawing: Drawing,
-): Extension {
-  return Extension.create({
-    name: 'articleSurface',
-    addProseMirrorPlugins: () => [
-      new Plugin<DecorationSet>({
-        key: drawn,
-        state: {
-          init: (_config, state: EditorState) => decorations.set(state.doc, drawing),
-          apply: (tr, before) => (tr.getMeta(drawn) as DecorationSet | undefined) ?? before,
-        },
-        props: {
-          decorations: (state) => drawn.getState(state),
-          nodeViews: Object.fromEntries([...TEXTBLOCKS].map((name) => [name, textblockView(mapOf)])),
-        },
-      }),
-    ],
-  });
+/** Blocks that the document consists of stand as they were served until they are taken; what is in them is drawn. */
+function surfaceViews(mapOf: (doc: Node) => TextMap, served: readonly HTMLElement[]) {
+  const draw = textblockView(mapOf);
+  const names = [...TEXTBLOCKS, 'bulletList', 'orderedList', 'blockquote', 'table', 'horizontalRule'];
+  const view =
+    (name: string): NodeViewConstructor =>
+    (node, view, getPos, decorations, inner) => {
+      const at = view.state.doc.resolve(getPos() ?? 0);
+      const dom = at.depth === 0 && !isTaken(decorations) ? served[at.index()] : undefined;
+      if (!dom) return TEXTBLOCKS.has(name) ? draw(node, view, getPos, decorations, inner) : plain(node);
+      return {
+        dom,
+        update: (_node, now) => !isTaken(now),
+        ignoreMutation: () => true,
+        stopEvent: () => true,
+      };
+    };
+  return Object.fromEntries(names.map((name) => [name, view(name)]));
+}
+
+function plain(node: Node) {
+  const spec = node.type.spec.toDOM?.(node);
+  if (!spec) throw new RangeError(`The schema does not say how to draw “${node.type.name}”`);
+  const { dom, contentDOM } = DOMSerializer.renderSpec(document, spec);
+  return { dom: dom as HTMLElement, contentDOM };
 }
 
 /** A textblock as its schema draws it, with the offset of its first word, which the server's HTML has too. */
 function textblockView(mapOf: (doc: Node) => TextMap): NodeViewConstructor {
   return (node, view, getPos) => {
-    const spec = node.type.spec.toDOM?.(node);
-    if (!spec) throw new RangeError(`The schema does not say how to draw “${node.type.name}”`);
-    const { dom, contentDOM } = DOMSerializer.renderSpec(document, spec);
+    const { dom, contentDOM } = plain(node);
     const start = mapOf(view.state.doc).toOffset((getPos() ?? 0) + 1);
-    (contentDOM ?? (dom as HTMLElement)).setAttribute(START_ATTRIBUTE, String(start));
-    return { dom: dom as HTMLElement, contentDOM, ignoreMutation: ({ type }) => type !== 'selection' };
+    (contentDOM ?? dom).setAttribute(START_ATTRIBUTE, String(start));
+    return { dom, contentDOM, ignoreMutation: ({ type }) => type !== 'selection' };
   };
 }

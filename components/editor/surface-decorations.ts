@@ -1,7 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { HtmlRange } from '#lib/document/html.ts';
 import type { TextMap } from '#lib/document/text.ts';
 import type { Drawing } from './article-surface.ts';
+import { type Block, takes } from './surface-blocks.ts';
 
 interface Wrapper {
   nodeName: string;
@@ -25,8 +27,8 @@ export class SurfaceDecorations {
     this.mapOf = mapOf;
   }
 
-  /** O(ranges + markers). */
-  set(doc: Node, { ranges, markers }: Drawing): DecorationSet {
+  /** Of what lies in some blocks: those that the surface draws itself. O(ranges + markers). */
+  set(doc: Node, { ranges, markers }: Drawing, blocks: readonly Block[]): DecorationSet {
     const map = this.mapOf(doc);
     const next = new Map<string, Decoration[]>();
     const keep = (key: string, make: () => Decoration[]) => {
@@ -34,11 +36,13 @@ export class SurfaceDecorations {
       next.set(key, made);
       return made;
     };
-    const all = ranges.flatMap(({ start, end, open }) =>
-      keep(`${start} ${end} ${open}`, () => this.rangeDecorations(map, start, end, open)),
-    );
+    const all = blocks.flatMap((block) => keep(`block ${block.index}`, () => [takes(block)]));
+    for (const { start, end, open } of clip(ranges, blocks)) {
+      all.push(...keep(`${start} ${end} ${open}`, () => this.rangeDecorations(map, start, end, open)));
+    }
     const seen = new Map<string, number>();
     for (const { at, html } of markers) {
+      if (!blocks.some(({ start, end }) => start <= at && at <= end)) continue;
       const key = `${at} ${html}`;
       const nth = seen.get(key) ?? 0;
       seen.set(key, nth + 1);
@@ -69,6 +73,20 @@ export class SurfaceDecorations {
     }
     return found;
   }
+}
+
+/** The parts of ranges that lie in the blocks; both are in the order of the text. */
+function clip(ranges: readonly HtmlRange[], blocks: readonly Block[]): HtmlRange[] {
+  const clipped: HtmlRange[] = [];
+  let next = 0;
+  for (const range of ranges) {
+    while (next < blocks.length && (blocks[next] as Block).end <= range.start) next += 1;
+    for (let at = next; at < blocks.length && (blocks[at] as Block).start < range.end; at += 1) {
+      const { start, end } = blocks[at] as Block;
+      clipped.push({ ...range, start: Math.max(start, range.start), end: Math.min(end, range.end) });
+    }
+  }
+  return clipped;
 }
 
 /** The runs of text between borders. */
