@@ -33,9 +33,10 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
-  const page = await getArticlePage(decodeURIComponent((await params).slug));
-  if (!page) notFound();
   const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
+  const takesPart = canTakePart(viewer);
+  const page = await getArticlePage(decodeURIComponent((await params).slug), { whole: takesPart });
+  if (!page) notFound();
   const { article } = page;
   const view = await readThreadView(viewer, article.id, await searchParams);
   const discussion = (
@@ -47,7 +48,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     />
   );
   // Who only reads is sent nothing that only writers need.
-  return viewer && canTakePart(viewer) ? (
+  return viewer && takesPart ? (
     <SignedInReader page={page} viewer={viewer} locale={locale}>
       {discussion}
     </SignedInReader>
