@@ -49,6 +49,7 @@ test('an empty log says so; a full one tells all but the words, without a script
   expect(await undone.locator('s').innerText()).toBe('Bea Petrov approved a comment by Mina Dahl');
   await undone.getByText('taken back by Bea Petrov').waitFor();
   await page.getByRole('link', { name: 'removed' }).click();
+  await page.waitForURL(/action=remove/);
   expect(await lines.count()).toBe(1);
   await page.getByRole('link', { name: 'unbanned' }).click();
   await page.getByText('Nothing of the kind has been done here.').waitFor();
