@@ -105,7 +105,7 @@ describe('after a change through one process', () => {
         await send(ground.first, ground.other, 'POST', `/api/annotations/${ground.claimId}/comments`, {
           text,
         });
-        return [{ path: claimPath(ground), now: text }];
+        return [claimPath(ground), `${claimPath(ground)}/discussion`].map((path) => ({ path, now: text }));
       },
     ],
     [
@@ -139,7 +139,28 @@ describe('after a change through one process', () => {
         const targets = [{ type: 'comment', id: ground.commentId }];
         const decision = { action: 'hide', targets, reason: 'It is beside the point.' };
         await send(ground.first, ground.moderator, 'POST', '/api/moderation/actions', decision);
-        return [{ path: claimPath(ground), gone: 'A first word.' }];
+        return [
+          { path: claimPath(ground), gone: 'A first word.' },
+          { path: '/log', now: decision.reason },
+        ];
+      },
+    ],
+    [
+      'removing what was hidden',
+      async (ground) => {
+        const targets = [{ type: 'comment', id: ground.commentId }];
+        const decide = (action: string, reason: string) =>
+          send(ground.first, ground.moderator, 'POST', '/api/moderation/actions', {
+            action,
+            targets,
+            reason,
+          });
+        await decide('hide', 'First it is put aside.');
+        await expect.poll(() => read(ground.second, '/log')).toContain('First it is put aside.');
+        // No reader of the article sees a difference.
+        const reason = 'Then it is taken away.';
+        await decide('remove', reason);
+        return [{ path: '/log', now: reason }];
       },
     ],
     [
@@ -249,8 +270,11 @@ describe('after a change through one process', () => {
         quote: '31.4 million',
       }),
     ]);
-    const paths = [`/articles/${article.slug}`, `/claims/${claim.id}`, '/'];
-    for (const site of [first, second]) for (const path of paths) await readKept(pair, site, path, article);
+    const paths = [`/articles/${article.slug}`, `/claims/${claim.id}`, `/claims/${claim.id}/discussion`, '/'];
+    for (const site of [first, second]) {
+      for (const path of paths) await readKept(pair, site, path, article);
+      await read(site, '/log');
+    }
     const changed = await change({
       ...pair,
       article,

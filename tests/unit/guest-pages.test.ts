@@ -16,6 +16,8 @@ describe('the key of a finished page', () => {
     ].map((url) => keyOf(url)?.path);
     expect(paths).toEqual(Array(2).fill('/articles/winter?sort=newest&cursor=abc'));
     expect(keyOf('/?sort=newest')?.path).toBe('/');
+    expect(keyOf('/claims/1/discussion?sort=newest')?.path).toBe('/claims/1/discussion?sort=newest');
+    expect(keyOf('/log?cursor=abc&action=hide')?.path).toBe('/log?action=hide&cursor=abc');
   });
 
   test.each([

@@ -26,8 +26,8 @@ const THREAD = ['comment', 'replies', 'sort', 'cursor'];
 
 const ROUTES: readonly Route[] = [
   { path: /^\/$/, parameters: ['cursor'], ofArticle: false },
-  { path: /^\/articles\/[^/]+$/, parameters: THREAD, ofArticle: true },
-  { path: /^\/claims\/[^/]+$/, parameters: THREAD, ofArticle: true },
+  { path: /^\/articles\/[^/]+(\/discussion)?$/, parameters: THREAD, ofArticle: true },
+  { path: /^\/claims\/[^/]+(\/discussion)?$/, parameters: THREAD, ofArticle: true },
   { path: /^\/log$/, parameters: ['action', 'cursor'], ofArticle: false },
 ];
 
