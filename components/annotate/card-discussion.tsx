@@ -2,8 +2,10 @@
 
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { gist } from '#components/annotation/passage.ts';
 import { problemWords } from '#components/api/problem-words.ts';
 import { request } from '#components/api/request.ts';
+import { excerpt } from '#components/comment/quote.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Progress } from '#components/ui/progress.tsx';
@@ -16,6 +18,9 @@ import { useWorkspace } from './workspace-context.tsx';
 const MemberThread = lazy(() =>
   import('#components/comment/member-thread.tsx').then((m) => ({ default: m.MemberThread })),
 );
+
+/** Of what an annotation says, to tell its discussion from others. */
+const NAME_MAX = 80;
 
 interface DiscussButtonProps {
   annotation: AnnotationDetail;
@@ -39,10 +44,11 @@ export function CardDiscussion({ annotation, revision }: { annotation: Annotatio
   const { id, kind, state, author } = annotation;
   const { view, failure, sortBy, again } = useThreadView(id);
   const { handle } = author;
+  const words = excerpt(gist(annotation), NAME_MAX);
   const place = useMemo(() => {
     const facts = { id, articleId, kind, state, author: { handle } };
-    return { ...annotationPlace(facts, { state: articleState }, revision), inCard: true };
-  }, [id, articleId, kind, state, handle, articleState, revision]);
+    return { ...annotationPlace(facts, { state: articleState }, revision), inCard: words };
+  }, [id, articleId, kind, state, handle, articleState, revision, words]);
   const known = annotation.counts.comments;
   const onTotal = useCallback(
     (total: number) => {
@@ -87,7 +93,7 @@ function useThreadView(id: string) {
     const { sort } = asked;
     const path = `/api/annotations/${id}/comments?fold=3&limit=20&sort=${sort}`;
     request<ThreadPage>('GET', path, undefined, { signal: leaving.signal }).then(
-      ({ data }) => setView({ ...data, sort, current: null, repliesTo: null, missing: false }),
+      ({ data }) => setView({ ...data, sort, current: null, repliesTo: null, missing: false, guests: false }),
       (error) => !leaving.signal.aborted && setFailure(problemWords(problems, error)),
     );
     return () => leaving.abort();

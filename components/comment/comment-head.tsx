@@ -1,4 +1,4 @@
-import { initials } from '#components/ui/avatar.tsx';
+import { initials } from '#components/ui/initials.ts';
 import type { CommentView } from '#lib/comment/schema.ts';
 import { threadHref } from './addresses.ts';
 import { CommentTime } from './comment-time.tsx';

@@ -59,6 +59,8 @@ function putIntoCard(card: HTMLElement, thread: HTMLElement): void {
   thread.id = id;
   if (heading) heading.id = `${id}-title`;
   thread.setAttribute('aria-labelledby', `${id}-title ${card.id}-gist`);
+  const words = card.querySelector(`[id="${card.id}-gist"]`)?.textContent?.trim() ?? '';
+  for (const part of thread.querySelectorAll('nav, form')) part.ariaLabel += `: ${words}`;
   const open = card.querySelector('.discussion');
   if (open) open.replaceWith(thread);
   else card.querySelector('.card-actions')?.append(thread);

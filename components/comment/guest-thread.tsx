@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import type { ThreadPlace } from '#lib/comment/place.ts';
 import type { ThreadView } from '#lib/flows/thread-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { signInHref, threadHref } from './addresses.ts';
 import { Branches, type BranchParts } from './branch.tsx';
+import { GuestForm } from './guest-form.tsx';
 import { earlierReplies, moreReplies } from './replies-links.tsx';
 import type { Scene } from './scene.ts';
 import { ThreadFrame } from './thread-frame.tsx';
@@ -36,7 +38,7 @@ export function GuestThread({
       view={view}
       cursors={state.cursors}
       total={state.total}
-      composer={<Join scene={scene} />}
+      composer={<Composer scene={scene} mayWrite={view.guests} />}
       isGuest
     >
       <ThreadList>
@@ -69,7 +71,7 @@ function GuestActions({ branch: { comment }, scene: { place, t } }: { branch: Br
         </a>
       ))}
       {place.takes === 'everything' && (
-        <a className="act" href={href} rel="nofollow">
+        <a className="act" href={href} rel="nofollow" data-reply="">
           {t('replyTo')}
         </a>
       )}
@@ -81,15 +83,13 @@ function GuestActions({ branch: { comment }, scene: { place, t } }: { branch: Br
 }
 
 /** How to take part, or why nobody can. */
-function Join({ scene: { place, t } }: { scene: Scene }) {
+function Composer({ scene: { place, locale, t }, mayWrite }: { scene: Scene; mayWrite: boolean }) {
   if (place.why) return <p className="join">{t(place.why)}</p>;
   const next = `next=${encodeURIComponent(threadHref(place.path))}`;
-  return (
-    <p className="join">
-      {t.rich('signInToSpeak', {
-        signIn: (words) => <a href={`/sign-in?${next}`}>{words}</a>,
-        signUp: (words) => <a href={`/sign-up?${next}`}>{words}</a>,
-      })}
-    </p>
-  );
+  const ways = {
+    signIn: (words: ReactNode) => <a href={`/sign-in?${next}`}>{words}</a>,
+    signUp: (words: ReactNode) => <a href={`/sign-up?${next}`}>{words}</a>,
+  };
+  if (mayWrite) return <GuestForm locale={locale} hint={t.rich('guestHint', { signIn: ways.signIn })} />;
+  return <p className="join">{t.rich('signInToSpeak', ways)}</p>;
 }

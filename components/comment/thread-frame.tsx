@@ -51,6 +51,7 @@ export function ThreadFrame(props: FrameProps) {
       // In a card it is named with it: there is one under the article, too.
       aria-labelledby={place.inCard ? `${id}-title annotation-${place.id}-gist` : `${id}-title`}
       data-thread={place.id}
+      data-kind={place.kind}
       data-guest={isGuest ? '' : undefined}
     >
       <header>
@@ -71,7 +72,7 @@ export function ThreadFrame(props: FrameProps) {
 function Orders({ scene: { place, sort, t }, onSort }: Pick<FrameProps, 'scene' | 'onSort'>) {
   return (
     <LinkTabs
-      label={t('order')}
+      label={place.inCard ? `${t('order')}: ${place.inCard}` : t('order')}
       items={ORDERS.map((key) => ({
         href: threadHref(place.path, { sort: key }),
         label: t(`sort.${key}`),

@@ -48,7 +48,7 @@ export function TopComposer() {
     <CommentForm
       // Another quotation makes the editor anew, with the cursor below it.
       key={quote ? `${quote.href} ${quote.text}` : ''}
-      title={t('write')}
+      title={place.inCard ? `${t('write')}: ${place.inCard}` : t('write')}
       bare
       submitLabel={t('post')}
       placeholder={t(place.kind === 'article' ? 'prompt' : 'promptAnnotation')}

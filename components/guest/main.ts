@@ -1,5 +1,6 @@
 import { mountGuestMargin } from '#components/annotation/guest-margin.ts';
 import { mountGuestLoading } from '#components/comment/guest-loading.ts';
+import { mountGuestWriting } from '#components/comment/guest-writing.ts';
 import { mountReading } from '#components/comment/reading.ts';
 import { mountPreferences } from '#components/layout/choose-preferences.ts';
 import { mountLive } from '#components/live/mount-live.ts';
@@ -9,7 +10,14 @@ import { mountLive } from '#components/live/mount-live.ts';
  * noun's folder. A mount finds its elements by itself, does nothing where there are none, sets nothing on them but data
  * attributes, styles and listeners, and returns how to undo that.
  */
-const MOUNTS = [mountPreferences, mountGuestMargin, mountReading, mountGuestLoading, mountLive];
+const MOUNTS = [
+  mountPreferences,
+  mountGuestMargin,
+  mountReading,
+  mountGuestLoading,
+  mountGuestWriting,
+  mountLive,
+];
 
 /**
  * Runs all of them, once a page: on a guest's finished page in the bundle (components/guest/bundle.ts, written by

@@ -1,12 +1,4 @@
-/** The initials of a name: of its first and its last word; of one word, or of a script without cases, one character. */
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u).filter(Boolean);
-  const picked = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return picked
-    .map((word) => [...(word ?? '')][0] ?? '')
-    .join('')
-    .toLocaleUpperCase();
-}
+import { initials } from './initials.ts';
 
 /** Drawn by the style sheet: as text the initials would be part of the name of whatever they stand in. */
 export function Avatar({ name, small = false }: { name: string; small?: boolean }) {

@@ -11,8 +11,11 @@ export interface ThreadPlace {
   why: 'closed' | 'locked' | 'withdrawn' | null;
   /** The newest revision of the article: what was said of an earlier one says so. */
   revision: number;
-  /** It stands within a card: its headings and names are told apart from those of the page. */
-  inCard?: boolean;
+  /**
+   * Where it stands within the card of an annotation, what that says: its headings and names are told apart from those of
+   * the page.
+   */
+  inCard?: string;
   /** Who made the annotation, where the thread is on one. */
   annotator: { handle: string; kind: 'claim' | 'remark' } | null;
 }

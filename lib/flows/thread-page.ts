@@ -4,6 +4,7 @@ import { type CommentView, SORTS, type Sort, type ThreadPage } from '#lib/commen
 import { readThread } from '#lib/comment/thread/queries.ts';
 import { id } from '#lib/errors/fields.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import { getSetting } from '#lib/settings/queries.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 
 /** So many comments that are no replies stand on a page, and so many replies of one. */
@@ -32,14 +33,28 @@ export interface ThreadView extends ThreadPage {
   repliesTo: string | null;
   /** The comment that was asked for cannot be shown (any more): the thread stands there from its beginning. */
   missing: boolean;
+  /** The viewer has no account, and may write all the same. */
+  guests: boolean;
 }
 
-/** What is shown of a thread at an address: five queries, seven where one comment was asked for. */
+/** What is shown of a thread at an address: six queries at the most, eight where one comment was asked for. */
 export async function readThreadView(
   viewer: Viewer,
   threadId: string,
   address: ThreadAddress,
 ): Promise<ThreadView> {
+  const [view, guests] = await Promise.all([
+    readAddress(viewer, threadId, address),
+    viewer === null && getSetting('comments.guests'),
+  ]);
+  return { ...view, guests };
+}
+
+async function readAddress(
+  viewer: Viewer,
+  threadId: string,
+  address: ThreadAddress,
+): Promise<Omit<ThreadView, 'guests'>> {
   const { sort, cursor, comment, replies } = addressQuery.parse(onlyFirst(address));
   const page = { sort, limit: PAGE_SIZE, fold: FOLD };
   const shown = { sort, current: null, repliesTo: null, missing: false };

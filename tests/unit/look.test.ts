@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { initials } from '#components/ui/avatar.tsx';
 import { iconPath, isIconName } from '#components/ui/icon.tsx';
+import { initials } from '#components/ui/initials.ts';
 import { formatTime } from '#components/ui/time.tsx';
 import { projectRoot } from '#lib/env/project-root.ts';
 import { SHOWN } from '#lib/verdict/verdicts.ts';

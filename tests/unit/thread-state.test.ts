@@ -40,6 +40,7 @@ const open = (
     repliesTo: given.repliesTo ?? null,
     current: null,
     missing: false,
+    guests: false,
   });
 
 /** `a(b c +2)` for a comment with two replies that are there and two that are not; what lies beyond stands after `…`. */

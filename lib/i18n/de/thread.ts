@@ -140,4 +140,16 @@ export const thread = {
   publicReason: 'Warum',
   publicReasonHint: 'Es steht im öffentlichen Protokoll.',
   publicReasonMissing: 'Sag warum: Es steht im öffentlichen Protokoll.',
+
+  needsScript: 'Ohne Konto zu schreiben braucht JavaScript, das in diesem Browser aus ist.',
+  guestName: 'Dein Name',
+  guestNameMissing: 'Sag, unter welchem Namen.',
+  guestEmail: 'Deine Mailadresse',
+  guestEmailHint: 'Der Name steht beim Kommentar. Die Adresse sieht nur die Moderation.',
+  guestEmailBad: 'Schreib eine Mailadresse wie name@example.org.',
+  guestRemember: 'Name und Adresse in diesem Browser merken',
+  guestPost: 'Zur Freigabe senden',
+  guestHint: 'Oder <signIn>melde dich an</signIn>.',
+  guestPending: 'Wartet auf Freigabe: Nur du, in diesem Browser, und die Moderation sehen ihn.',
+  guestPosted: 'Dein Kommentar wartet auf Freigabe. Bis dahin siehst nur du ihn, in diesem Browser.',
 };

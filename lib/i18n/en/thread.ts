@@ -134,4 +134,16 @@ export const thread = {
   publicReason: 'Why',
   publicReasonHint: 'It stands in the public log.',
   publicReasonMissing: 'Say why: it stands in the public log.',
+
+  needsScript: 'Writing here without an account needs JavaScript, which is off in this browser.',
+  guestName: 'Your name',
+  guestNameMissing: 'Say under which name.',
+  guestEmail: 'Your mail address',
+  guestEmailHint: 'The name stands with the comment. Only moderators see the address.',
+  guestEmailBad: 'Write a mail address, like name@example.org.',
+  guestRemember: 'Remember name and address in this browser',
+  guestPost: 'Send for approval',
+  guestHint: 'Or <signIn>sign in</signIn>.',
+  guestPending: 'Awaits approval: only you, in this browser, and the moderators see it.',
+  guestPosted: 'Your comment awaits approval. Until then only you see it, in this browser.',
 };
