@@ -53,7 +53,7 @@ export function applyAll(main: Element, fresh: Element): void {
 const inMargin = (card: Element) => card.closest('.margin') !== null;
 
 function takeAway(main: Element, id: string): void {
-  cardOf(main, id)?.closest('li')?.remove();
+  cardOf(main, id)?.closest('li, .slot')?.remove();
   for (const tick of main.querySelectorAll(`.rail > ${named(id)}`)) tick.remove();
   for (const mark of main.querySelectorAll(`.prose mark${named(id)}`)) mark.replaceWith(...mark.childNodes);
   for (const end of main.querySelectorAll(`.prose .mark-end${named(id)}`)) {
