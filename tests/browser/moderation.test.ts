@@ -106,6 +106,8 @@ test('all that waits is decided by keyboard alone', async ({ page, site }) => {
   await hidden.getByText('removed by Bea Petrov').waitFor();
   await keys(page, 'u');
   await hidden.getByText('hidden by Bea Petrov').waitFor();
+  await hidden.locator('.item-said').click();
+  await hidden.getByRole('button', { name: /Restore/ }).waitFor();
   await keys(page, 'e');
   await expect.poll(() => said(page).innerText()).toMatch(/^Restored/);
 });
