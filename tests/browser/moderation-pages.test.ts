@@ -67,6 +67,7 @@ test('an empty log says so; a full one tells all but the words, without a script
   await page.goto('/log');
   expect(await lines.count()).toBe(50);
   await page.getByRole('link', { name: 'Older' }).click();
+  await page.waitForURL(/cursor=/);
   expect(await lines.count()).toBe(15);
   await page.getByRole('link', { name: 'Back to the newest' }).click();
   await page.waitForURL((url) => url.pathname + url.search === '/log');
