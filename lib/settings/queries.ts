@@ -7,19 +7,6 @@ export async function getSetting<K extends SettingKey>(key: K): Promise<SettingV
   return settingInForce(key, row?.value);
 }
 
-/** Several of them in one query. */
-export async function getSettings<K extends SettingKey>(
-  ...keys: K[]
-): Promise<{ [key in K]: SettingValue<key> }> {
-  const rows = await db().setting.findMany({
-    where: { key: { in: keys } },
-    select: { key: true, value: true },
-  });
-  const stored = new Map(rows.map(({ key, value }) => [key, value]));
-  const values = keys.map((key) => [key, settingInForce(key, stored.get(key))]);
-  return Object.fromEntries(values) as { [key in K]: SettingValue<key> };
-}
-
 /** All of them, set or not. */
 export async function listSettings(): Promise<SettingView[]> {
   const rows = await db().setting.findMany({
