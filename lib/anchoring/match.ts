@@ -1,0 +1,188 @@
+/*
+ * Which words of one text stand in another, in the same order. First the runs of words that occur
+ * exactly once in both (patience, after Bram Cohen; long runs before short ones), the longest row of
+ * them that stands in order, and what follows and precedes them; then, in the gaps that remain, the
+ * shortest edit (Myers 1986), which past a bound goes on from the furthest point reached.
+ */
+
+/** Lengths of the runs that are looked for, in words; the last one again, for what is unique in a gap only. */
+const RUNS = [8, 4, 2, 1, 1];
+/** The edits after which a gap goes on from where it has got to: time is (edits²) for at least as many words. */
+const MOST_EDITS = 192;
+
+/** The words of a and b (by number): for word i of a, its counterpart in b or -1. Rising. */
+export function matchWords(a: Int32Array, b: Int32Array): Int32Array {
+  const match = new Int32Array(a.length).fill(-1);
+  between({ a, b, match }, 0, a.length, 0, b.length, 0);
+  return match;
+}
+
+interface Matching {
+  a: Int32Array;
+  b: Int32Array;
+  match: Int32Array;
+}
+
+function between(of: Matching, a0: number, a1: number, b0: number, b1: number, level: number): void {
+  const { a, b, match } = of;
+  while (a0 < a1 && b0 < b1 && a[a0] === b[b0]) {
+    match[a0] = b0;
+    a0 += 1;
+    b0 += 1;
+  }
+  while (a0 < a1 && b0 < b1 && a[a1 - 1] === b[b1 - 1]) {
+    a1 -= 1;
+    b1 -= 1;
+    match[a1] = b1;
+  }
+  if (a0 === a1 || b0 === b1) return;
+  const run = RUNS[level];
+  if (run === undefined || Math.min(a1 - a0, b1 - b0) <= 8) {
+    shortestEdit(of, a0, a1, b0, b1);
+    return;
+  }
+  const anchors = rising(uniqueRuns(of, a0, a1, b0, b1, run));
+  let [doneA, doneB] = [a0, b0];
+  for (const [atA, atB] of anchors) {
+    if (atA < doneA || atB < doneB) continue;
+    let [startA, startB] = [atA, atB];
+    while (startA > doneA && startB > doneB && a[startA - 1] === b[startB - 1]) {
+      startA -= 1;
+      startB -= 1;
+    }
+    between(of, doneA, startA, doneB, startB, level + 1);
+    while (startA < a1 && startB < b1 && a[startA] === b[startB]) {
+      match[startA] = startB;
+      startA += 1;
+      startB += 1;
+    }
+    [doneA, doneB] = [startA, startB];
+  }
+  between(of, doneA, a1, doneB, b1, level + 1);
+}
+
+/** Places [in a, in b] of runs of words that occur once in both stretches, in the order of a. */
+function uniqueRuns(of: Matching, a0: number, a1: number, b0: number, b1: number, run: number) {
+  const places = new Map<number, { a: number; b: number; inA: number; inB: number }>();
+  rolling(of.a, a0, a1, run, (hash, at) => {
+    const known = places.get(hash);
+    if (known) known.inA += 1;
+    else places.set(hash, { a: at, b: -1, inA: 1, inB: 0 });
+  });
+  rolling(of.b, b0, b1, run, (hash, at) => {
+    const known = places.get(hash);
+    if (!known) return;
+    known.inB += 1;
+    known.b = at;
+  });
+  const unique: [number, number][] = [];
+  for (const { a, b, inA, inB } of places.values()) {
+    if (inA === 1 && inB === 1 && sameRun(of, a, b, run)) unique.push([a, b]);
+  }
+  return unique;
+}
+
+function sameRun({ a, b }: Matching, atA: number, atB: number, run: number): boolean {
+  for (let k = 0; k < run; k += 1) if (a[atA + k] !== b[atB + k]) return false;
+  return true;
+}
+
+const BASE = 0x01000193;
+
+function rolling(
+  ids: Int32Array,
+  start: number,
+  end: number,
+  run: number,
+  each: (hash: number, at: number) => void,
+): void {
+  let power = 1;
+  for (let k = 1; k < run; k += 1) power = Math.imul(power, BASE);
+  let hash = 0;
+  for (let at = start; at < end; at += 1) {
+    if (at - start >= run) hash = (hash - Math.imul(power, scatter(ids[at - run] as number))) | 0;
+    hash = (Math.imul(hash, BASE) + scatter(ids[at] as number)) | 0;
+    if (at - start >= run - 1) each(hash, at - run + 1);
+  }
+}
+
+function scatter(id: number): number {
+  const mixed = Math.imul(id ^ (id >>> 15), 0x2c1b3c6d);
+  return mixed ^ (mixed >>> 12);
+}
+
+/** The longest row of pairs, given in the order of a, that stands in order in b too. O(n log n). */
+function rising(pairs: [number, number][]): [number, number][] {
+  const tails: number[] = [];
+  const before = new Int32Array(pairs.length).fill(-1);
+  pairs.forEach(([, b], at) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[tails[middle] as number] as [number, number])[1] < b) low = middle + 1;
+      else high = middle;
+    }
+    before[at] = low > 0 ? (tails[low - 1] as number) : -1;
+    tails[low] = at;
+  });
+  const row: [number, number][] = [];
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] as number)
+    row.push(pairs[at] as [number, number]);
+  return row.reverse();
+}
+
+/** Myers's greedy search; gives up optimality, never time, after {@link MOST_EDITS}. */
+function shortestEdit(of: Matching, a0: number, a1: number, b0: number, b1: number): void {
+  let [x, y] = [a0, b0];
+  while (x < a1 && y < b1) [x, y] = stretch(of, x, a1, y, b1);
+}
+
+function stretch(of: Matching, a0: number, a1: number, b0: number, b1: number): [number, number] {
+  const { a, b } = of;
+  const [n, m] = [a1 - a0, b1 - b0];
+  const most = Math.min(n + m, MOST_EDITS);
+  const reach = new Int32Array(2 * most + 3);
+  const zero = most + 1;
+  const rounds: Int32Array[] = [];
+  let best = { round: 0, k: 0, x: 0 };
+  for (let round = 0; round <= most; round += 1) {
+    rounds.push(reach.slice(zero - round - 1, zero + round + 2));
+    for (let k = -round; k <= round; k += 2) {
+      const down =
+        k === -round || (k !== round && (reach[zero + k - 1] as number) < (reach[zero + k + 1] as number));
+      let x = down ? (reach[zero + k + 1] as number) : (reach[zero + k - 1] as number) + 1;
+      const inside = x <= n && x - k <= m;
+      while (x < n && x - k < m && a[a0 + x] === b[b0 + x - k]) x += 1;
+      reach[zero + k] = x;
+      if (inside && 2 * x - k > 2 * best.x - best.k) best = { round, k, x };
+      if (x === n && x - k === m) return trace(of, a0, b0, rounds, best);
+    }
+  }
+  return trace(of, a0, b0, rounds, best);
+}
+
+function trace(
+  of: Matching,
+  a0: number,
+  b0: number,
+  rounds: Int32Array[],
+  best: { round: number; k: number; x: number },
+): [number, number] {
+  let { k, x } = best;
+  const end: [number, number] = [a0 + x, b0 + x - k];
+  for (let round = best.round; round >= 0; round -= 1) {
+    const reach = rounds[round] as Int32Array;
+    const at = (diagonal: number) => reach[diagonal + round + 1] as number;
+    const down = k === -round || (k !== round && at(k - 1) < at(k + 1));
+    const from = round === 0 ? 0 : down ? at(k + 1) : at(k - 1) + 1;
+    while (x > from) {
+      x -= 1;
+      of.match[a0 + x] = b0 + x - k;
+    }
+    if (round === 0) break;
+    x = down ? from : from - 1;
+    k += down ? 1 : -1;
+  }
+  return end;
+}
