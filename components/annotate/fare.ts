@@ -1,3 +1,4 @@
+import { type Look, lookOf } from '#components/annotation/passage.ts';
 import type { Fare } from '#lib/article/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 
@@ -12,6 +13,29 @@ export function fareOf(annotations: readonly AnnotationDetail[]): Fare {
     fare.claims += 1;
     fare.shown[verdict.shown] = (fare.shown[verdict.shown] ?? 0) + 1;
   }
+  return fare;
+}
+
+/**
+ * How an article fares that came with so many annotations that the server counted them.
+ * @param before what those that were opened or changed since showed then; null for one that was not there
+ * @param now those of them that are active
+ */
+export function fareAfter(
+  served: Fare,
+  before: Iterable<Look | null>,
+  now: readonly AnnotationDetail[],
+): Fare {
+  const fare: Fare = { ...served, shown: { ...served.shown } };
+  const count = (look: Look, n: 1 | -1) => {
+    if (look === 'remark') fare.remarks += n;
+    else {
+      fare.claims += n;
+      fare.shown[look] = (fare.shown[look] ?? 0) + n;
+    }
+  };
+  for (const look of before) if (look) count(look, -1);
+  for (const annotation of now) count(lookOf(annotation), 1);
   return fare;
 }
 

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { CardWords } from '#components/annotation/card.tsx';
 import { type Passage, passagesOf } from '#components/annotation/passage.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import type { LightList } from './light-list.ts';
 import type { NewDraft } from './new-draft.ts';
 
 /** Stands for the id of the annotation that is being written. */
@@ -16,11 +17,15 @@ export interface PassageSource {
   all(): readonly Passage[];
 }
 
-/** The annotations, and the one that is being written. Only what changed is made anew. */
+/**
+ * The annotations, and the one that is being written. Only what changed is made anew. `listOf` is given on a page with
+ * thousands, of which `annotations` are those that were opened or changed.
+ */
 export function usePassages(
   annotations: readonly AnnotationDetail[],
   pending: NewDraft | null,
   words: CardWords,
+  listOf: (() => LightList) | null,
 ): PassageSource {
   const made = useRef(new WeakMap<AnnotationDetail, Passage[]>());
   const standing = useMemo(
@@ -34,9 +39,14 @@ export function usePassages(
   );
   const written = usePendingPassage(pending);
   return useMemo(() => {
-    const all = written ? [...standing, written] : standing;
-    return { all: () => all };
-  }, [standing, written]);
+    const own = written ? [...standing, written] : standing;
+    const all = () => {
+      if (!listOf) return own;
+      const list = listOf();
+      return [...list.passages().filter(({ id }) => !list.showedBefore().has(id)), ...own];
+    };
+    return { all };
+  }, [standing, written, listOf]);
 }
 
 /** What is being written, while it is. */

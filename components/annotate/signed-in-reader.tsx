@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
-import { weave } from '#components/annotation/marks.ts';
-import { passagesOf } from '#components/annotation/passage.ts';
+import { drawArticle } from '#components/article/drawing.ts';
 import { THREAD_RULES } from '#components/comment/rules.ts';
 import { LiveOffer } from '#components/live/live-offer.tsx';
 import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
 import { RATIONALE_MAX } from '#lib/assessment/schema.ts';
-import { documentHtml } from '#lib/document/html.ts';
 import { SOURCE_TEXT_MAX, STANCES } from '#lib/evidence/schema.ts';
 import type { ArticlePage } from '#lib/flows/article-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -34,13 +32,13 @@ export function SignedInReader({
   /** The discussion. */
   children: ReactNode;
 }) {
-  const words = { card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
-  const html = documentHtml(page.document, weave(passagesOf(page.annotations, words)));
+  const words = { locale, card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
   const { id, handle, name, role } = viewer;
   return (
     <WorkspaceLoader
-      page={page}
-      html={html}
+      // What was drawn is not sent a second time as data.
+      page={{ ...page, briefs: [] }}
+      drawing={drawArticle(page, words)}
       viewer={{ id, handle, name, role }}
       locale={locale}
       rules={RULES}

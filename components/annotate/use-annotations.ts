@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { RequestProblem, request } from '#components/api/request.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import type { LightList } from './light-list.ts';
 
 export interface AnnotationLists {
   /** Those that stand in the text, in its order. */
@@ -11,19 +12,33 @@ export interface AnnotationLists {
   withdrawn: AnnotationDetail[];
 }
 
-/** The annotations of the page, as the server last told of them. */
-export function useAnnotations(initial: AnnotationLists) {
+/**
+ * The annotations of the page, as the server last told of them. `listOf` is given on a page with thousands: there the
+ * lists hold those that were opened or changed, and the others are in the HTML.
+ */
+export function useAnnotations(initial: AnnotationLists, listOf: (() => LightList) | null) {
   const [all, setAll] = useState(() => [...initial.annotations, ...initial.orphaned, ...initial.withdrawn]);
+  const [first] = useState(all);
   const latest = useRef(all);
 
-  const change = useCallback((id: string, next: AnnotationDetail | null) => {
-    const others = latest.current.filter((one) => one.id !== id);
-    latest.current = next ? [...others, next] : others;
-    setAll(latest.current);
-  }, []);
+  const change = useCallback(
+    (id: string, next: AnnotationDetail | null) => {
+      listOf?.().note(id);
+      const others = latest.current.filter((one) => one.id !== id);
+      latest.current = next ? [...others, next] : others;
+      setAll(latest.current);
+    },
+    [listOf],
+  );
 
   const put = useCallback((annotation: AnnotationDetail) => change(annotation.id, annotation), [change]);
-  const drop = useCallback((id: string) => change(id, null), [change]);
+  const drop = useCallback(
+    (id: string) => {
+      change(id, null);
+      listOf?.().drop(id);
+    },
+    [change, listOf],
+  );
 
   const reread = useCallback(
     async (id: string) => {
@@ -41,7 +56,10 @@ export function useAnnotations(initial: AnnotationLists) {
     [change],
   );
 
-  const has = useCallback((id: string) => latest.current.some((one) => one.id === id), []);
+  const has = useCallback(
+    (id: string) => latest.current.some((one) => one.id === id) || listOf?.().has(id) === true,
+    [listOf],
+  );
 
   const lists = useMemo((): AnnotationLists => {
     const active = all.filter(({ state }) => state === 'active');
@@ -52,7 +70,7 @@ export function useAnnotations(initial: AnnotationLists) {
     };
   }, [all]);
 
-  return { lists, has, put, drop, reread };
+  return { lists, touched: all !== first, has, put, drop, reread };
 }
 
 /** The order of the text; among those that begin together, the order in which the server lists them. */

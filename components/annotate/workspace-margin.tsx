@@ -9,7 +9,7 @@ import { type NewDraft, newForm } from './new-draft.ts';
 import { NewForm } from './new-form.tsx';
 import { NEW_ID } from './passages.ts';
 
-interface WorkspaceMarginProps {
+export interface WorkspaceMarginProps {
   annotations: readonly AnnotationDetail[];
   pending: NewDraft | null;
   opened: ReadonlySet<string>;
@@ -51,21 +51,30 @@ function firstAfter(annotations: readonly AnnotationDetail[], start: number): nu
   return at === -1 ? annotations.length : at;
 }
 
-function FormSlot({ pending, revision, onSaved, onClose }: WorkspaceMarginProps & { pending: NewDraft }) {
-  const t = useTranslations('annotate');
+function FormSlot(props: FormCardProps) {
   return (
     <li>
-      <article
-        className={`card form-card v-${pending.kind === 'claim' ? 'open' : 'remark'}`}
-        id={`annotation-${NEW_ID}`}
-        data-annotation={NEW_ID}
-        data-span={`${pending.target.start} ${pending.target.end}`}
-        tabIndex={-1}
-        aria-label={t(pending.kind === 'claim' ? 'newClaim' : 'newRemark')}
-      >
-        <Button className="card-handle" aria-label={t('close')} data-close="" />
-        <NewForm initial={pending} revision={revision} onSaved={onSaved} onClose={onClose} />
-      </article>
+      <FormCard {...props} />
     </li>
+  );
+}
+
+type FormCardProps = Pick<WorkspaceMarginProps, 'revision' | 'onSaved' | 'onClose'> & { pending: NewDraft };
+
+/** The form of a new annotation stands among the cards, and is one. */
+export function FormCard({ pending, revision, onSaved, onClose }: FormCardProps) {
+  const t = useTranslations('annotate');
+  return (
+    <article
+      className={`card form-card v-${pending.kind === 'claim' ? 'open' : 'remark'}`}
+      id={`annotation-${NEW_ID}`}
+      data-annotation={NEW_ID}
+      data-span={`${pending.target.start} ${pending.target.end}`}
+      tabIndex={-1}
+      aria-label={t(pending.kind === 'claim' ? 'newClaim' : 'newRemark')}
+    >
+      <Button className="card-handle" aria-label={t('close')} data-close="" />
+      <NewForm initial={pending} revision={revision} onSaved={onSaved} onClose={onClose} />
+    </article>
   );
 }

@@ -1,8 +1,11 @@
 'use client';
 
-import { type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, type Ref, useCallback, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Rail, SetAside } from '#components/annotation/cards.tsx';
+import { waitIn } from '#components/annotation/complete-card.ts';
+import { LightRail, LightSetAside } from '#components/annotation/light-margin.tsx';
+import type { ArticleDrawing } from '#components/article/drawing.ts';
 import { ArticleHead } from '#components/article/head.tsx';
 import { KeysDialog } from '#components/article/keys-dialog.tsx';
 import { passageHref, quoteInDiscussion } from '#components/comment/quote.ts';
@@ -13,17 +16,20 @@ import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { ArticlePage } from '#lib/flows/article-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { CardActions } from './card-actions.tsx';
-import { fareOf, peopleOf } from './fare.ts';
+import { LightWorkspaceMargin } from './light-workspace-margin.tsx';
 import { beginDraft, type NewDraft } from './new-draft.ts';
 import { NEW_ID, usePassages } from './passages.ts';
 import type { Selected } from './selection.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useAnnotations } from './use-annotations.ts';
+import { useFaredHead } from './use-fared-head.ts';
 import { focusBlock } from './use-keyboard-selecting.ts';
+import { useLightList } from './use-light-list.ts';
 import { useLiveAnnotations } from './use-live-annotations.ts';
 import { useMargin } from './use-margin.ts';
 import { useMarking } from './use-marking.ts';
 import { useNewDraft } from './use-new-draft.ts';
+import { useOpenPending } from './use-open-pending.ts';
 import { useSurface } from './use-surface.ts';
 import { WaitingDrafts } from './waiting-drafts.tsx';
 import { type Rules, WorkspaceContext, type WorkspaceState } from './workspace-context.tsx';
@@ -31,8 +37,8 @@ import { WorkspaceMargin } from './workspace-margin.tsx';
 
 export interface WorkspaceProps {
   page: ArticlePage;
-  /** The text as the server drew it, with its marks. */
-  html: string;
+  /** What the server drew: the text with its marks, and the cards where there are thousands. */
+  drawing: ArticleDrawing;
   viewer: WorkspaceState['viewer'];
   locale: Locale;
   rules: Rules;
@@ -49,7 +55,7 @@ const WIDE = '(min-width: 1100px)';
  * The article for somebody who is signed in: what everybody sees, and what can be done with it. The served text stays
  * as it is until tiptap takes it over.
  */
-export function Workspace({ page, html, viewer, locale, rules, offer, children }: WorkspaceProps) {
+export function Workspace({ page, drawing, viewer, locale, rules, offer, children }: WorkspaceProps) {
   const { article, document: content } = page;
   const t = useTranslations('annotate');
   const words = useTranslations('article');
@@ -57,10 +63,12 @@ export function Workspace({ page, html, viewer, locale, rules, offer, children }
   const main = useRef<HTMLElement>(null);
   const prose = useRef<HTMLDivElement>(null);
   const text = useMemo(() => documentText(content), [content]);
-  const { lists, has, put, drop, reread } = useAnnotations(page);
+  const { light } = drawing;
+  const listOf = useLightList(main, light !== null);
+  const { lists, touched, has, put, drop, reread } = useAnnotations(page, listOf);
   const drafts = useNewDraft({ personId: viewer.id, articleId: article.id }, text);
   const { pending, setPending } = drafts;
-  const passages = usePassages(lists.annotations, pending, cardWords);
+  const passages = usePassages(lists.annotations, pending, cardWords, listOf);
   const { mountNow } = useSurface({
     root: prose,
     document: content,
@@ -68,9 +76,15 @@ export function Workspace({ page, html, viewer, locale, rules, offer, children }
     attributes: { 'aria-label': t('text'), 'aria-describedby': 'text-help' },
   });
 
-  const { opened, activate, active } = useMargin(main, (id) => {
-    // A sheet that is put away closes the form in it; what was typed waits as a draft.
-    if (id !== NEW_ID && !matchMedia(WIDE).matches) setPending(null);
+  const { opened, activate, active } = useMargin(main, {
+    onActivate(id) {
+      // A sheet that is put away closes the form in it; what was typed waits as a draft.
+      if (id !== NEW_ID && !matchMedia(WIDE).matches) setPending(null);
+    },
+    complete(card, id) {
+      const waiting = waitIn(card);
+      if (waiting) void reread(id).catch(() => waiting.fail());
+    },
   });
   const begin = useCallback(
     (kind: NewDraft['kind'], { start, end }: Selected) => {
@@ -148,12 +162,21 @@ export function Workspace({ page, html, viewer, locale, rules, offer, children }
     [article, locale, viewer, rules, put, drop, leave, reread, chooseSpan],
   );
   const everything = useMemo(() => [...lists.annotations, ...lists.orphaned], [lists]);
-  const head = useMemo(
-    () => ({ ...article, fare: fareOf(everything), people: peopleOf(everything) }),
-    [article, everything],
-  );
+  const head = useFaredHead(article, everything, listOf, touched);
   const actions = (annotation: AnnotationDetail) =>
     opened.has(annotation.id) && <CardActions annotation={annotation} revision={article.revision.number} />;
+
+  const orphaned = { title: words('setAside.orphaned'), hint: words('setAside.orphanedHint') };
+  const withdrawn = { title: words('setAside.withdrawn'), hint: words('setAside.withdrawnHint') };
+  const margin = {
+    pending,
+    opened,
+    revision: article.revision.number,
+    words: cardWords,
+    onSaved: saved,
+    onClose: closeForm,
+  };
+  const promoted = useMemo(() => [...everything, ...lists.withdrawn], [everything, lists.withdrawn]);
 
   return (
     <WorkspaceContext value={state}>
@@ -166,41 +189,35 @@ export function Workspace({ page, html, viewer, locale, rules, offer, children }
         ref={main}
       >
         {offer}
-        <Rail annotations={lists.annotations} />
+        {light ? <LightRail /> : <Rail annotations={lists.annotations} />}
         <article className="text">
           <ArticleHead article={head} locale={locale} words={words} />
           <p id="text-help" className="visually-hidden">
             {t('textHelp')}
           </p>
-          <Prose ref={prose} lang={article.lang} html={html} />
-          {everything.length === 0 && pending === null && (
+          <Prose ref={prose} lang={article.lang} html={drawing.prose} />
+          {everything.length === 0 && pending === null && light === null && (
             <EmptyState title={words('emptyTitle')}>
               <p>{words('emptySignedIn')}</p>
             </EmptyState>
           )}
-          <SetAside
-            annotations={lists.orphaned}
-            title={words('setAside.orphaned')}
-            hint={words('setAside.orphanedHint')}
-            words={cardWords}
-            actions={actions}
-          />
-          <SetAside
-            annotations={lists.withdrawn}
-            title={words('setAside.withdrawn')}
-            hint={words('setAside.withdrawnHint')}
-            words={cardWords}
-          />
+          {light ? (
+            <>
+              <LightSetAside name="orphaned" {...light.orphaned} {...orphaned} />
+              <LightSetAside name="withdrawn" {...light.withdrawn} {...withdrawn} />
+            </>
+          ) : (
+            <>
+              <SetAside annotations={lists.orphaned} words={cardWords} actions={actions} {...orphaned} />
+              <SetAside annotations={lists.withdrawn} words={cardWords} {...withdrawn} />
+            </>
+          )}
         </article>
-        <WorkspaceMargin
-          annotations={lists.annotations}
-          pending={pending}
-          opened={opened}
-          revision={article.revision.number}
-          words={cardWords}
-          onSaved={saved}
-          onClose={closeForm}
-        />
+        {light && listOf ? (
+          <LightWorkspaceMargin {...margin} annotations={promoted} cards={light.cards} listOf={listOf} />
+        ) : (
+          <WorkspaceMargin {...margin} annotations={lists.annotations} />
+        )}
         {children}
         {marking.now && (
           <SelectionToolbar
@@ -242,30 +259,4 @@ function Prose({ ref, lang, html }: { ref: Ref<HTMLDivElement>; lang: string; ht
   // The HTML is written by our own serializer from a document of our schema; everything in it is escaped.
   // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
   return <div ref={ref} className="prose" lang={lang} dir="auto" dangerouslySetInnerHTML={inner.current} />;
-}
-
-/** When a form opens, its passage is drawn and its card becomes the active one; when it was saved, the new card does. */
-function useOpenPending(
-  pending: NewDraft | null,
-  activate: (id: string | null, how?: { focus?: boolean; scroll?: boolean }) => void,
-  mountNow: () => Promise<void>,
-) {
-  const next = useRef<string | null>(null);
-  useEffect(() => {
-    if (pending === null) {
-      if (next.current !== null) activate(next.current, { focus: true, scroll: true });
-      next.current = null;
-      return;
-    }
-    // Without the surface the words would not be marked while the form is open; it can be filled in all the same.
-    void mountNow()
-      .catch(() => undefined)
-      .then(() => {
-        activate(NEW_ID, { scroll: true });
-        const field = document.getElementById(`annotation-${NEW_ID}`)?.querySelector('textarea');
-        field?.focus({ preventScroll: true });
-        field?.select();
-      });
-  }, [pending, activate, mountNow]);
-  return next;
 }

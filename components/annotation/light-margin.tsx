@@ -22,20 +22,22 @@ export function LightRail() {
   return <div className="rail" data-drawn="" aria-hidden="true" />;
 }
 
+/** There also where nothing is in it: a workspace may put something in. */
 export function LightSetAside({
+  name,
   cards,
   count,
   title,
   hint,
 }: {
+  name: 'orphaned' | 'withdrawn';
   cards: string;
   count: number;
   title: string;
   hint: string;
 }) {
-  if (count === 0) return null;
   return (
-    <details className="set-aside">
+    <details className="set-aside" data-aside={name} hidden={count === 0}>
       <summary>
         {title} <span className="num">({count})</span>
       </summary>

@@ -1,6 +1,6 @@
 import { placeCards } from './place-cards.ts';
 import { type Density, densityOf, FULL, GAP, type Places } from './places.ts';
-import { measureMarks, readSlots, type Slot, topIn } from './slots.ts';
+import { blocksOf, measureMarks, readSlots, type Slot, topIn } from './slots.ts';
 
 /** So much above the screen and below it is placed too, in heights of the screen. */
 const AROUND = 1;
@@ -232,17 +232,6 @@ export class MarginWindow implements Places {
     delete element.dataset.folded;
     delete element.dataset.more;
   }
-}
-
-/** The blocks of a text by the offset at which they begin. */
-function blocksOf(prose: Element): Map<number, Element> {
-  const blocks = new Map<number, Element>();
-  for (const block of prose.children) {
-    const start =
-      block.getAttribute('data-start') ?? block.querySelector('[data-start]')?.getAttribute('data-start');
-    if (start !== null && start !== undefined) blocks.set(Number(start), block);
-  }
-  return blocks;
 }
 
 function linesOf(block: Element, slots: readonly Slot[]): Map<string, number> {

@@ -6,21 +6,23 @@ export interface Slot {
   card: HTMLElement;
   start: number | null;
   end: number | null;
+  /** Units of white space at the end of the words. */
+  trailing: number;
 }
 
 /** The cards of a margin, or of a part of it, in their order. */
 export function readSlots(root: Element): Slot[] {
   return [...root.querySelectorAll<HTMLElement>('.card[data-annotation]')].flatMap((card) => {
     const element = card.parentElement;
-    const [start, end] = spanOf(card);
-    return element ? [{ id: card.dataset.annotation as string, element, card, start, end }] : [];
+    return element ? [{ id: card.dataset.annotation as string, element, card, ...spanOf(card) }] : [];
   });
 }
 
 /** What `data-span` of a card says. */
-function spanOf({ dataset }: HTMLElement): [number, number] | [null, null] {
-  const [, start, end] = /^(\d+) (\d+)/.exec(dataset.span ?? '') ?? [];
-  return start && end ? [Number(start), Number(end)] : [null, null];
+function spanOf({ dataset }: HTMLElement): Pick<Slot, 'start' | 'end' | 'trailing'> {
+  const [, start, end, trailing = '0'] = /^(\d+) (\d+)(?: (\d+))?/.exec(dataset.span ?? '') ?? [];
+  if (!start || !end) return { start: null, end: null, trailing: 0 };
+  return { start: Number(start), end: Number(end), trailing: Number(trailing) };
 }
 
 /** The annotations over a place in the text, innermost first: those that begin later lie further in. */
@@ -55,4 +57,15 @@ export function measureMarks(root: Element): LineTops {
 
 export function topIn({ byId, byStart }: LineTops, { id, start }: Slot): number | undefined {
   return byId.get(id) ?? (start === null ? undefined : byStart.get(start));
+}
+
+/** The blocks of a text by the offset at which they begin. */
+export function blocksOf(prose: Element): Map<number, Element> {
+  const blocks = new Map<number, Element>();
+  for (const block of prose.children) {
+    const start =
+      block.getAttribute('data-start') ?? block.querySelector('[data-start]')?.getAttribute('data-start');
+    if (start !== null && start !== undefined) blocks.set(Number(start), block);
+  }
+  return blocks;
 }

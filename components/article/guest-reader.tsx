@@ -49,8 +49,8 @@ export function GuestReader({
         ) : null}
         {light ? (
           <>
-            <LightSetAside {...light.orphaned} {...orphaned} />
-            <LightSetAside {...light.withdrawn} {...withdrawn} />
+            <LightSetAside name="orphaned" {...light.orphaned} {...orphaned} />
+            <LightSetAside name="withdrawn" {...light.withdrawn} {...withdrawn} />
           </>
         ) : (
           <>
