@@ -27,24 +27,21 @@ export interface ArticlePage {
   briefs: AnnotationBrief[];
 }
 
-/**
- * The article with everything beside it: a number of queries that does not grow with it. Null for an unknown slug.
- * `whole` asks for all that lies beside each annotation, however many there are: the workspace draws from that.
- */
-export async function getArticlePage(slug: string, { whole = false } = {}): Promise<ArticlePage | null> {
+/** The article with everything beside it: a number of queries that does not grow with it. Null for an unknown slug. */
+export async function getArticlePage(slug: string): Promise<ArticlePage | null> {
   // First, before anything else is read.
   const position = formatPosition(await currentPosition());
   const row = await getArticleRow(slug);
   if (!row) return null;
-  const [{ article, document }, beside] = await Promise.all([readArticle(row), readBeside(row.id, whole)]);
+  const [{ article, document }, beside] = await Promise.all([readArticle(row), readBeside(row.id)]);
   const { text, ...revision } = article.revision;
   return { position, article: { ...article, revision }, document, ...beside };
 }
 
 type Beside = Pick<ArticlePage, 'annotations' | 'orphaned' | 'withdrawn' | 'briefs'>;
 
-async function readBeside(articleId: string, whole: boolean): Promise<Beside> {
-  if (!whole && (await countAnnotations(articleId)) > WHOLE_CARDS) {
+async function readBeside(articleId: string): Promise<Beside> {
+  if ((await countAnnotations(articleId)) > WHOLE_CARDS) {
     return {
       annotations: [],
       orphaned: [],

@@ -33,10 +33,9 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
-  const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
-  const takesPart = canTakePart(viewer);
-  const page = await getArticlePage(decodeURIComponent((await params).slug), { whole: takesPart });
+  const page = await getArticlePage(decodeURIComponent((await params).slug));
   if (!page) notFound();
+  const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
   const { article } = page;
   const view = await readThreadView(viewer, article.id, await searchParams);
   const discussion = (
@@ -48,7 +47,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     />
   );
   // Who only reads is sent nothing that only writers need.
-  return viewer && takesPart ? (
+  return viewer && canTakePart(viewer) ? (
     <SignedInReader page={page} viewer={viewer} locale={locale}>
       {discussion}
     </SignedInReader>
