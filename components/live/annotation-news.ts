@@ -16,7 +16,7 @@ const GOES = new Set(['annotation.deleted', 'annotation.hidden', 'annotation.rem
 /** `shows` tells whether an annotation stands on the page. Null for what makes no difference to any. */
 export function annotationNews(event: LiveEvent, shows: (id: string) => boolean): AnnotationNews | null {
   const { kind, id, annotationId } = event;
-  if (kind === 'article.edited') return { is: 'rewritten' };
+  if (kind === 'article.edited' || kind === 'article.revised') return { is: 'rewritten' };
   if (GOES.has(kind)) return { is: 'gone', id };
   if (COMES.has(kind)) return { is: shows(id) ? 'changed' : 'new', id };
   const about = kind.startsWith('annotation.') ? id : annotationId;

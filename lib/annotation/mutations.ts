@@ -3,6 +3,7 @@ import { Problem } from '#lib/errors/problem.ts';
 import { emit } from '#lib/events/mutations.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
+import type { AnchorRow } from './anchor/anchor-row.ts';
 import { canEditAnnotation, canRemoveAnnotation } from './policy.ts';
 import { type AnnotationRow, othersTookPart } from './queries.ts';
 import type { AnnotationState, Kind } from './schema.ts';
@@ -10,16 +11,21 @@ import type { Span } from './span.ts';
 
 export interface NewAnnotation {
   articleId: string;
+  /** The revision in which `span` was selected. */
   revisionNumber: number;
   authorId: string;
   kind: Kind;
   statement: string | null;
   span: Span;
+  /** Where it stands in the newest revision, if it was selected in an earlier one. */
+  carried: AnchorRow | null;
 }
 
-/** Marks a span. Runs inside the flow's transaction, which has checked the article. */
+/** Marks a span. Runs inside the flow's transaction, which has checked the article and holds it. */
 export async function createAnnotation(input: NewAnnotation): Promise<string> {
-  const { span, revisionNumber } = input;
+  const { span, revisionNumber, carried } = input;
+  const { start, end } = span;
+  const selected = { revisionNumber, since: revisionNumber, start, end, state: 'exact', newest: !carried };
   const { id } = await db().annotation.create({
     data: {
       articleId: input.articleId,
@@ -31,7 +37,7 @@ export async function createAnnotation(input: NewAnnotation): Promise<string> {
       prefix: span.prefix,
       suffix: span.suffix,
       revisionNumber,
-      anchors: { create: { revisionNumber, start: span.start, end: span.end, state: 'exact' } },
+      anchors: { create: carried ? [selected, carried] : [selected] },
     },
     select: { id: true },
   });
@@ -68,15 +74,18 @@ export async function changeAnnotation(
   if (row.version !== change.version) throw new Problem('edit-conflict');
   const { span } = change;
   const moved = span !== null && (span.exact !== row.exact || span.start !== row.anchors[0]?.start);
-  if (!moved && change.kind === row.kind && change.statement === row.statement) return false;
-  const reworded = await othersTookPart(row);
+  const sameSaying = change.kind === row.kind && change.statement === row.statement;
+  if (!moved && sameSaying) return false;
+  // Who finds the same words again says nothing new.
+  const found = row.anchors[0]?.state === 'orphaned' && span?.exact === row.exact && sameSaying;
+  const reworded = !found && (await othersTookPart(row));
   if (reworded) await keepWording(row);
   await db().annotation.update({
     where: { id: row.id },
     data: {
       kind: change.kind,
       statement: change.statement,
-      shown: change.kind === 'claim' ? 'open' : null,
+      ...(found ? {} : { shown: change.kind === 'claim' ? 'open' : null }),
       version: row.version + 1,
       wording: row.wording + (reworded ? 1 : 0),
       editedAt: new Date(),
@@ -117,7 +126,10 @@ async function keepWording(row: AnnotationRow) {
 }
 
 async function placeAnchor(annotationId: string, revisionNumber: number, { start, end }: Span) {
-  const place = { start, end, state: 'exact', changes: [], similarity: 1 };
+  const place = {
+    ...{ start, end, state: 'exact', changes: [], similarity: 1 },
+    ...{ words: null, since: revisionNumber, places: [], newest: true },
+  };
   await db().anchor.upsert({
     where: { annotationId_revisionNumber: { annotationId, revisionNumber } },
     create: { annotationId, revisionNumber, ...place },

@@ -1,11 +1,11 @@
 import { db } from '#lib/db/client.ts';
-import type { Prisma } from '#lib/db/generated/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { canReadAnnotation } from './policy.ts';
 import type { AnnotationBrief, AnnotationCore, AnnotationQuery, Kind } from './schema.ts';
 
-const columns = {
+const facts = {
   id: true,
   articleId: true,
   authorId: true,
@@ -22,9 +22,10 @@ const columns = {
   createdAt: true,
   editedAt: true,
   author: { select: { handle: true, name: true } },
-  // The newest revision that it was carried to.
-  anchors: { orderBy: { revisionNumber: 'desc' }, take: 1 },
 } as const satisfies Prisma.AnnotationSelect;
+
+// Every annotation has one anchor in the newest revision.
+const columns = { ...facts, anchors: { where: { newest: true } } } as const satisfies Prisma.AnnotationSelect;
 
 export type AnnotationRow = Prisma.AnnotationGetPayload<{ select: typeof columns }>;
 
@@ -59,18 +60,32 @@ const NOWHERE = 2_147_483_647;
 
 const placeOf = (row: AnnotationRow) => row.anchors[0]?.start ?? NOWHERE;
 
-/** What everybody can read of an article's annotations, in the order of the text; those without a place come last. */
-export async function listAnnotationRows(articleId: string): Promise<AnnotationRow[]> {
+/** What everybody can read of them; in an earlier revision only those that stood there. */
+const readable = (articleId: string, revision: number | null): Prisma.AnnotationWhereInput => ({
+  articleId,
+  state: { in: ['active', 'withdrawn'] },
+  ...(revision === null ? {} : { anchors: { some: { revisionNumber: revision } } }),
+});
+
+/**
+ * What everybody can read of an article's annotations, in the order of the text; those without a place come last. With
+ * the number of an earlier revision, as they stood in that.
+ */
+export async function listAnnotationRows(
+  articleId: string,
+  revision: number | null = null,
+): Promise<AnnotationRow[]> {
   const rows = await db().annotation.findMany({
-    where: { articleId, state: { in: ['active', 'withdrawn'] } },
-    select: columns,
+    where: readable(articleId, revision),
+    select:
+      revision === null ? columns : { ...facts, anchors: { where: { revisionNumber: revision }, take: 1 } },
   });
   return rows.sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
 }
 
 /** How many annotations an article shows, withdrawn ones included. */
-export async function countAnnotations(articleId: string): Promise<number> {
-  return db().annotation.count({ where: { articleId, state: { in: ['active', 'withdrawn'] } } });
+export async function countAnnotations(articleId: string, revision: number | null = null): Promise<number> {
+  return db().annotation.count({ where: readable(articleId, revision) });
 }
 
 /** So much of what a remark says stands on its card. */
@@ -81,9 +96,16 @@ type BriefRow = Omit<AnnotationBrief, 'trailing'> & { spaced: string | null };
 
 /**
  * All that an article shows, in the order of the text, those without a place last: in one query, with what stands on a
- * card at rest and nothing of what people laid beside it.
+ * card at rest and nothing of what people laid beside it. With the number of an earlier revision, as it stood in that.
  */
-export async function listAnnotationBriefs(articleId: string): Promise<AnnotationBrief[]> {
+export async function listAnnotationBriefs(
+  articleId: string,
+  revision: number | null = null,
+): Promise<AnnotationBrief[]> {
+  const anchors =
+    revision === null
+      ? Prisma.sql`LEFT JOIN "Anchor" anchor ON anchor."annotationId" = n."id" AND anchor."newest"`
+      : Prisma.sql`JOIN "Anchor" anchor ON anchor."annotationId" = n."id" AND anchor."revisionNumber" = ${revision}::int`;
   const rows = await db().$queryRaw<BriefRow[]>`
     WITH annotation AS (
       SELECT n.* FROM "Annotation" n WHERE n."articleId" = ${articleId}::uuid AND n."state" IN ('active', 'withdrawn')
@@ -96,17 +118,14 @@ export async function listAnnotationBriefs(articleId: string): Promise<Annotatio
     ), said AS (
       SELECT "annotationId", count(*)::int AS "n", min("id"::text)::uuid AS "first" FROM "Comment"
       WHERE "annotationId" IN (SELECT "id" FROM annotation) AND "state" = 'visible' GROUP BY 1
-    ), anchor AS (
-      SELECT DISTINCT ON ("annotationId") "annotationId", "start", "end" FROM "Anchor"
-      WHERE "annotationId" IN (SELECT "id" FROM annotation) ORDER BY "annotationId", "revisionNumber" DESC
     )
     SELECT n."id"::text, n."kind", n."state", n."shown", anchor."start", anchor."end",
-      coalesce(n."statement", nullif(left(c."text", ${GIST_CHARS}::int), ''), n."exact") AS "gist",
+      anchor."state" AS "anchored", coalesce(n."statement", nullif(left(c."text", ${GIST_CHARS}::int), ''), n."exact") AS "gist",
       CASE WHEN n."exact" ~ ${SPACE_AT_END} THEN n."exact" END AS "spaced",
       coalesce(source."n", 0) AS "sources", coalesce(assessment."n", 0) AS "assessments",
       coalesce(said."n", 0) AS "comments"
     FROM annotation n
-    LEFT JOIN anchor ON anchor."annotationId" = n."id"
+    ${anchors}
     LEFT JOIN source ON source."annotationId" = n."id"
     LEFT JOIN assessment ON assessment."annotationId" = n."id"
     LEFT JOIN said ON said."annotationId" = n."id"
@@ -124,9 +143,7 @@ export async function listAnnotationBriefs(articleId: string): Promise<Annotatio
 export async function pageOfAnnotationRows(articleId: string, query: AnnotationQuery) {
   const after = decodePlace(query.cursor);
   const found = await db().$queryRaw<{ id: string }[]>`
-    SELECT n."id"::text FROM "Annotation" n LEFT JOIN LATERAL (
-      SELECT "start", "state" FROM "Anchor" WHERE "annotationId" = n."id" ORDER BY "revisionNumber" DESC LIMIT 1
-    ) AS a ON true
+    SELECT n."id"::text FROM "Annotation" n LEFT JOIN "Anchor" a ON a."annotationId" = n."id" AND a."newest"
     WHERE n."articleId" = ${articleId}::uuid AND n."state" = 'active'
       AND (${query.kind ?? null}::text IS NULL OR n."kind" = ${query.kind ?? null}::text)
       AND (${query.verdict ?? null}::text IS NULL OR n."shown" = ${query.verdict ?? null}::text)
@@ -172,6 +189,9 @@ export function toCore(row: AnnotationRow): AnnotationCore {
       end: anchor?.end ?? null,
       state: (anchor?.state ?? 'orphaned') as AnnotationCore['anchor']['state'],
       changes: (anchor?.changes ?? []) as AnnotationCore['anchor']['changes'],
+      words: anchor?.words ?? null,
+      since: anchor?.since ?? row.revisionNumber,
+      places: (anchor?.places ?? []) as AnnotationCore['anchor']['places'],
     },
     wording: row.wording,
     version: row.version,

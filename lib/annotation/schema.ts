@@ -51,9 +51,22 @@ export const anchorView = z
     start: z.number().int().nullable(),
     end: z.number().int().nullable(),
     state: z.enum(ANCHOR_STATES),
+    /** Of an edited or changed one: which words stand for which. */
     changes: z.array(z.object({ from: z.string(), to: z.string(), kind: z.string() })),
+    /** Of an edited or changed one: the words that stand there now. */
+    words: z.string().nullable(),
+    /** The revision in which it came to stand like that. */
+    since: z.number().int(),
+    /** Of one that is orphaned because several places would do: those. */
+    places: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
   })
-  .meta({ id: 'Anchor', description: 'Where an annotation stands in one revision; offsets are UTF-16' });
+  .meta({
+    id: 'Anchor',
+    description:
+      'Where an annotation stands in one revision, and how the words there stand to those that were marked; offsets are UTF-16',
+  });
+export type AnchorView = z.output<typeof anchorView>;
+export type AnchorState = AnchorView['state'];
 
 /** What an annotation is by itself. */
 export const annotationCore = z.object({
@@ -84,6 +97,7 @@ export interface AnnotationBrief {
   /** Null without a place in the text. */
   start: number | null;
   end: number | null;
+  anchored: AnchorState | null;
   /** Units of white space at the end of the marked words. */
   trailing: number;
   sources: number;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { JSONContent } from '@tiptap/core';
 import type { z } from 'zod';
 import { db } from '#lib/db/client.ts';
@@ -12,6 +11,7 @@ import type { Actor, Viewer } from '#lib/user/schema.ts';
 import { canEditArticle, canImportArticle } from './policy.ts';
 import { storedDate } from './publication-date.ts';
 import { getIdByCanonicalUrl } from './queries.ts';
+import { revisionHash } from './revision/hash.ts';
 import type { articlePatch } from './schema.ts';
 import { slugFrom } from './slug.ts';
 
@@ -71,7 +71,7 @@ function firstRevision(actorId: string, { document, text }: NewArticle) {
     number: 1,
     document: document as Prisma.InputJsonValue,
     text,
-    sha256: createHash('sha256').update(text).digest('hex'),
+    sha256: revisionHash(text),
     capturedById: actorId,
   };
 }

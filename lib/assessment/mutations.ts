@@ -17,6 +17,8 @@ export interface JudgedClaim {
   state: string;
   articleState: string;
   wording: number;
+  /** The newest revision of its article. */
+  revisionNumber: number;
 }
 
 /** Gives the actor's verdict on a claim, or changes it; the earlier one is kept in its history. */
@@ -35,6 +37,8 @@ export async function assess(
     rationale: (rationale?.body ?? null) as Prisma.InputJsonValue | null,
     rationaleText: rationale?.text ?? '',
     wording: claim.wording,
+    // Who read an earlier one judged that.
+    revisionNumber: Math.min(input.revision ?? claim.revisionNumber, claim.revisionNumber),
   };
   if (own) await change(own, data, sourceIds, input.version, claim.wording);
   const id = own ? own.id : await give(claim.id, actor.id, data, sourceIds);
@@ -54,6 +58,7 @@ interface AssessmentData {
   rationale: Prisma.InputJsonValue | null;
   rationaleText: string;
   wording: number;
+  revisionNumber: number;
 }
 
 // Prisma tells a JSON null from an SQL NULL: leaving the column out is the latter.
@@ -87,8 +92,9 @@ async function change(
     throw new Problem('edit-conflict', undefined, { current: toAssessmentView(own, wording) });
   }
   await db().$executeRaw`
-    INSERT INTO "AssessmentChange" ("assessmentId", "version", "verdict", "rationale", "rationaleText", "wording")
-    SELECT "id", "version", "verdict", "rationale", "rationaleText", "wording"
+    INSERT INTO "AssessmentChange" ("assessmentId", "version", "verdict", "rationale", "rationaleText", "wording",
+      "revisionNumber")
+    SELECT "id", "version", "verdict", "rationale", "rationaleText", "wording", "revisionNumber"
     FROM "Assessment" WHERE "id" = ${own.id}::uuid`;
   await db().assessment.update({
     where: { id: own.id },

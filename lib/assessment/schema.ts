@@ -11,6 +11,8 @@ export const assessmentInput = z.object({
   /** Plain words instead of `rationale`. */
   rationaleText: prose(RATIONALE_MAX).optional(),
   sourceIds: z.array(id).max(50).default([]),
+  /** The revision of the article that was read; the newest when left out. */
+  revision: z.number().int().min(1).optional(),
   /** The version that was seen; a stale one is refused. May be left out by who writes it for the first time. */
   version: z.number().int().optional(),
 });
@@ -27,6 +29,8 @@ export const assessmentView = z
     /** False when it judged an earlier wording and has not been confirmed: it stays, and is not counted. */
     current: z.boolean(),
     wording: z.number().int(),
+    /** The revision of the article that it judged. */
+    revision: z.number().int(),
     version: z.number().int(),
     createdAt: z.iso.datetime(),
     editedAt: z.iso.datetime().nullable(),

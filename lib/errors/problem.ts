@@ -32,6 +32,8 @@ export const PROBLEMS = {
   'no-article': [422, 'No article was found in it'],
   'bad-url': [422, 'This address cannot be used'],
   'fetch-failed': [422, 'The page could not be fetched'],
+  'no-address': [422, 'This article has no address to look at'],
+  'article-gone': [422, 'The page no longer shows this article'],
   'token-invalid': [422, 'This link has expired or was used already'],
   registered: [422, 'This name or address belongs to somebody with an account'],
   'key-reused': [422, 'This Idempotency-Key belongs to another request'],

@@ -10,6 +10,8 @@ export const EVENT_KINDS = [
   'setting.changed',
   'article.added',
   'article.edited',
+  'article.revised',
+  'article.checked',
   'annotation.made',
   'annotation.edited',
   'annotation.reworded',

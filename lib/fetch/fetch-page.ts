@@ -20,6 +20,9 @@ export interface FetchedPage {
   text: string;
   /** The addresses that led to another one, in their order. */
   redirects: string[];
+  /** By these the server can be asked later whether the page is still the same. */
+  etag: string | null;
+  lastModified: string | null;
   fetchedAt: Date;
 }
 
@@ -55,6 +58,24 @@ const URL_MAX = 2_048;
  * `fetch-failed`, which carry a `reason`.
  */
 export async function fetchPage(url: string, options: FetchOptions = {}): Promise<FetchedPage> {
+  const page = await fetchIfChanged(url, {}, options);
+  // A server that was not asked whether anything changed has no such answer to give.
+  if (!page) throw brokenAnswer(new URL(url).host, new Error('304 without a question'));
+  return page;
+}
+
+/** What a server said of a page when it was fetched. */
+export interface Validators {
+  etag?: string | null;
+  lastModified?: string | null;
+}
+
+/** The same, asking for the page only if it is another one than `seen`: null when it is not (RFC 9110, 13). */
+export async function fetchIfChanged(
+  url: string,
+  seen: Validators,
+  options: FetchOptions = {},
+): Promise<FetchedPage | null> {
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeoutMs);
@@ -65,19 +86,25 @@ export async function fetchPage(url: string, options: FetchOptions = {}): Promis
   });
   try {
     // The look-up of a name cannot be cancelled: it is left behind.
-    return await Promise.race([follow(url, options, deadline.signal), expired]);
+    return await Promise.race([follow(url, seen, options, deadline.signal), expired]);
   } finally {
     clearTimeout(timer);
     deadline.abort();
   }
 }
 
-async function follow(start: string, options: FetchOptions, signal: AbortSignal): Promise<FetchedPage> {
+async function follow(
+  start: string,
+  seen: Validators,
+  options: FetchOptions,
+  signal: AbortSignal,
+): Promise<FetchedPage | null> {
   const redirects: string[] = [];
   let url = checkedUrl(start, options);
   for (;;) {
-    const response = await request(url, options, signal);
+    const response = await request(url, seen, options, signal);
     try {
+      if (response.statusCode === 304 && (seen.etag || seen.lastModified)) return null;
       const next = redirectTarget(response, url);
       if (next === null) return await receive(response, url, redirects, options);
       redirects.push(url.href);
@@ -121,7 +148,12 @@ function isAllowed(url: URL, { allow = env().fetchAllow }: FetchOptions): boolea
   return allow.some((entry) => entry.toLowerCase() === `${url.hostname}:${port}`);
 }
 
-function request(url: URL, options: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
+function request(
+  url: URL,
+  seen: Validators,
+  options: FetchOptions,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   const resolver = options.resolver ?? systemResolver;
   const lookup = isAllowed(url, options) ? anyLookup(resolver) : publicLookup(resolver);
   const { get } = url.protocol === 'https:' ? https : http;
@@ -135,6 +167,8 @@ function request(url: URL, options: FetchOptions, signal: AbortSignal): Promise<
         'user-agent': `Obelus (+${env().url})`,
         accept: [...(options.types ?? PAGE_TYPES), '*/*;q=0.1'].join(', '),
         'accept-encoding': ENCODINGS,
+        ...(seen.etag ? { 'if-none-match': seen.etag } : {}),
+        ...(seen.lastModified ? { 'if-modified-since': seen.lastModified } : {}),
         'accept-language': options.lang ? `${options.lang}, en;q=0.5, *;q=0.1` : 'en, *;q=0.5',
       },
     });
@@ -171,7 +205,11 @@ async function receive(
   if (!types.includes(contentType)) throw wrongType(contentType);
   const declared = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(header)?.[1] ?? null;
   const { text, charset } = decodeText(bytes, declared, contentType);
-  return { url: url.href, status, contentType, charset, bytes, text, redirects, fetchedAt: new Date() };
+  const { etag = null, 'last-modified': lastModified = null } = response.headers;
+  return {
+    ...{ url: url.href, status, contentType, charset, bytes, text, redirects },
+    ...{ etag: storable(etag), lastModified: storable(lastModified), fetchedAt: new Date() },
+  };
 }
 
 function badStatus(status: number, url: URL): Problem {
@@ -190,6 +228,11 @@ function badStatus(status: number, url: URL): Problem {
 
 function wrongType(type: string): Problem {
   return fetchFailed('not-html', `There is no page of text at this address, but ${type.slice(0, 80)}.`);
+}
+
+/** A line that can be kept and sent back as it came; a server that sends another one is not asked by it. */
+function storable(header: string | null): string | null {
+  return header !== null && /^[\x20-\x7e]{1,500}$/.test(header) ? header : null;
 }
 
 /** For answers that do not say what they are. */

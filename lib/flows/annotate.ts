@@ -1,8 +1,8 @@
 import { createAnnotation } from '#lib/annotation/mutations.ts';
 import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
-import { locate } from '#lib/annotation/span.ts';
 import { canAddTo } from '#lib/article/policy.ts';
-import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';
+import { requireArticleRow } from '#lib/article/queries.ts';
+import { holdRevision } from '#lib/article/revision/mutations.ts';
 import { assess } from '#lib/assessment/mutations.ts';
 import { postComment } from '#lib/comment/mutations.ts';
 import { transaction } from '#lib/db/transaction.ts';
@@ -15,6 +15,7 @@ import { requireAnnotation } from './annotation-details.ts';
 import type { AnnotateInput, AnnotationDetail } from './annotation-view.ts';
 import { refreshShown } from './claim-state.ts';
 import { stateFor } from './discuss.ts';
+import { locateTarget } from './locate-target.ts';
 
 /** Marks a passage as a claim or a remark, with its first sources, verdict and comment: all or nothing. */
 export async function annotate(
@@ -26,28 +27,33 @@ export async function annotate(
     const article = await requireArticleRow(articleId);
     if (viewer && article.state === 'locked') throw new Problem('article-locked');
     const actor = permit(viewer, canAddTo(viewer, article));
-    const { text, number } = await requireRevision(article.id, article.revisionNumber);
-    const span = locate(text, input.target);
+    const { revisionNumber } = await holdRevision(article.id);
+    const { span, selectedIn, carried } = await locateTarget(article.id, revisionNumber, input.target);
     const id = await createAnnotation({
       articleId: article.id,
-      revisionNumber: number,
+      revisionNumber: selectedIn,
       authorId: actor.id,
       kind: input.kind,
       statement: input.kind === 'claim' ? (input.statement ?? statementFrom(span.exact)) : null,
       span,
+      carried,
     });
     const claim = { id, articleId: article.id, kind: input.kind, state: 'active', wording: 1 };
     const sourceIds: string[] = [];
     for (const source of input.sources) sourceIds.push(await addSource(actor, claim, source));
     if (input.assessment) {
-      await assess(actor, { ...claim, articleState: article.state }, { ...input.assessment, sourceIds });
+      await assess(
+        actor,
+        { ...claim, articleState: article.state, revisionNumber },
+        { ...input.assessment, sourceIds },
+      );
     }
     if (input.comment !== undefined) {
       const target = {
         annotationId: id,
         articleId: article.id,
         articleState: article.state,
-        revisionNumber: number,
+        revisionNumber,
       };
       const state = await stateFor(actor, await getSetting('comments.pre-moderation'));
       await postComment({ viewer: actor }, target, input.comment, state);

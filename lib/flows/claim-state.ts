@@ -1,6 +1,7 @@
 import { setShown } from '#lib/annotation/mutations.ts';
-import { lockAnnotation, requireReadable } from '#lib/annotation/queries.ts';
+import { lockAnnotation, requireAnnotationRow, requireReadable } from '#lib/annotation/queries.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
+import { holdRevision } from '#lib/article/revision/mutations.ts';
 import { listAssessmentRows, summarize } from '#lib/assessment/queries.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import type { Viewer } from '#lib/user/schema.ts';
@@ -13,6 +14,14 @@ export async function holdAnnotation(id: string) {
   const annotation = await lockAnnotation(id);
   const article = await requireArticleRow(annotation.articleId);
   return { annotation, article };
+}
+
+/** The same, where its place in the text may change: the newest revision stays the newest meanwhile. */
+export async function holdAnnotationInText(id: string) {
+  const { articleId } = await requireAnnotationRow(id);
+  // Before the annotation, as a new revision does it: who takes locks in one order never waits in a circle.
+  await holdRevision(articleId);
+  return holdAnnotation(id);
 }
 
 /** The same, for adding to it: a locked article takes nothing, nor does what was withdrawn or taken away. */

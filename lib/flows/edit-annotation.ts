@@ -1,8 +1,6 @@
 import { changeAnnotation, removeAnnotation } from '#lib/annotation/mutations.ts';
 import { requireReadable } from '#lib/annotation/queries.ts';
 import type { AnnotationPatch } from '#lib/annotation/schema.ts';
-import { locate } from '#lib/annotation/span.ts';
-import { requireRevision } from '#lib/article/queries.ts';
 import { confirmOwnAssessment } from '#lib/assessment/mutations.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
@@ -11,7 +9,8 @@ import type { Viewer } from '#lib/user/schema.ts';
 import { statementFrom } from './annotate.ts';
 import { requireAnnotation } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
-import { holdAnnotation, refreshShown } from './claim-state.ts';
+import { holdAnnotation, holdAnnotationInText, refreshShown } from './claim-state.ts';
+import { locateNow } from './locate-target.ts';
 
 /** Changes statement, span or kind. What others said of the old wording stays, uncounted until they confirm it. */
 export async function editAnnotation(
@@ -20,7 +19,7 @@ export async function editAnnotation(
   patch: AnnotationPatch,
 ): Promise<AnnotationDetail> {
   return transaction(async () => {
-    const { annotation, article } = await holdAnnotation(id);
+    const { annotation, article } = await holdAnnotationInText(id);
     requireReadable(viewer, annotation);
     if (viewer && article.state === 'locked') throw new Problem('article-locked');
     if (annotation.version !== patch.version) {
@@ -41,8 +40,9 @@ export async function editAnnotation(
       const message = 'has sources or verdicts, which a remark cannot have';
       throw new Problem('invalid', `kind: ${message}`, { fields: { kind: message } });
     }
-    const revision = await requireRevision(article.id, article.revisionNumber);
-    const span = patch.target ? locate(revision.text, patch.target) : null;
+    const span = patch.target
+      ? await locateNow(article.id, article.revisionNumber, patch.target)
+      : null;
     const reworded = await changeAnnotation(viewer, annotation, {
       kind: kind as AnnotationDetail['kind'],
       statement:
@@ -50,7 +50,7 @@ export async function editAnnotation(
           ? (patch.statement ?? annotation.statement ?? statementFrom(annotation.exact))
           : null,
       span,
-      revisionNumber: revision.number,
+      revisionNumber: article.revisionNumber,
       version: patch.version,
     });
     const claim = { id, articleId: article.id, kind, wording: annotation.wording + (reworded ? 1 : 0) };

@@ -1,15 +1,18 @@
 import { addArticle, type NewArticle, permitImport } from '#lib/article/mutations.ts';
+import { beginChecks } from '#lib/article/check/mutations.ts';
 import { getKnownArticle, requireArticle } from '#lib/article/queries.ts';
+import { revisionHash } from '#lib/article/revision/hash.ts';
 import {
   type ArticleView,
   IMPORT_MAX_CHARS,
   type ImportInput,
   type ImportPreview,
 } from '#lib/article/schema.ts';
+import { transaction } from '#lib/db/transaction.ts';
 import { parseDocument } from '#lib/document/schema.ts';
 import { documentText, isBlank } from '#lib/document/text.ts';
 import { Problem, type ProblemCode } from '#lib/errors/problem.ts';
-import { fetchPage } from '#lib/fetch/fetch-page.ts';
+import { type FetchedPage, fetchPage } from '#lib/fetch/fetch-page.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
 import { importArticle } from '#lib/importers/import.ts';
 import type { ImportedArticle, ImportProblem } from '#lib/importers/result.ts';
@@ -61,12 +64,16 @@ export async function publishImport(
     document: read.document,
     text: read.text,
   };
-  const { id, created } = await addArticle(actor, article);
-  return { article: await requireArticle(id), created };
+  return transaction(async () => {
+    const { id, created } = await addArticle(actor, article);
+    // What somebody pasted may be more than the page shows to everybody: that is looked at when somebody asks.
+    if (created && input.url && isFetched(input)) await beginChecks(id, input.url, revisionHash(read.text));
+    return { article: await requireArticle(id), created };
+  });
 }
 
 /** The input as an article, with what the person stated winning over what was found. */
-async function readInput(input: ImportInput): Promise<Omit<ImportedArticle, 'source'>> {
+export async function readInput(input: ImportInput): Promise<Omit<ImportedArticle, 'source'>> {
   if (input.document) return readDocument(input, input.document);
   const given = await contentOf(input);
   const result = importArticle(given, stated(input));
@@ -78,14 +85,26 @@ function stated({ title, byline, site, publishedAt, lang, url }: ImportInput) {
   return { title, byline, site, publishedAt, lang, url };
 }
 
+/** A page that was fetched as an article; null when there is none on it. */
+export async function readPage(page: FetchedPage, lang: string): Promise<ImportedArticle | null> {
+  const result = importArticle(pageContent(page), { lang });
+  return result.ok ? result.article : null;
+}
+
+const isFetched = ({ html, markdown, text, document }: ImportInput) =>
+  [html, markdown, text, document].every((content) => content === undefined);
+
+function pageContent(page: FetchedPage) {
+  if (page.contentType === 'text/plain') return { text: page.text };
+  if (page.contentType.endsWith('markdown')) return { markdown: page.text };
+  return { html: page.text, url: page.url };
+}
+
 async function contentOf(input: ImportInput) {
   const url = input.url ?? undefined;
   const content = input.html ?? input.markdown ?? input.text;
   if (content === undefined) {
-    const page = await fetchPage(url ?? '');
-    if (page.contentType === 'text/plain') return { text: page.text };
-    if (page.contentType.endsWith('markdown')) return { markdown: page.text };
-    return { html: page.text, url: page.url };
+    return pageContent(await fetchPage(url ?? ''));
   }
   if (content.length > IMPORT_MAX_CHARS)
     throw new Problem('too-large', `At most ${IMPORT_MAX_CHARS} characters.`);

@@ -1,4 +1,4 @@
-import { assess, retractAssessment } from '#lib/assessment/mutations.ts';
+import { assess, type JudgedClaim, retractAssessment } from '#lib/assessment/mutations.ts';
 import { getOwnAssessmentRow, toAssessmentView } from '#lib/assessment/queries.ts';
 import type { AssessmentInput, AssessmentView } from '#lib/assessment/schema.ts';
 import { transaction } from '#lib/db/transaction.ts';
@@ -6,6 +6,17 @@ import { canTakePart } from '#lib/user/policy.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { holdOpenClaim, refreshShown } from './claim-state.ts';
+
+interface Held {
+  annotation: Omit<JudgedClaim, 'articleState' | 'revisionNumber'>;
+  article: { state: string; revisionNumber: number };
+}
+
+const judged = (annotation: Held['annotation'], article: Held['article']): JudgedClaim => ({
+  ...annotation,
+  articleState: article.state,
+  revisionNumber: article.revisionNumber,
+});
 
 /** Gives the caller's verdict on a claim, changes it, or confirms it for the present wording. */
 export async function giveVerdict(
@@ -16,7 +27,7 @@ export async function giveVerdict(
   return transaction(async () => {
     const actor = permit(viewer, canTakePart(viewer));
     const { annotation, article } = await holdOpenClaim(viewer, annotationId);
-    const outcome = await assess(actor, { ...annotation, articleState: article.state }, input);
+    const outcome = await assess(actor, judged(annotation, article), input);
     await refreshShown(annotation);
     const own = await getOwnAssessmentRow(annotationId, actor.id);
     if (!own) throw new Error(`the assessment of ${annotationId} is gone inside its own transaction`);
@@ -29,7 +40,7 @@ export async function takeVerdictBack(viewer: Viewer, annotationId: string): Pro
   await transaction(async () => {
     permit(viewer, canTakePart(viewer));
     const { annotation, article } = await holdOpenClaim(viewer, annotationId);
-    await retractAssessment(viewer, { ...annotation, articleState: article.state });
+    await retractAssessment(viewer, judged(annotation, article));
     await refreshShown(annotation);
   });
 }

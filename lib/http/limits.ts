@@ -14,6 +14,8 @@ export const LIMITS = {
   /** Comments of people without an account, per address, besides `write`. */
   guest: { max: 6, seconds: 600 },
   import: { max: 30, seconds: 600 },
+  /** Looking at an article's address again. */
+  check: { max: 30, seconds: 600 },
   preview: { max: 60, seconds: 600 },
   'sign-up': { max: 10, seconds: 3600 },
   'sign-in': { max: 20, seconds: 600 },

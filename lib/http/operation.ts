@@ -19,6 +19,8 @@ export interface Operation {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** No body at all means `{}`. */
+  bodyMayBeMissing?: boolean;
   /** A secret stands in the body or in the answer: neither is kept for an Idempotency-Key, which is ignored. */
   secret?: boolean;
   /** Bytes of the body at most. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Problem } from '#lib/errors/problem.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Actor, Viewer } from '#lib/user/schema.ts';
-import { readJson } from './body.ts';
+import { readJson, readText } from './body.ts';
 import { byToken, type Caller, checkOrigin, identify } from './caller.ts';
 import { type Incoming, type PlainAnswer, toResponse } from './exchange.ts';
 import { answerOnce } from './idempotency.ts';
@@ -66,7 +66,7 @@ async function perform<O extends Operation>(
   caller: Caller & { receivedAt: Date },
 ): Promise<PlainAnswer | Response> {
   const url = new URL(request.url);
-  const raw = operation.body ? await readJson(request, operation.maxBytes) : undefined;
+  const raw = operation.body ? await readBody(operation, request) : undefined;
   const input = {
     viewer: caller.viewer,
     params: operation.params?.safeParse(await context.params),
@@ -85,6 +85,13 @@ async function perform<O extends Operation>(
   const body = JSON.stringify(raw ?? null);
   const once = { method: operation.method, path: url.pathname, body };
   return answerOnce(scope, key, once, async () => asResponse(await run()));
+}
+
+async function readBody({ maxBytes, bodyMayBeMissing }: Operation, request: Incoming): Promise<unknown> {
+  const nothing = bodyMayBeMissing && request.headers.get('content-type') === null;
+  if (!nothing) return readJson(request, maxBytes);
+  if ((await readText(request, maxBytes)) === '') return {};
+  throw new Problem('unsupported-media-type', 'The body has to be application/json.');
 }
 
 function asPlain(answer: Answer): PlainAnswer | Response {

@@ -26,6 +26,16 @@ export const QUEUES = {
       deleteAfterSeconds: HOUR,
     },
   },
+  'articles.check': {
+    payload: z.object({}),
+    // What was not looked at is due again a little later; the next run comes anyway.
+    options: {
+      retryLimit: 0,
+      expireInSeconds: 600,
+      deleteAfterSeconds: HOUR,
+    },
+    cron: '*/5 * * * *',
+  },
   'house.clean-up': {
     payload: z.object({}),
     options: {

@@ -3,6 +3,7 @@ import type { EventKind, Happening } from '#lib/events/schema.ts';
 /** What readers of an article are told of. The rest is nobody's business but the moderators'. */
 const PUBLIC: ReadonlySet<EventKind> = new Set<EventKind>([
   'article.edited',
+  'article.revised',
   'annotation.made',
   'annotation.edited',
   'annotation.reworded',

@@ -202,7 +202,7 @@ function demoAnnotation(scene: Scene, length: number) {
       shown: beside.shown,
       createdAt: at,
     },
-    anchor: { annotationId: id, revisionNumber: 1, start, end, state: 'exact' },
+    anchor: { annotationId: id, revisionNumber: 1, start, end, state: 'exact', since: 1 },
     beside,
     comments,
     events: [

@@ -16,7 +16,7 @@ test('installing the queue again, and twice at once, changes nothing', async () 
   const queues = await db().$queryRaw<
     { name: string }[]
   >`SELECT name FROM pgboss.queue WHERE name NOT LIKE '\\_\\_%' ORDER BY name`;
-  expect(queues.map(({ name }) => name)).toEqual(['house.clean-up', 'mail.send']);
+  expect(queues.map(({ name }) => name)).toEqual(['articles.check', 'house.clean-up', 'mail.send']);
 });
 
 test('two workers do a job once between them', async () => {
@@ -29,11 +29,14 @@ test('two workers do a job once between them', async () => {
   expect(new Set(done).size).toBe(5);
 });
 
-test('the clean-up is planned for every night', async () => {
+test('the clean-up is planned for every night, looks at articles all day', async () => {
   const planned = await db().$queryRaw<
     { name: string; cron: string }[]
-  >`SELECT name, cron FROM pgboss.schedule`;
-  expect(planned).toEqual([{ name: 'house.clean-up', cron: '23 3 * * *' }]);
+  >`SELECT name, cron FROM pgboss.schedule ORDER BY name`;
+  expect(planned).toEqual([
+    { name: 'articles.check', cron: '*/5 * * * *' },
+    { name: 'house.clean-up', cron: '23 3 * * *' },
+  ]);
 });
 
 test('a job with a payload that is none of its kind is refused at once', async () => {

@@ -8,12 +8,14 @@ import { healthOperations } from './health.ts';
 import { moderationOperations } from './moderation.ts';
 import { preferencesOperations } from './preferences.ts';
 import { reportOperations } from './reports.ts';
+import { revisionOperations } from './revisions.ts';
 import { settingsOperations } from './settings.ts';
 import { userOperations } from './users.ts';
 
 /** The whole HTTP contract, in the order in which it is described. */
 export const operations: readonly Operation[] = [
   ...articleOperations,
+  ...revisionOperations,
   ...annotationOperations,
   ...evidenceOperations,
   ...commentOperations,

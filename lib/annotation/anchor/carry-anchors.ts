@@ -1,0 +1,125 @@
+import { type Carried, carry } from '#lib/anchoring/carry.ts';
+import { compare } from '#lib/anchoring/changes.ts';
+import { type Place, resolver } from '#lib/anchoring/resolve.ts';
+import type { AnchorRow } from './anchor-row.ts';
+
+/** An annotation with the words that it marks, and where it stands in the newest revision so far. */
+export interface HeldAnnotation {
+  id: string;
+  state: string;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  anchor: AnchorRow;
+}
+
+type Found = Extract<Carried, { found: true }>;
+
+/** More places than two or three are not offered: nobody chooses among many by looking. */
+const PLACES_OFFERED = 5;
+
+/**
+ * Where annotations stand in the revision `number` with the text `newText`, given where they stand in the one before.
+ * All with a place are carried at once by the difference of the texts; those without are looked for by their words.
+ *
+ * The state tells how the words there stand to the words that were *marked*, not to those of the revision before: what
+ * was changed once stays changed until somebody looks at it, or until the marked words stand there again.
+ */
+export function carryAnchors(
+  held: readonly HeldAnnotation[],
+  oldText: string,
+  newText: string,
+  number: number,
+): AnchorRow[] {
+  const placed = held.filter(({ anchor }) => anchor.start !== null);
+  const carried = carry(
+    oldText,
+    newText,
+    placed.map(({ anchor }) => ({ start: anchor.start ?? 0, end: anchor.end ?? 0 })),
+  );
+  const results = new Map(placed.map(({ id }, at) => [id, carried[at] as Carried]));
+  const search = resolver(newText);
+  return held.map((annotation) => {
+    const result = results.get(annotation.id);
+    if (result?.found) return standing(annotation, result, oldText, newText, number);
+    if (result) return orphaned(annotation, result.places, number);
+    const { exact, prefix, suffix } = annotation;
+    const again = search({ exact, prefix, suffix });
+    if (!again.found) return orphaned(annotation, again.places, number);
+    const found = { ...NO_CHANGES, ...again };
+    return { ...found, revisionNumber: number, words: wordsIfOther(found, newText), since: number };
+  });
+}
+
+const NO_CHANGES = { changes: [], similarity: 1, places: [] };
+
+function standing(
+  { exact, anchor }: HeldAnnotation,
+  result: Found,
+  oldText: string,
+  newText: string,
+  number: number,
+): AnchorRow {
+  const { start, end } = result;
+  const now = newText.slice(start, end);
+  const before = oldText.slice(anchor.start ?? 0, anchor.end ?? 0);
+  const judged = anchor.words === null ? result : againstMarked(exact, now, result);
+  const { state, similarity, changes } = judged;
+  const same = now === before && state !== 'moved' && !(anchor.state === 'moved' && state === 'exact');
+  return {
+    revisionNumber: number,
+    start,
+    end,
+    state,
+    similarity,
+    changes: changes.map(({ kind, before: from, after: to }) => ({ from, to, kind })),
+    words: wordsIfOther({ state, start, end }, newText),
+    since: same ? anchor.since : number,
+    places: [],
+  };
+}
+
+/** The words of the revision before were others than the marked ones: those that stand there now are held against these. */
+function againstMarked(exact: string, now: string, result: Found): Found {
+  const judged = compare(exact, now);
+  const state = judged.state === 'exact' && result.state === 'moved' ? 'moved' : judged.state;
+  return { ...result, ...judged, state };
+}
+
+function wordsIfOther({ state, start, end }: Pick<Found, 'state' | 'start' | 'end'>, text: string) {
+  return state === 'edited' || state === 'changed' ? text.slice(start, end) : null;
+}
+
+function orphaned({ anchor }: HeldAnnotation, places: readonly Place[], number: number): AnchorRow {
+  return {
+    revisionNumber: number,
+    start: null,
+    end: null,
+    state: 'orphaned',
+    changes: [],
+    similarity: 0,
+    words: null,
+    since: anchor.state === 'orphaned' ? anchor.since : number,
+    places: places.slice(0, PLACES_OFFERED).map(({ start, end }) => ({ start, end })),
+  };
+}
+
+/** How many annotations stand in which state. */
+export type AnchorCounts = Record<AnchorRow['state'], number>;
+
+/** To how many something happened in this revision: `found` are those that had no place before. */
+export type AnchorNews = Record<'moved' | 'edited' | 'changed' | 'orphaned' | 'found', number>;
+
+/** Counts what readers see: annotations that were withdrawn or taken away are carried, but not counted. */
+export function countAnchors(held: readonly HeldAnnotation[], rows: readonly AnchorRow[]) {
+  const anchors: AnchorCounts = { exact: 0, moved: 0, edited: 0, changed: 0, orphaned: 0 };
+  const news: AnchorNews = { moved: 0, edited: 0, changed: 0, orphaned: 0, found: 0 };
+  for (const [at, { state, anchor }] of held.entries()) {
+    const row = rows[at];
+    if (!row || state !== 'active') continue;
+    anchors[row.state] += 1;
+    if (anchor.state === 'orphaned' && row.state !== 'orphaned') news.found += 1;
+    else if (row.since === row.revisionNumber && row.state !== 'exact') news[row.state] += 1;
+  }
+  return { anchors, news };
+}

@@ -1,0 +1,70 @@
+import type { JSONContent } from '@tiptap/core';
+import { db } from '#lib/db/client.ts';
+import { Problem } from '#lib/errors/problem.ts';
+import type { RevisionListItem, RevisionView } from './schema.ts';
+
+const facts = {
+  number: true,
+  sha256: true,
+  capturedAt: true,
+  origin: true,
+  capturedBy: { select: { handle: true, name: true } },
+} as const;
+
+/** A revision as it is stored; what stands in it is counted by the flow. */
+export async function requireRevisionFacts(
+  articleId: string,
+  number: number,
+): Promise<Omit<RevisionView, 'anchors'>> {
+  const row = await db().revision.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: { ...facts, text: true, document: true },
+  });
+  if (!row) throw new Problem('not-found', 'There is no such revision.');
+  return {
+    ...row,
+    capturedAt: row.capturedAt.toISOString(),
+    // A CHECK constraint and the mutation hold both to their shapes.
+    origin: row.origin as RevisionView['origin'],
+    document: row.document as JSONContent & { type: 'doc' },
+  };
+}
+
+/** A page of an article's revisions, newest first, without their words. */
+export async function listRevisions(
+  articleId: string,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<{ items: RevisionListItem[]; nextCursor: string | null }> {
+  const rows = await db().revision.findMany({
+    where: { articleId, ...(cursor === undefined ? {} : { number: { lt: numberFrom(cursor) } }) },
+    orderBy: { number: 'desc' },
+    take: limit + 1,
+    select: { ...facts, news: true },
+  });
+  const items = rows.slice(0, limit).map((row) => ({
+    ...row,
+    capturedAt: row.capturedAt.toISOString(),
+    origin: row.origin as RevisionListItem['origin'],
+    news: row.news as RevisionListItem['news'],
+  }));
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? String(last.number) : null };
+}
+
+function numberFrom(cursor: string): number {
+  if (/^[1-9]\d{0,8}$/.test(cursor)) return Number(cursor);
+  throw new Problem('invalid', 'cursor: is not one of ours', { fields: { cursor: 'is not one of ours' } });
+}
+
+/** When some revisions were captured, by `articleId number`. One query. */
+export async function captureTimesOf(
+  revisions: readonly { articleId: string; number: number }[],
+): Promise<Map<string, string>> {
+  if (revisions.length === 0) return new Map();
+  const rows = await db().$queryRaw<{ articleId: string; number: number; capturedAt: Date }[]>`
+    SELECT r."articleId"::text, r."number", r."capturedAt"
+    FROM unnest(${revisions.map(({ articleId }) => articleId)}::uuid[], ${revisions.map(({ number }) => number)}::int[])
+      AS wanted ("articleId", "number")
+    JOIN "Revision" r ON r."articleId" = wanted."articleId" AND r."number" = wanted."number"`;
+  return new Map(rows.map((row) => [`${row.articleId} ${row.number}`, row.capturedAt.toISOString()]));
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { IMPORT_MAX_BYTES } from '#lib/article/schema.ts';
+import { revisionInput, revisionListItem, revisionView } from '#lib/article/revision/schema.ts';
+import { operation } from '../operation.ts';
+import { pageOf, pageQuery } from '../pages.ts';
+import { articleParams } from './params.ts';
+
+const CANONICAL =
+  'Its hash is the SHA-256 of its canonical text: the textblocks in their order, joined by one line feed; markup, links and what stands around the article have no part in it.';
+
+export const reviseArticleOperation = operation({
+  id: 'reviseArticle',
+  method: 'POST',
+  path: '/api/articles/{id}/revisions',
+  tag: 'revisions',
+  summary: `Look at the article's address again, or give new content (html, markdown, text or document; who may edit the article); all annotations are carried over. Equal text makes no revision. ${CANONICAL}`,
+  auth: 'user',
+  limit: 'check',
+  params: articleParams,
+  body: revisionInput,
+  bodyMayBeMissing: true,
+  maxBytes: IMPORT_MAX_BYTES,
+  answers: {
+    201: { description: 'The new revision, and how the annotations stand in it', schema: revisionView },
+    200: { description: 'The newest revision as it was: nothing changed', schema: revisionView },
+  },
+  problems: [
+    'not-found',
+    'not-allowed',
+    'no-address',
+    'article-gone',
+    'empty-text',
+    'binary-text',
+    'too-large',
+    'no-article',
+    'bad-url',
+    'fetch-failed',
+  ],
+});
+
+export const listRevisionsOperation = operation({
+  id: 'listRevisions',
+  method: 'GET',
+  path: '/api/articles/{id}/revisions',
+  tag: 'revisions',
+  summary: 'The revisions of an article, newest first, with what happened to its annotations in each',
+  auth: 'anyone',
+  limit: 'read',
+  params: articleParams,
+  query: pageQuery,
+  answers: { 200: { description: 'A page of revisions', schema: pageOf(revisionListItem) } },
+  problems: ['not-found'],
+});
+
+export const getRevisionOperation = operation({
+  id: 'getRevision',
+  method: 'GET',
+  path: '/api/articles/{id}/revisions/{number}',
+  tag: 'revisions',
+  summary: `One revision with its text and document. ${CANONICAL}`,
+  auth: 'anyone',
+  limit: 'read',
+  params: articleParams.extend({
+    number: z
+      .string()
+      .regex(/^[1-9]\d{0,8}$/)
+      .transform(Number),
+  }),
+  answers: { 200: { description: 'The revision', schema: revisionView } },
+  problems: ['not-found'],
+});
+
+export const revisionOperations = [reviseArticleOperation, listRevisionsOperation, getRevisionOperation];
