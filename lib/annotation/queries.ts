@@ -171,8 +171,8 @@ function decodePlace(cursor: string | undefined): { start: number; id: string } 
   return { start: Number(start), id };
 }
 
-/** What an annotation is by itself, as it goes out. */
-export function toCore(row: AnnotationRow): AnnotationCore {
+/** What an annotation is by itself, as it goes out; `sinceAt` is when other words came to stand in its place. */
+export function toCore(row: AnnotationRow, sinceAt: string | null): AnnotationCore {
   const anchor = row.anchors[0];
   return {
     id: row.id,
@@ -191,6 +191,7 @@ export function toCore(row: AnnotationRow): AnnotationCore {
       changes: (anchor?.changes ?? []) as AnnotationCore['anchor']['changes'],
       words: anchor?.words ?? null,
       since: anchor?.since ?? row.revisionNumber,
+      sinceAt,
       places: (anchor?.places ?? []) as AnnotationCore['anchor']['places'],
     },
     wording: row.wording,

@@ -57,6 +57,8 @@ export const anchorView = z
     words: z.string().nullable(),
     /** The revision in which it came to stand like that. */
     since: z.number().int(),
+    /** When that one was captured; null where the marked words stand. */
+    sinceAt: z.iso.datetime().nullable(),
     /** Of one that is orphaned because several places would do: those. */
     places: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
   })

@@ -9,6 +9,7 @@ import {
 } from '#lib/annotation/queries.ts';
 import type { AnnotationQuery } from '#lib/annotation/schema.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
+import { captureTimesOf } from '#lib/article/revision/queries.ts';
 import { listAssessmentRows, summarize, toAssessmentView } from '#lib/assessment/queries.ts';
 import { commentCountsOf, listFirstComments, toCommentView } from '#lib/comment/queries.ts';
 import { listSourceRows, toSourceView } from '#lib/evidence/queries.ts';
@@ -25,18 +26,31 @@ function groupBy<T>(rows: T[], key: (row: T) => string | null): Map<string, T[]>
   return groups;
 }
 
+/** The revision in which the words of an annotation became others, or went. */
+function changedIn({ articleId, anchors: [anchor] }: AnnotationRow) {
+  return anchor && anchor.state !== 'exact' && anchor.state !== 'moved'
+    ? [{ articleId, number: anchor.since }]
+    : [];
+}
+
+const revisionKey = (row: AnnotationRow) =>
+  changedIn(row)
+    .map(({ articleId, number }) => `${articleId} ${number}`)
+    .join();
+
 /** So many comments come with an annotation; the others stand in its thread. */
 const FIRST_COMMENTS = 3;
 
-/** Annotations with all that people laid beside them: four queries, however many there are. */
+/** Annotations with all that people laid beside them: five queries, however many there are. */
 export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [sources, assessments, comments, commentCounts] = await Promise.all([
+  const [sources, assessments, comments, commentCounts, changedAt] = await Promise.all([
     listSourceRows(ids),
     listAssessmentRows(ids),
     listFirstComments(ids, FIRST_COMMENTS),
     commentCountsOf(ids),
+    captureTimesOf(rows.flatMap(changedIn)),
   ]);
   const sourcesOf = groupBy(sources, (row) => row.annotationId);
   const assessmentsOf = groupBy(assessments, (row) => row.annotationId);
@@ -46,7 +60,7 @@ export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail
     const laid = sourcesOf.get(row.id) ?? [];
     const said = commentsOf.get(row.id) ?? [];
     return {
-      ...toCore(row),
+      ...toCore(row, changedAt.get(revisionKey(row)) ?? null),
       verdict: row.kind === 'claim' ? summarize(given, row.wording) : null,
       counts: {
         sources: laid.length,

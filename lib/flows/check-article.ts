@@ -1,4 +1,4 @@
-import { recordLook, type Look } from '#lib/article/check/mutations.ts';
+import { type Look, recordLook } from '#lib/article/check/mutations.ts';
 import { getSeen } from '#lib/article/check/queries.ts';
 import { STILL_THERE, survival } from '#lib/article/check/survival.ts';
 import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';

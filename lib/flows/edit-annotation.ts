@@ -40,9 +40,7 @@ export async function editAnnotation(
       const message = 'has sources or verdicts, which a remark cannot have';
       throw new Problem('invalid', `kind: ${message}`, { fields: { kind: message } });
     }
-    const span = patch.target
-      ? await locateNow(article.id, article.revisionNumber, patch.target)
-      : null;
+    const span = patch.target ? await locateNow(article.id, article.revisionNumber, patch.target) : null;
     const reworded = await changeAnnotation(viewer, annotation, {
       kind: kind as AnnotationDetail['kind'],
       statement:

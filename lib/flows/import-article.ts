@@ -1,5 +1,5 @@
-import { addArticle, type NewArticle, permitImport } from '#lib/article/mutations.ts';
 import { beginChecks } from '#lib/article/check/mutations.ts';
+import { addArticle, type NewArticle, permitImport } from '#lib/article/mutations.ts';
 import { getKnownArticle, requireArticle } from '#lib/article/queries.ts';
 import { revisionHash } from '#lib/article/revision/hash.ts';
 import {

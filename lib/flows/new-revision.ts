@@ -17,11 +17,7 @@ interface Outcome {
 }
 
 /** Takes new content for an article from who may edit it; without any, looks at the article's address for anybody. */
-export async function newRevision(
-  viewer: Viewer,
-  idOrSlug: string,
-  input: RevisionInput,
-): Promise<Outcome> {
+export async function newRevision(viewer: Viewer, idOrSlug: string, input: RevisionInput): Promise<Outcome> {
   const actor = permit(viewer, canTakePart(viewer));
   const article = await requireArticleRow(idOrSlug);
   const given = Object.values(input).some((content) => content !== undefined);

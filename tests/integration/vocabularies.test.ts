@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { ANCHOR_STATES, ANNOTATION_STATES, KINDS } from '#lib/annotation/schema.ts';
+import { OUTCOMES } from '#lib/article/check/schedule.ts';
+import { ORIGINS } from '#lib/article/revision/schema.ts';
 import { ARTICLE_STATES } from '#lib/article/schema.ts';
 import { COMMENT_STATES } from '#lib/comment/schema.ts';
 import { db } from '#lib/db/client.ts';
@@ -12,6 +14,8 @@ const LISTS: [string, readonly string[]][] = [
   ['User_role_check', ROLES],
   ['User_trust_check', TRUST_LEVELS],
   ['Article_state_check', ARTICLE_STATES],
+  ['Revision_origin_check', ORIGINS],
+  ['ArticleCheck_outcome_check', OUTCOMES],
   ['Annotation_kind_check', KINDS],
   ['Annotation_state_check', ANNOTATION_STATES],
   ['Annotation_shown_check', SHOWN],

@@ -1,4 +1,3 @@
-import type { Place } from '#lib/anchoring/resolve.ts';
 import type { AnchorState, AnchorView } from '../schema.ts';
 
 /** An anchor as it is stored, apart from whose it is. Offsets are UTF-16. */
@@ -14,5 +13,5 @@ export interface AnchorRow {
   /** The revision in which it came to stand like that. */
   since: number;
   /** Of one that is orphaned because several places would do. */
-  places: Place[];
+  places: AnchorView['places'];
 }

@@ -41,53 +41,53 @@ export function carryAnchors(
   const search = resolver(newText);
   return held.map((annotation) => {
     const result = results.get(annotation.id);
-    if (result?.found) return standing(annotation, result, oldText, newText, number);
+    if (result?.found) {
+      const { found, same } = carriedOn(annotation, result, oldText, newText);
+      return standing(found, newText, number, same ? annotation.anchor.since : number);
+    }
     if (result) return orphaned(annotation, result.places, number);
     const { exact, prefix, suffix } = annotation;
     const again = search({ exact, prefix, suffix });
     if (!again.found) return orphaned(annotation, again.places, number);
-    const found = { ...NO_CHANGES, ...again };
-    return { ...found, revisionNumber: number, words: wordsIfOther(found, newText), since: number };
+    const found = { ...again, similarity: 1, changes: [] };
+    return standing(againstMarked(exact, newText, found), newText, number, number);
   });
 }
 
-const NO_CHANGES = { changes: [], similarity: 1, places: [] };
-
-function standing(
+/** What the difference of the texts says of an annotation that had a place. */
+function carriedOn(
   { exact, anchor }: HeldAnnotation,
   result: Found,
   oldText: string,
   newText: string,
-  number: number,
-): AnchorRow {
-  const { start, end } = result;
-  const now = newText.slice(start, end);
+): { found: Found; same: boolean } {
+  const found = anchor.words === null ? result : againstMarked(exact, newText, result);
   const before = oldText.slice(anchor.start ?? 0, anchor.end ?? 0);
-  const judged = anchor.words === null ? result : againstMarked(exact, now, result);
-  const { state, similarity, changes } = judged;
-  const same = now === before && state !== 'moved' && !(anchor.state === 'moved' && state === 'exact');
-  return {
-    revisionNumber: number,
-    start,
-    end,
-    state,
-    similarity,
-    changes: changes.map(({ kind, before: from, after: to }) => ({ from, to, kind })),
-    words: wordsIfOther({ state, start, end }, newText),
-    since: same ? anchor.since : number,
-    places: [],
-  };
+  const isSame = before === newText.slice(found.start, found.end) && found.state === anchor.state;
+  // What moved again moved now.
+  const same = isSame && found.state !== 'moved';
+  return { found, same };
 }
 
-/** The words of the revision before were others than the marked ones: those that stand there now are held against these. */
-function againstMarked(exact: string, now: string, result: Found): Found {
-  const judged = compare(exact, now);
+/** The words before were others than the marked ones, or nowhere: those that stand there now are held against these. */
+function againstMarked(exact: string, newText: string, result: Found): Found {
+  const judged = compare(exact, newText.slice(result.start, result.end));
   const state = judged.state === 'exact' && result.state === 'moved' ? 'moved' : judged.state;
   return { ...result, ...judged, state };
 }
 
-function wordsIfOther({ state, start, end }: Pick<Found, 'state' | 'start' | 'end'>, text: string) {
-  return state === 'edited' || state === 'changed' ? text.slice(start, end) : null;
+function standing(
+  { start, end, state, similarity, changes }: Found,
+  newText: string,
+  revisionNumber: number,
+  since: number,
+): AnchorRow {
+  return {
+    ...{ revisionNumber, start, end, state, similarity, since },
+    changes: changes.map(({ kind, before: from, after: to }) => ({ from, to, kind })),
+    words: state === 'edited' || state === 'changed' ? newText.slice(start, end) : null,
+    places: [],
+  };
 }
 
 function orphaned({ anchor }: HeldAnnotation, places: readonly Place[], number: number): AnchorRow {

@@ -1,5 +1,5 @@
 import { db } from '#lib/db/client.ts';
-import { jittered, nextInterval, FIRST_INTERVAL, type Outcome } from './schedule.ts';
+import { FIRST_INTERVAL, jittered, nextInterval, type Outcome } from './schedule.ts';
 
 /** From now on the address of an article, whose text was read there just now, is looked at again by itself. */
 export async function beginChecks(articleId: string, url: string, sha256: string): Promise<void> {

@@ -9,12 +9,16 @@ import type { ORIGINS } from './schema.ts';
 /** Who holds an article for a new revision has it alone: nothing is marked in it, placed anew or revised meanwhile. */
 export async function holdArticle(id: string): Promise<{ revisionNumber: number }> {
   // Not FOR UPDATE: whoever only points at the article (a moderator's action) need not wait, and cannot be waited for.
-  return locked(await db().$queryRaw`SELECT "revisionNumber" FROM "Article" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`);
+  return locked(
+    await db().$queryRaw`SELECT "revisionNumber" FROM "Article" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`,
+  );
 }
 
 /** Holds the newest revision of an article to be the newest until the transaction ends. Many may do so at once. */
 export async function holdRevision(id: string): Promise<{ revisionNumber: number }> {
-  return locked(await db().$queryRaw`SELECT "revisionNumber" FROM "Article" WHERE "id" = ${id}::uuid FOR SHARE`);
+  return locked(
+    await db().$queryRaw`SELECT "revisionNumber" FROM "Article" WHERE "id" = ${id}::uuid FOR SHARE`,
+  );
 }
 
 function locked(rows: unknown): { revisionNumber: number } {

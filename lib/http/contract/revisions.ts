@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { IMPORT_MAX_BYTES } from '#lib/article/schema.ts';
 import { revisionInput, revisionListItem, revisionView } from '#lib/article/revision/schema.ts';
+import { IMPORT_MAX_BYTES } from '#lib/article/schema.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../pages.ts';
 import { articleParams } from './params.ts';

@@ -35,6 +35,8 @@ export const problems = {
   'binary-text': 'Das ist kein Text, sondern eine Binärdatei. Speichere sie zuerst als Text oder HTML.',
   'no-article': 'Darin wurde kein Artikel gefunden. Füge stattdessen den Text selbst ein.',
   'bad-url': 'Diese Adresse ist nicht brauchbar. Sie muss mit http:// oder https:// beginnen.',
+  'no-address': 'Dieser Artikel hat keine Adresse, unter der man nachsehen könnte.',
+  'article-gone': 'Die Seite zeigt diesen Artikel nicht mehr. Es wurde nichts von ihr übernommen.',
   'fetch-failed': 'Die Seite war nicht abrufbar. Füge stattdessen ihren Text ein.',
   'token-invalid': 'Dieser Link ist abgelaufen oder wurde schon benutzt. Fordere einen neuen an.',
   'key-reused': 'Diese Anfrage wurde schon mit anderem Inhalt gesendet. Lade die Seite neu.',

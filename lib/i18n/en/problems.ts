@@ -32,6 +32,8 @@ export const problems = {
   'binary-text': 'This is not text but a binary file. Save it as text or HTML first.',
   'no-article': 'No article was found in it. Paste the text itself instead.',
   'bad-url': 'This address cannot be used. It has to begin with http:// or https://.',
+  'no-address': 'This article has no address that could be looked at.',
+  'article-gone': 'The page no longer shows this article. Nothing was taken from it.',
   'fetch-failed': 'The page could not be fetched. Paste its text instead.',
   'token-invalid': 'This link has expired or was used already. Ask for a new one.',
   'key-reused': 'This request was sent before with other content. Reload the page.',

@@ -1,5 +1,5 @@
-import { listArticleRevisions } from '#lib/flows/revisions.ts';
 import { newRevision } from '#lib/flows/new-revision.ts';
+import { listArticleRevisions } from '#lib/flows/revisions.ts';
 import { listRevisionsOperation, reviseArticleOperation } from '#lib/http/contract/revisions.ts';
 import { ok, route } from '#lib/http/route.ts';
 

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { getCheck } from '#lib/article/check/queries.ts';
+import { db } from '#lib/db/client.ts';
+import { checkArticle } from '#lib/flows/check-article.ts';
+import { checkDueArticles } from '#lib/flows/check-due-articles.ts';
+import { publishImport } from '#lib/flows/import-article.ts';
+import { jobHandlers } from '#lib/flows/job-handlers.ts';
+import { newRevision } from '#lib/flows/new-revision.ts';
+import { handle } from '#lib/jobs/worker.ts';
+import { article, HARBOUR } from '#tests/factories/articles.ts';
+import { person, type TestPerson } from '#tests/factories/people.ts';
+import { newspaperPage, type Publisher, startPublisher } from '#tests/setup/publisher.ts';
+
+const PARAGRAPHS = HARBOUR.split('\n\n');
+const LATER = [...PARAGRAPHS, 'Since then, three bridges have been built over the harbour of Lindow.'];
+
+let publisher: Publisher;
+let ann: TestPerson;
+let count = 0;
+
+beforeAll(async () => {
+  publisher = await startPublisher();
+  // Before anything reads the configuration.
+  process.env.OBELUS_FETCH_ALLOW = publisher.host;
+  ann = await person();
+});
+beforeEach(() => {
+  publisher.requests.length = 0;
+  publisher.notModified = 0;
+});
+afterAll(() => publisher.close());
+
+const show = (path: string, paragraphs: readonly string[], furniture?: string) =>
+  publisher.pages.set(path, newspaperPage('The great winter', paragraphs, furniture));
+
+/** An article that was fetched from the publisher. */
+async function fetched(paragraphs: readonly string[] = PARAGRAPHS) {
+  count += 1;
+  const path = `/winter-${count}`;
+  show(path, paragraphs);
+  const { article: on } = await publishImport(ann, { url: publisher.origin + path });
+  return { on, path };
+}
+
+const look = (id: string) => newRevision(ann, id, {});
+const makeDue = (ids: string[]) =>
+  db().articleCheck.updateMany({ where: { articleId: { in: ids } }, data: { nextAt: new Date(0) } });
+
+test('a page that says something else makes a revision, one that says the same makes none', async () => {
+  const { on, path } = await fetched();
+  expect(await look(on.id)).toMatchObject({ created: false, revision: { number: 1 } });
+  show(path, LATER);
+  expect(await look(on.id)).toMatchObject({
+    created: true,
+    revision: { number: 2, origin: 'fetched', capturedBy: { handle: ann.handle } },
+  });
+  expect(await getCheck(on.id)).toMatchObject({ outcome: 'revised', reason: null });
+});
+
+test('what stands around the article on its page makes no revision', async () => {
+  const { on, path } = await fetched();
+  show(path, PARAGRAPHS, '<p>Most read today: the ice of Lindow</p><a href="/x">x</a>');
+  expect((await look(on.id)).created).toBe(false);
+});
+
+test('a page is asked for with what its server said of it, and need not be sent again', async () => {
+  const { on, path } = await fetched();
+  await look(on.id);
+  expect(publisher.requests.at(-1)?.headers['if-none-match']).toBeUndefined();
+  await look(on.id);
+  expect(publisher.notModified).toBe(1);
+  show(path, LATER);
+  expect((await look(on.id)).created).toBe(true);
+  await look(on.id);
+  expect(publisher.notModified).toBe(2);
+});
+
+test('a page that is another one by now is not taken, and says so until it is back', async () => {
+  const { on, path } = await fetched();
+  for (const page of [
+    '<p>We value your privacy. Accept all cookies to continue reading this and more.</p>',
+    '',
+  ]) {
+    publisher.pages.set(path, `<!doctype html><html><title>Consent</title><body>${page}</body></html>`);
+    await expect(look(on.id)).rejects.toMatchObject({ code: 'article-gone', status: 422 });
+  }
+  const check = await getCheck(on.id);
+  expect(check).toMatchObject({ outcome: 'gone' });
+  await expect(look(on.id)).rejects.toMatchObject({ code: 'article-gone' });
+  expect((await getCheck(on.id))?.outcomeSince).toBe(check?.outcomeSince);
+  show(path, PARAGRAPHS);
+  expect((await look(on.id)).created).toBe(false);
+  expect(await getCheck(on.id)).toMatchObject({ outcome: 'unchanged' });
+  const told = await db().event.findMany({ where: { kind: 'article.checked', articleId: on.id } });
+  expect(told.map(({ data }) => data)).toEqual([{ outcome: 'gone' }, { outcome: 'unchanged' }]);
+  expect(await db().revision.count({ where: { articleId: on.id } })).toBe(1);
+});
+
+test('a failure is kept with its reason, and not tried again at once', async () => {
+  const { on, path } = await fetched();
+  publisher.pages.delete(path);
+  await expect(look(on.id)).rejects.toMatchObject({ code: 'fetch-failed' });
+  const check = await getCheck(on.id);
+  expect(check).toMatchObject({ outcome: 'failed', reason: 'http-404' });
+  expect(Date.parse(check?.nextAt ?? '') - Date.now()).toBeGreaterThan(5 * 3_600_000);
+});
+
+test('content that was given by hand is not undone by a page that did not change', async () => {
+  const { on } = await fetched();
+  const given = await newRevision(ann, on.id, { html: '<p>Typed by hand.</p>' });
+  expect(given).toMatchObject({ created: true, revision: { number: 2, origin: 'given' } });
+  expect(await look(on.id)).toMatchObject({ created: false, revision: { number: 2 } });
+});
+
+test('the job looks at what is due, and plans the next look', async () => {
+  const [one, two, later] = [await fetched(), await fetched(), await fetched()];
+  await db().articleCheck.updateMany({ data: { nextAt: new Date(Date.now() + 3_600_000) } });
+  await makeDue([one.on.id, two.on.id]);
+  publisher.requests.length = 0;
+  show(one.path, LATER);
+  show(later.path, LATER);
+  await handle('articles.check', jobHandlers, 'id', {});
+  expect(publisher.requests.map(({ url }) => url).sort()).toEqual([one.path, two.path].sort());
+  const revisions = await db().revision.findMany({
+    where: { articleId: { in: [one.on.id, two.on.id, later.on.id] }, number: 2 },
+  });
+  expect(revisions).toMatchObject([{ articleId: one.on.id, capturedById: null, origin: 'fetched' }]);
+  const [changed, same] = [await getCheck(one.on.id), await getCheck(two.on.id)];
+  const wait = (at: string | null | undefined) => (Date.parse(at ?? '') - Date.now()) / 3_600_000;
+  expect(wait(changed?.nextAt)).toBeCloseTo(1, 0);
+  expect(wait(same?.nextAt)).toBeCloseTo(2, 0);
+  await checkDueArticles();
+  expect(publisher.requests).toHaveLength(2);
+});
+
+test('one host is asked for few pages in one go, and two jobs at once share them', async () => {
+  const all = [];
+  for (let n = 0; n < 7; n += 1) all.push((await fetched()).on.id);
+  await makeDue(all);
+  publisher.requests.length = 0;
+  await Promise.all([checkDueArticles(), checkDueArticles()]);
+  const asked = publisher.requests.map(({ url }) => url);
+  expect(new Set(asked).size).toBe(asked.length);
+  expect(asked.length).toBeGreaterThanOrEqual(5);
+  await checkDueArticles();
+  expect(new Set(publisher.requests.map(({ url }) => url)).size).toBe(7);
+});
+
+test('a page with trouble does not keep the others from being looked at', async () => {
+  const [bad, good] = [await fetched(), await fetched()];
+  publisher.pages.delete(bad.path);
+  show(good.path, LATER);
+  await makeDue([bad.on.id, good.on.id]);
+  await checkDueArticles();
+  expect(await getCheck(bad.on.id)).toMatchObject({ outcome: 'failed' });
+  expect(await getCheck(good.on.id)).toMatchObject({ outcome: 'revised' });
+});
+
+test('a pasted article is looked at by itself once its page was found to hold it', async () => {
+  const url = `${publisher.origin}/pasted`;
+  const on = await article({ by: ann, url });
+  expect(await getCheck(on.id)).toBeNull();
+  publisher.pages.set('/pasted', newspaperPage('Subscribe', ['Subscribe to read on, from one euro a week.']));
+  await expect(checkArticle(on.id, ann.id)).rejects.toMatchObject({ code: 'article-gone' });
+  expect(await getCheck(on.id)).toMatchObject({ nextAt: null });
+  show('/pasted', PARAGRAPHS);
+  await checkArticle(on.id, ann.id);
+  expect((await getCheck(on.id))?.nextAt).not.toBeNull();
+});
+
+test('somebody who is not signed in has nothing looked at', async () => {
+  const { on } = await fetched();
+  publisher.requests.length = 0;
+  await expect(newRevision(null, on.id, {})).rejects.toMatchObject({ code: 'not-signed-in' });
+  expect(publisher.requests).toHaveLength(0);
+});
