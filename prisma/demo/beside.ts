@@ -77,6 +77,7 @@ export function evidence(setting: Setting) {
       verdict,
       rationale: rationale?.body ?? null,
       rationaleText: rationale?.text ?? '',
+      revisionNumber: 1,
       createdAt: at,
     });
     if (sourceId) result.links.push({ assessmentId: id, sourceId });
