@@ -219,16 +219,18 @@ export function Workspace({ page, drawing, viewer, locale, rules, offer, childre
           <WorkspaceMargin {...margin} annotations={lists.annotations} />
         )}
         {children}
-        {marking.now && (
-          <SelectionToolbar
-            root={prose}
-            now={marking.now}
-            keep={marking.keep}
-            choosing={marking.choosing}
-            canRemark={article.state === 'open'}
-            actions={marking.actions}
-          />
-        )}
+        <div className="over-text">
+          {marking.now && (
+            <SelectionToolbar
+              root={prose}
+              now={marking.now}
+              keep={marking.keep}
+              choosing={marking.choosing}
+              canRemark={article.state === 'open'}
+              actions={marking.actions}
+            />
+          )}
+        </div>
         {pending === null && (
           <WaitingDrafts drafts={drafts.waiting} onContinue={drafts.resume} onDiscard={drafts.discard} />
         )}

@@ -43,6 +43,13 @@ export function mountMargin(root: HTMLElement, options: MarginOptions = {}): Mar
   return new Margin(root, options);
 }
 
+/** What comes and goes beside the text (a toolbar, an offer) has nothing to do with the places of the cards. */
+function bringsPart({ addedNodes, removedNodes }: MutationRecord): boolean {
+  return [...addedNodes, ...removedNodes].some(
+    (node) => node instanceof Element && node.matches('.text, .margin, .rail'),
+  );
+}
+
 class Margin implements MarginHandle {
   active: string | null = null;
   private readonly root: HTMLElement;
@@ -194,7 +201,8 @@ class Margin implements MarginHandle {
   private changed(records: MutationRecord[]): void {
     const touches = (selector: string) =>
       records.some(({ target }) => (target as Element).matches?.(selector));
-    if (touches('[data-reader], .margin, .cards, .part, .cards > li, .slot, .rail:not([data-drawn])'))
+    const isNewPart = records.some((record) => record.target === this.root && bringsPart(record));
+    if (isNewPart || touches('.margin, .cards, .part, .cards > li, .slot, .rail:not([data-drawn])'))
       this.refresh();
     else if (touches('.prose, .prose *')) this.schedule(true);
   }
