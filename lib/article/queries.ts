@@ -16,6 +16,7 @@ const columns = {
   site: true,
   lang: true,
   url: true,
+  canonicalUrl: true,
   state: true,
   publishedAt: true,
   publishedDay: true,

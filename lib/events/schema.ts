@@ -12,6 +12,7 @@ export const EVENT_KINDS = [
   'article.edited',
   'article.revised',
   'article.checked',
+  'exhibit.imported',
   'annotation.made',
   'annotation.edited',
   'annotation.reworded',

@@ -2,21 +2,21 @@ import { beginChecks } from '#lib/article/check/mutations.ts';
 import { addArticle, type NewArticle, permitImport } from '#lib/article/mutations.ts';
 import { getKnownArticle, requireArticle } from '#lib/article/queries.ts';
 import { revisionHash } from '#lib/article/revision/hash.ts';
-import {
-  type ArticleView,
-  IMPORT_MAX_CHARS,
-  type ImportInput,
-  type ImportPreview,
-} from '#lib/article/schema.ts';
+import { type ArticleView, IMPORT_MAX_CHARS, type ImportInput } from '#lib/article/schema.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { parseDocument } from '#lib/document/schema.ts';
 import { documentText, isBlank } from '#lib/document/text.ts';
 import { Problem, type ProblemCode } from '#lib/errors/problem.ts';
+import { AT_ONCE } from '#lib/exhibit/schema.ts';
 import { type FetchedPage, fetchPage } from '#lib/fetch/fetch-page.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
 import { importArticle } from '#lib/importers/import.ts';
 import type { ImportedArticle, ImportProblem } from '#lib/importers/result.ts';
+import type { OriginalThread } from '#lib/importers/thread/original-thread.ts';
+import { readThread } from '#lib/importers/thread/read-thread.ts';
 import type { Viewer } from '#lib/user/schema.ts';
+import type { ImportPreviewWithThread, ImportWithThread } from './import-input.ts';
+import { layThread, readyThread } from './lay-thread.ts';
 
 const PROBLEM_CODES: Record<ImportProblem['code'], ProblemCode> = {
   empty: 'empty-text',
@@ -26,7 +26,7 @@ const PROBLEM_CODES: Record<ImportProblem['code'], ProblemCode> = {
 };
 
 /** What would be stored; stores nothing. */
-export async function previewImport(viewer: Viewer, input: ImportInput): Promise<ImportPreview> {
+export async function previewImport(viewer: Viewer, input: ImportInput): Promise<ImportPreviewWithThread> {
   await permitImport(viewer);
   const read = await readInput(input);
   return {
@@ -41,13 +41,14 @@ export async function previewImport(viewer: Viewer, input: ImportInput): Promise
     leftOut: read.leftOut,
     warnings: read.warnings,
     known: await getKnownArticle(read.url && comparableUrl(read.url)),
+    thread: withinBounds(read.thread),
   };
 }
 
 /** Brings an article in. One that is known under its address, in any variant, is given back as it is. */
 export async function publishImport(
   viewer: Viewer,
-  input: ImportInput,
+  { thread, ...input }: ImportWithThread,
 ): Promise<{ article: ArticleView; created: boolean }> {
   const actor = await permitImport(viewer);
   const known = input.url ? await getKnownArticle(comparableUrl(input.url)) : null;
@@ -64,20 +65,31 @@ export async function publishImport(
     document: read.document,
     text: read.text,
   };
+  const original = thread === undefined ? read.thread : thread;
+  const ready = original && (await readyThread(original));
   return transaction(async () => {
     const { id, created } = await addArticle(actor, article);
+    if (created && ready) await layThread(actor.id, id, ready);
     // What somebody pasted may be more than the page shows to everybody: that is looked at when somebody asks.
     if (created && input.url && isFetched(input)) await beginChecks(id, input.url, revisionHash(read.text));
     return { article: await requireArticle(id), created };
   });
 }
 
+/** An article as it was read, with the thread that stood under it. */
+type ReadArticle = Omit<ImportedArticle, 'source'> & { thread: OriginalThread | null };
+
+/** A preview holds no more comments than come at once: a longer thread is brought after the article. */
+function withinBounds(thread: OriginalThread | null): OriginalThread | null {
+  return thread && thread.comments.length <= AT_ONCE ? thread : null;
+}
+
 /** The input as an article, with what the person stated winning over what was found. */
-export async function readInput(input: ImportInput): Promise<Omit<ImportedArticle, 'source'>> {
+export async function readInput(input: ImportInput): Promise<ReadArticle> {
   if (input.document) return readDocument(input, input.document);
   const given = await contentOf(input);
   const result = importArticle(given, stated(input));
-  if (result.ok) return result.article;
+  if (result.ok) return { ...result.article, thread: readThread(given) };
   throw new Problem(PROBLEM_CODES[result.code], result.detail);
 }
 
@@ -113,7 +125,7 @@ async function contentOf(input: ImportInput) {
 }
 
 /** A document that came out of the editor: checked, and taken as it is. */
-function readDocument(input: ImportInput, json: unknown): Omit<ImportedArticle, 'source'> {
+function readDocument(input: ImportInput, json: unknown): ReadArticle {
   const parsed = parseDocument(json, 'article');
   if (!parsed.ok)
     throw new Problem('invalid', `document: ${parsed.problem}`, { fields: { document: parsed.problem } });
@@ -130,5 +142,6 @@ function readDocument(input: ImportInput, json: unknown): Omit<ImportedArticle, 
     text: documentText(parsed.doc),
     leftOut: [],
     warnings: [],
+    thread: null,
   };
 }

@@ -2,10 +2,12 @@ import type { JobHandlers } from '#lib/jobs/queues.ts';
 import { deliver } from '#lib/mail/deliver.ts';
 import { checkDueArticles } from './check-due-articles.ts';
 import { cleanUp } from './clean-up.ts';
+import { continueLoad } from './lay-thread.ts';
 
 /** What is done for each queue. A handler is one call. */
 export const jobHandlers: JobHandlers = {
   'mail.send': (order, id) => deliver(id, order),
   'articles.check': () => checkDueArticles(),
+  'exhibit.load': ({ loadId }) => continueLoad(loadId),
   'house.clean-up': () => cleanUp(),
 };

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Problem } from '#lib/errors/problem.ts';
 import { problemResponse } from './problems.ts';
 
-/** Above every limit of a single address (lib/http/body.ts): an article of 10 MB with what JSON adds to it. */
-export const MAX_BODY_BYTES = 12 * 1024 * 1024;
+/** Above every limit of a single address (lib/http/body.ts): an export of a blog with what JSON adds to it. */
+export const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 export const announcesTooMuch = (request: IncomingMessage) =>
   Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES;

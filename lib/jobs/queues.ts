@@ -36,6 +36,18 @@ export const QUEUES = {
     },
     cron: '*/5 * * * *',
   },
+  // A step that took too long, or whose process was killed, is taken again soon.
+  'exhibit.load': {
+    payload: z.object({ loadId: z.uuid() }),
+    options: {
+      retryLimit: 20,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      expireInSeconds: 60,
+      deleteAfterSeconds: HOUR,
+    },
+  },
   'house.clean-up': {
     payload: z.object({}),
     options: {

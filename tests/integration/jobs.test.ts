@@ -16,7 +16,12 @@ test('installing the queue again, and twice at once, changes nothing', async () 
   const queues = await db().$queryRaw<
     { name: string }[]
   >`SELECT name FROM pgboss.queue WHERE name NOT LIKE '\\_\\_%' ORDER BY name`;
-  expect(queues.map(({ name }) => name)).toEqual(['articles.check', 'house.clean-up', 'mail.send']);
+  expect(queues.map(({ name }) => name)).toEqual([
+    'articles.check',
+    'exhibit.load',
+    'house.clean-up',
+    'mail.send',
+  ]);
 });
 
 test('two workers do a job once between them', async () => {

@@ -6,6 +6,7 @@ import { ARTICLE_STATES } from '#lib/article/schema.ts';
 import { COMMENT_STATES } from '#lib/comment/schema.ts';
 import { db } from '#lib/db/client.ts';
 import { SOURCE_STATES, STANCES } from '#lib/evidence/schema.ts';
+import { EXHIBIT_SOURCES } from '#lib/exhibit/schema.ts';
 import { ACTIONS } from '#lib/moderation/schema.ts';
 import { ROLES, TRUST_LEVELS } from '#lib/user/schema.ts';
 import { SHOWN, VERDICTS } from '#lib/verdict/verdicts.ts';
@@ -23,6 +24,7 @@ const LISTS: [string, readonly string[]][] = [
   ['Source_stance_check', STANCES],
   ['Source_state_check', SOURCE_STATES],
   ['Assessment_verdict_check', VERDICTS],
+  ['Exhibit_source_check', EXHIBIT_SOURCES],
   ['Comment_state_check', COMMENT_STATES],
   ['ModerationAction_action_check', ACTIONS],
 ];

@@ -11,7 +11,17 @@ const PURE = ['anchoring', 'document', 'verdict'];
 const ORDER = [
   PURE,
   ['env', 'i18n', 'errors', 'db', 'events', 'settings', 'fetch', 'mail', 'jobs', 'realtime'],
-  ['user', 'article', 'annotation', 'evidence', 'assessment', 'comment', 'moderation', 'notification'],
+  [
+    'user',
+    'article',
+    'exhibit',
+    'annotation',
+    'evidence',
+    'assessment',
+    'comment',
+    'moderation',
+    'notification',
+  ],
   ['importers', 'interchange', 'search'],
   ['flows'],
   ['http'],

@@ -4,6 +4,7 @@ import { articleOperations } from './articles.ts';
 import { commentOperations } from './comments.ts';
 import { eventOperations } from './events.ts';
 import { evidenceOperations } from './evidence.ts';
+import { exhibitOperations } from './exhibits.ts';
 import { healthOperations } from './health.ts';
 import { moderationOperations } from './moderation.ts';
 import { preferencesOperations } from './preferences.ts';
@@ -16,6 +17,7 @@ import { userOperations } from './users.ts';
 export const operations: readonly Operation[] = [
   ...articleOperations,
   ...revisionOperations,
+  ...exhibitOperations,
   ...annotationOperations,
   ...evidenceOperations,
   ...commentOperations,

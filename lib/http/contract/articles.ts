@@ -4,8 +4,8 @@ import {
   articleView,
   IMPORT_MAX_BYTES,
   importInput,
-  importPreview,
 } from '#lib/article/schema.ts';
+import { importPreviewWithThread, importWithThread } from '#lib/flows/import-input.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../pages.ts';
 import { articleParams } from './params.ts';
@@ -40,7 +40,7 @@ export const importArticleOperation = operation({
     'Bring an article in: one of url, html, markdown, text and document; what is stated wins over what is found',
   auth: 'user',
   limit: 'import',
-  body: importInput,
+  body: importWithThread,
   maxBytes: IMPORT_MAX_BYTES,
   answers: {
     201: { description: 'The new article', schema: articleView },
@@ -59,7 +59,7 @@ export const previewArticleOperation = operation({
   limit: 'preview',
   body: importInput,
   maxBytes: IMPORT_MAX_BYTES,
-  answers: { 200: { description: 'What would be stored', schema: importPreview } },
+  answers: { 200: { description: 'What would be stored', schema: importPreviewWithThread } },
   problems: [...importProblems],
 });
 

@@ -26,7 +26,7 @@ export function dropOf({ kind, articleId, data }: Happening): Drop | null {
   if (data.unseen === true && LOGGED.test(kind)) return { articleId: null, lists: true };
   if (data.unseen === true || UNSEEN.has(kind)) return null;
   if (articleId === null) return 'all';
-  return { articleId, lists: kind !== 'comment.voted' };
+  return { articleId, lists: kind !== 'comment.voted' && kind !== 'exhibit.imported' };
 }
 
 /** What a page shows: one article (its id), or many. */

@@ -33,6 +33,10 @@ export const problems = {
   'target-ambiguous': 'Diese Wörter stehen mehr als einmal im Artikel. Wähle etwas mehr drum herum aus.',
   'empty-text': 'Darin steht kein Text. Füge den Artikel ein oder wähle eine andere Datei.',
   'binary-text': 'Das ist kein Text, sondern eine Binärdatei. Speichere sie zuerst als Text oder HTML.',
+  'bad-export': 'Dieser Export lässt sich nicht lesen.',
+  'export-no-match':
+    'Kein Beitrag in diesem Export hat die Adresse dieses Artikels. Wähle den gemeinten aus.',
+  'no-comments': 'Darin wurden keine Kommentare gefunden.',
   'no-article': 'Darin wurde kein Artikel gefunden. Füge stattdessen den Text selbst ein.',
   'bad-url': 'Diese Adresse ist nicht brauchbar. Sie muss mit http:// oder https:// beginnen.',
   'no-address': 'Dieser Artikel hat keine Adresse, unter der man nachsehen könnte.',

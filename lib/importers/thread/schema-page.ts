@@ -1,0 +1,95 @@
+import {
+  authorName,
+  integerOf,
+  keyOfWords,
+  type OriginalComment,
+  type OriginalThread,
+  settled,
+  timeOf,
+  votesOf,
+} from './original-thread.ts';
+import { countIn, wordsIn } from './page-parts.ts';
+
+/** The schema.org type in microdata and in RDFa. */
+const COMMENT =
+  '[itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], [typeof~="Comment"], [typeof~="schema:Comment"]';
+const ITEM = '[itemscope], [typeof]';
+
+/** Reads comments that are marked up with schema.org's types in the page itself. Null when there are none. O(page). */
+export function readSchemaMarkup(dom: Document, lang: string): OriginalThread | null {
+  const items = [...dom.querySelectorAll(COMMENT)];
+  const keys = new Map<Element, string>();
+  const found = items.flatMap((item, index) => {
+    const comment = commentOf(item, index, lang);
+    if (comment) keys.set(item, comment.key);
+    return comment ? [{ item, comment }] : [];
+  });
+  if (found.length === 0) return null;
+  const comments = found.map(({ item, comment }) => ({ ...comment, parentKey: parentOf(item, keys) }));
+  const declared = dom.querySelector(
+    '[itemprop="commentCount"], [property~="commentCount"], [property~="schema:commentCount"]',
+  );
+  const declaredCount = countIn(declared?.getAttribute('content') ?? wordsIn(declared));
+  return settled({ source: 'schema', comments, declaredCount, asOf: null });
+}
+
+function parentOf(item: Element, keys: ReadonlyMap<Element, string>): string | null {
+  const above = item.parentElement?.closest(COMMENT);
+  return (above && keys.get(above)) ?? namedParent(item);
+}
+
+function namedParent(item: Element): string | null {
+  const parent = propertyOf(item, 'parentItem');
+  const address =
+    parent?.getAttribute('resource') ?? parent?.getAttribute('href') ?? parent?.getAttribute('content');
+  return address ? keyOfAddress(address) : null;
+}
+
+/** The element that says `name` of an item, itself or by what it holds. */
+function propertyOf(item: Element, ...names: string[]): Element | null {
+  for (const name of names) {
+    const selector = `[itemprop~="${name}"], [property~="${name}"], [property~="schema:${name}"], [rel~="schema:${name}"]`;
+    for (const found of item.querySelectorAll(selector)) {
+      // An item that is the property's value is itself inside of the one that it describes.
+      if (found.parentElement?.closest(ITEM) === item) return found;
+    }
+  }
+  return null;
+}
+
+function statedBy(element: Element | null): string | null {
+  if (!element) return null;
+  return element.getAttribute('content') ?? element.getAttribute('datetime') ?? wordsIn(element);
+}
+
+function nameOf(author: Element | null): string | null {
+  if (!author?.matches(ITEM)) return statedBy(author);
+  return statedBy(propertyOf(author, 'name')) ?? wordsIn(author);
+}
+
+function commentOf(item: Element, index: number, lang: string): OriginalComment | null {
+  const text = propertyOf(item, 'text', 'commentText', 'articleBody');
+  if (!text) return null;
+  const name = authorName(nameOf(propertyOf(item, 'author', 'creator')));
+  const date = propertyOf(item, 'dateCreated', 'datePublished', 'commentTime');
+  const machine = date?.getAttribute('content') ?? date?.getAttribute('datetime');
+  const address =
+    item.getAttribute('itemid') ?? item.getAttribute('resource') ?? item.getAttribute('about') ?? item.id;
+  const count = (prop: string) => integerOf(statedBy(propertyOf(item, prop)));
+  const said = text.getAttribute('content');
+  return {
+    key: address ? keyOfAddress(address) : keyOfWords('schema', name, text.textContent ?? ''),
+    parentKey: null,
+    author: name,
+    body: said === null ? { html: text.innerHTML } : { text: said },
+    time: timeOf(machine, wordsIn(date), lang),
+    votes: votesOf(count('upvoteCount'), count('downvoteCount')),
+    passage: null,
+    order: index,
+  };
+}
+
+/** `#comment-5`, `/post#comment-5` and `https://example.org/post#comment-5` name the same comment. */
+export function keyOfAddress(address: string): string {
+  return `schema:${(address.split('#').at(-1) ?? address).slice(-150)}`;
+}
