@@ -20,6 +20,9 @@ const BLOCKS = new Set(
 );
 /** Where an element that no standard knows is part of a line; elsewhere it is a block. */
 const LINES = new Set('P H1 H2 H3 H4 H5 H6 A SPAN B STRONG I EM TIME CITE FIGCAPTION PRE CODE'.split(' '));
+/** Parts of a table that was taken apart; the parser would put a table around them again. */
+const TABLE_PARTS = new Set('TR TD TH TBODY THEAD TFOOT CAPTION'.split(' '));
+const CELLS = new Set(['TD', 'TH']);
 const NESTING = new Set(['BLOCKQUOTE', 'UL', 'OL', 'TABLE']);
 /** Quotes, lists and tables in each other; each costs up to three levels of a document's depth. */
 const NESTING_LIMIT = 10;
@@ -76,9 +79,24 @@ function normalizeTable(table: Element): void {
     (row) => [...row.children].filter(({ tagName }) => tagName === 'TD' || tagName === 'TH').length,
   );
   for (const [index, row] of rows.entries()) if (widths[index] === 0) row.remove();
+  const holdsData = Boolean(caption) || table.querySelector('th, thead') !== null;
   const isLayout =
-    /^(?:presentation|none)$/.test(table.getAttribute('role') ?? '') || Math.max(0, ...widths) <= 1;
+    /^(?:presentation|none)$/.test(table.getAttribute('role') ?? '') ||
+    Math.max(0, ...widths) <= 1 ||
+    (!holdsData && rows.some(isLayoutRow));
   if (isLayout) dissolve(table);
+}
+
+/** More text than a cell of data has. */
+const CELL_TEXT = 600;
+
+/** Whether a cell of the row holds a part of a page: its heading, or several paragraphs of prose. */
+function isLayoutRow(row: Element): boolean {
+  return [...row.children].some(
+    (cell) =>
+      cell.querySelector('h1, h2, h3, table') !== null ||
+      ((cell.textContent?.length ?? 0) > CELL_TEXT && cell.querySelector('p + p, br + br, div') !== null),
+  );
 }
 
 /** Two line breaks in a row mean a new paragraph in pages that know no others. */
@@ -113,6 +131,8 @@ export function normalizeDom(root: Element, base?: string): void {
     else if (BLOCKS.has(tag) || (tag.includes('-') && !LINES.has(element.parentElement?.tagName ?? '')))
       rename(element, 'div');
     else if (tag === 'A') normalizeLink(element, base);
+    else if (TABLE_PARTS.has(tag) && !element.closest('table')) rename(element, 'div');
+    else if (CELLS.has(tag) && element.parentElement?.tagName !== 'TR') rename(element, 'div');
     else if (NESTING.has(tag) && nestingOf(element, root) >= NESTING_LIMIT) dissolve(element);
   }
   normalizeImages(root, base);

@@ -1,16 +1,34 @@
 /** Parameters that say how somebody came, not what they see. */
 const TRACKING =
-  /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|ref|ref_src|referrer|cmpid|campaign_?id|s_cid|ncid|ocid|smid|smtyp|xtor|wt_mc|wt_zmc|at_medium|at_campaign|share|shared|cid|feature|spm|sr_share|__twitter_impression|amp|outputtype)$/i;
-const MOBILE_HOST = /^(?:www|m|mobile|amp|touch)\./;
+  /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id|mkt_tok|_hsenc|_hsmi|_ga|_gl|ref_src|ref_url|referrer|cmpid|campaign_?id|s_cid|ncid|ocid|smid|smtyp|xtor|wt_mc|wt_zmc|at_(?:medium|campaign|custom\w*|link\w*|format|ptr_name)|spm|sr_share|__twitter_impression|amp|outputtype|ftag|icid|ito|guccounter|guce_\w+)$/i;
+/** The same, but numbers under these names say which page is meant. */
+const OFTEN_TRACKING = /^(ref|cid|share|shared|feature|source|src)$/i;
+const MOBILE_HOST = /^(?:www\d?|m|mobile|amp|touch)\./;
+/** `en.m.wikipedia.org`: the mark of the mobile site stands second. */
+const MOBILE_LABEL = /^([a-z-]{2,3})\.m\./;
+/** Where caches of AMP pages show somebody else's page: its address stands in theirs. */
+const AMP_CACHES: readonly [host: RegExp, path: RegExp][] = [
+  [/^[\w-]+\.cdn\.ampproject\.org$/, /^\/(?:[a-z]\/)?[acirv]\/(s\/)?([^/]+\.[^/]+)(\/.*)?$/],
+  [/^(?:www\.)?google\.[a-z.]{2,6}$/, /^\/amp\/(s\/)?([^/]+\.[^/]+)(\/.*)?$/],
+];
 
-/**
- * One form for all variants of a page's address: http and https, www, mobile and AMP hosts, tracking parameters, the
- * order of parameters, fragments and a slash at the end. For comparing only: it need not be an address that answers.
- * Throws TypeError for what is no URL.
- */
-export function comparableUrl(address: string): string {
-  const url = new URL(address);
-  let host = url.hostname.replace(/\.$/, '');
+/** The address of the page that a cache of AMP pages shows; every other address as it is. */
+export function uncachedUrl(url: URL): URL {
+  for (const [host, path] of AMP_CACHES) {
+    const [, secure, origin, rest = '/'] = host.test(url.hostname) ? (path.exec(url.pathname) ?? []) : [];
+    const original = origin && `${secure ? 'https' : 'http'}://${origin}${rest}${url.search}`;
+    if (original && URL.canParse(original)) return new URL(original);
+  }
+  return url;
+}
+
+export function isTracking(name: string, value: string): boolean {
+  return TRACKING.test(name) || (OFTEN_TRACKING.test(name) && !/^\d+$/.test(value));
+}
+
+/** A host without the marks of its mobile and AMP variants, in lower case. */
+export function comparableHost(hostname: string): string {
+  let host = hostname.toLowerCase().replace(/\.$/, '').replace(MOBILE_LABEL, '$1.');
   for (
     let next = host.replace(MOBILE_HOST, '');
     next !== host && next.includes('.');
@@ -18,14 +36,39 @@ export function comparableUrl(address: string): string {
   ) {
     host = next;
   }
+  return host;
+}
+
+/** One spelling of what may be written in several: `%7E` is `~`, `%c3` is `%C3`. */
+function evenEscapes(part: string): string {
+  return part.replace(/%[0-9a-f]{2}/gi, (escape) => {
+    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : escape.toUpperCase();
+  });
+}
+
+/**
+ * One form for all variants of a page's address: http and https, www, mobile and AMP hosts, caches of AMP pages,
+ * tracking parameters, the order of parameters, fragments, index files and a slash at the end. For comparing only: it
+ * need not be an address that answers. Throws TypeError for what is no URL.
+ */
+export function comparableUrl(address: string): string {
+  const url = uncachedUrl(new URL(address));
   const standardPort = url.port === '' || url.port === '80' || url.port === '443';
-  const path = url.pathname
+  const path = evenEscapes(url.pathname)
     .replace(/\/{2,}/g, '/')
     .replace(/\/(index|default)\.(html?|php|aspx?)$/i, '/')
-    .replace(/\/amp\/?$|\.amp(?=\.html?$)|\.amp$/i, '')
+    .replace(/^\/amp(?=\/.)|\/amp\/?$|\/amp(?=\.html?$)|[.-]amp(?=\.html?$)|\.amp$/i, '')
     .replace(/\/+$/, '');
-  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
+  const kept = [...url.searchParams].filter(([name, value]) => !isTracking(name, value));
   kept.sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x < y ? -1 : 1));
   const query = new URLSearchParams(kept).toString();
+  const host = comparableHost(url.hostname);
   return `https://${host}${standardPort ? '' : `:${url.port}`}${path || '/'}${query ? `?${query}` : ''}`;
+}
+
+/** Whether two hosts are one site's: the same but for mobile marks, or one below the other. */
+export function isSameSite(one: string, other: string): boolean {
+  const [a, b] = [comparableHost(one), comparableHost(other)];
+  return a === b || (b.includes('.') && a.endsWith(`.${b}`)) || (a.includes('.') && b.endsWith(`.${a}`));
 }

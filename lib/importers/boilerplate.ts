@@ -123,3 +123,11 @@ const ADVERT =
 export function isAdvert(line: string): boolean {
   return line.length <= 160 && ADVERT.test(line);
 }
+
+const ADVERT_MARK =
+  /^(?:advertisements?|advert|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|annonse?|annonce|reklama?|реклама|広告|广告|廣告|광고|إعلان|פרסומת|(?:story|article) continues below(?: (?:the )?advertisement)?)$/iu;
+
+/** The word, in one of many languages, by which a page marks an advertisement; it stands alone on its line. */
+export function isAdvertMark(line: string): boolean {
+  return line.length <= 60 && ADVERT_MARK.test(line.trim());
+}

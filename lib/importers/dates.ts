@@ -1,4 +1,4 @@
-import { de, en } from 'chrono-node';
+import * as chrono from 'chrono-node';
 
 /** A publication date: ISO 8601, a day or a moment with its zone; `ambiguous` when 3/4 may be either. */
 export interface FoundDate {
@@ -7,7 +7,7 @@ export interface FoundDate {
 }
 
 const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3})\d*)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
 const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?=\D|$)/;
 
 const pad = (value: number, width = 2) => String(value).padStart(width, '0');
@@ -30,12 +30,13 @@ function isoDate(text: string): FoundDate | null {
   const match = ISO.exec(text);
   if (!match) return null;
   const date = day(Number(match[1]), Number(match[2]), Number(match[3]));
-  const [, , , , hours, minutes, seconds = '00', offset] = match;
+  const [, , , , hours, minutes, seconds = '00', fraction = '', offset] = match;
   if (!date) return null;
   if (!hours || !offset || Number(hours) > 23 || Number(minutes) > 59)
     return { value: date, ambiguous: false };
   const named = /^[a-z]/i.test(offset) ? 'Z' : offset.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2');
-  return { value: `${date}T${hours}:${minutes}:${seconds}${named}`, ambiguous: false };
+  const part = /[1-9]/.test(fraction) ? `.${fraction}` : '';
+  return { value: `${date}T${hours}:${minutes}:${seconds}${part}${named}`, ambiguous: false };
 }
 
 /** 12/15/2025 is clear, 3/4/2025 is the 4th of March to Americans alone. */
@@ -53,11 +54,37 @@ interface Span {
   end: number;
 }
 
+interface Parser {
+  parse(text: string): chrono.ParsedResult[];
+}
+
+const LOCALES = chrono as unknown as Record<string, { strict?: Parser } | undefined>;
+
+/** Parsers of a text's language, of German where it looks like it, and of English, in the order in which they are asked. */
+function parsersFor(text: string, lang: string): Parser[] {
+  const { de, en } = chrono;
+  const own = LOCALES[lang.slice(0, 2).toLowerCase()]?.strict;
+  const dotted = /\d{1,2}\.\s?(?:\d{1,2}\.|\p{L})/u.test(text);
+  const common = dotted || lang.startsWith('de') ? [de.strict, en.strict] : [en.strict, de.strict];
+  return own ? [own, ...common] : common;
+}
+
+/** "2026年4月6日", "2026년 4월 6일". */
+const CJK = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]/;
+
+function cjkDate(text: string): (FoundDate & Span) | null {
+  const match = CJK.exec(text);
+  const value = match && day(Number(match[1]), Number(match[2]), Number(match[3]));
+  return match && value
+    ? { value, ambiguous: false, start: match.index, end: match.index + match[0].length }
+    : null;
+}
+
 /** A date written in words or figures somewhere in a line, and where it stands. Needs day, month and year. */
 function wordDate(text: string, lang: string): (FoundDate & Span) | null {
-  const dotted = /\d{1,2}\.\s?(?:\d{1,2}\.|\p{L})/u.test(text);
-  const parsers = dotted || lang.startsWith('de') ? [de.strict, en.strict] : [en.strict, de.strict];
-  for (const parser of parsers) {
+  const found = cjkDate(text);
+  if (found) return found;
+  for (const parser of parsersFor(text, lang)) {
     for (const { index, text: words, start } of parser.parse(text)) {
       // chrono reads "11 hours ago" and "on Monday" as dates, certain ones too.
       if (

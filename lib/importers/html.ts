@@ -4,8 +4,10 @@ import { fromDom, htmlDom } from '#lib/document/from-html.ts';
 import { isBlank } from '#lib/document/text.ts';
 import { bylineField } from './bylines.ts';
 import { detectLanguage } from './language.ts';
-import { pageMetadata } from './page-metadata.ts';
+import { liveBlog, plainAmp } from './page-dom.ts';
+import { type PageMetadata, pageMetadata } from './page-metadata.ts';
 import { isSameTitle, titleField } from './page-title.ts';
+import { trimDocument } from './page-trim.ts';
 import type { Findings } from './result.ts';
 
 /** What a whole page has and a piece copied out of an editor has not. */
@@ -70,7 +72,10 @@ interface Extract {
 }
 
 /** The article of a page by Readability, which takes the page apart on the way. */
-function extract(dom: Document, base: string | undefined): Extract | null {
+function extract(dom: Document, { base, isLiveBlog }: PageMetadata): Extract | null {
+  plainAmp(dom);
+  const live = isLiveBlog ? liveBlog(dom) : null;
+  if (live) return { document: fromDom(live, { base }), byline: null, title: null };
   const found = new Readability<Element>(dom, {
     serializer: (node) => node as Element,
     // Code blocks name their language in a class, emoji and figures are known by theirs.
@@ -86,29 +91,34 @@ function textLength(document: JSONContent): number {
   return textOf(document).trim().length;
 }
 
+/** All of a page that calls itself its main part, for pages in which no article can be told. */
+function mainPart(html: string, base: string | undefined): JSONContent {
+  const whole = htmlDom(html);
+  const main = whole.querySelector('article, main, [role="main"]') ?? whole.body;
+  return fromDom(main, { base });
+}
+
 function readPage(html: string, url?: string): Findings | null {
   const dom = htmlDom(html);
   const metadata = pageMetadata(dom, url);
-  const article = extract(dom, metadata.base);
-  let document = article?.document;
-  let isUncertain = false;
-  if (!document || textLength(document) < ARTICLE_TEXT) {
-    const whole = htmlDom(html);
-    const main = whole.querySelector('article, main, [role="main"]') ?? whole.body;
-    document = fromDom(main, { base: metadata.base });
-    isUncertain = true;
-  }
-  if (isBlank(document)) return null;
+  const article = extract(dom, metadata);
+  const isUncertain = !article || textLength(article.document) < ARTICLE_TEXT;
+  const whole = isUncertain ? mainPart(html, metadata.base) : article.document;
+  if (isBlank(whole)) return null;
+  const lang = metadata.lang ?? detectLanguage(textOf(whole));
+  const byline = metadata.byline ?? bylineField(article?.byline);
+  const { publishedAt } = metadata;
+  const { document, leftOut } = trimDocument(whole, { byline, publishedAt, lang: lang ?? 'en' });
   const split = splitTitle(document, metadata.title);
   return {
     title: split.title ?? titleField(article?.title),
-    byline: metadata.byline ?? bylineField(article?.byline),
+    byline,
     site: metadata.site,
-    lang: metadata.lang,
-    publishedAt: metadata.publishedAt,
+    lang,
+    publishedAt,
     url: metadata.url,
     document: split.document,
-    leftOut: [],
+    leftOut,
     warnings: [
       ...(isUncertain ? ['article-uncertain' as const] : []),
       ...(metadata.isDateGuessed ? ['date-guessed' as const] : []),

@@ -6,6 +6,10 @@ export interface ArticleLd {
   lang: string | null;
   publishedAt: string | null;
   url: string | null;
+  /** One that is written as the day goes on. */
+  isLiveBlog: boolean;
+  /** False when the page says that only its subscribers may read all of it. */
+  isFree: boolean;
 }
 
 type Json = Record<string, unknown>;
@@ -88,5 +92,7 @@ export function articleLd(scripts: string[]): ArticleLd | null {
     lang: text(article.inLanguage),
     publishedAt: text(article.datePublished ?? article.dateCreated),
     url: text(article.url ?? article.mainEntityOfPage),
+    isLiveBlog: list(article['@type']).includes('LiveBlogPosting'),
+    isFree: !/^false$/i.test(String(list(article.isAccessibleForFree)[0] ?? '').replace(/^.*[/#]/, '')),
   };
 }

@@ -5,5 +5,6 @@ export const BENCHES: Record<string, () => Promise<Bench>> = {
   page: async () => (await import('./page.ts')).page,
   annotations: async () => (await import('./annotations.ts')).annotations,
   post: async () => (await import('./post.ts')).post,
+  import: async () => (await import('./import.ts')).importPages,
   live: async () => (await import('./live.ts')).live,
 };
