@@ -7,8 +7,9 @@ import { detectLanguage } from './language.ts';
 import { liveBlog, plainAmp } from './page-dom.ts';
 import { type PageMetadata, pageMetadata } from './page-metadata.ts';
 import { isSameTitle, titleField } from './page-title.ts';
+import { TEASER_LIMIT, wallOf } from './page-kind.ts';
 import { trimDocument } from './page-trim.ts';
-import type { Findings } from './result.ts';
+import type { Findings, NoArticleReason } from './result.ts';
 
 /** What a whole page has and a piece copied out of an editor has not. */
 const PAGE = /<(?:!doctype|html|head|body|title|meta|link|nav|footer|main)\b/i;
@@ -16,6 +17,10 @@ const PAGE = /<(?:!doctype|html|head|body|title|meta|link|nav|footer|main)\b/i;
 const COPIED = /<!--\s*StartFragment\s*-->([\s\S]*?)(?:<!--\s*EndFragment\s*-->|$)/i;
 /** Less than this is not what a page of an article is about. */
 const ARTICLE_TEXT = 60;
+/** Pages with more than this are not looked at for what may stand before an article. */
+const WALL_TEXT = 1_500;
+/** What such pages say, they say at their beginning. */
+const VISIBLE_LIMIT = 20_000;
 
 type Block = JSONContent;
 
@@ -98,11 +103,20 @@ function mainPart(html: string, base: string | undefined): JSONContent {
   return fromDom(main, { base });
 }
 
-function readPage(html: string, url?: string): Findings | null {
+/** The words of a page that are to be seen, the first of them. */
+function visibleText(dom: Document): string {
+  for (const element of dom.querySelectorAll('script, style, template')) element.remove();
+  return (dom.body?.textContent ?? '').slice(0, VISIBLE_LIMIT).replace(/\s+/g, ' ');
+}
+
+function readPage(html: string, url?: string): Findings | NoArticleReason | null {
   const dom = htmlDom(html);
   const metadata = pageMetadata(dom, url);
   const article = extract(dom, metadata);
-  const isUncertain = !article || textLength(article.document) < ARTICLE_TEXT;
+  const length = article ? textLength(article.document) : 0;
+  const wall = length <= WALL_TEXT ? wallOf(metadata.title, visibleText(htmlDom(html)), length) : null;
+  if (wall) return wall;
+  const isUncertain = !article || length < ARTICLE_TEXT;
   const whole = isUncertain ? mainPart(html, metadata.base) : article.document;
   if (isBlank(whole)) return null;
   const lang = metadata.lang ?? detectLanguage(textOf(whole));
@@ -122,6 +136,7 @@ function readPage(html: string, url?: string): Findings | null {
     warnings: [
       ...(isUncertain ? ['article-uncertain' as const] : []),
       ...(metadata.isDateGuessed ? ['date-guessed' as const] : []),
+      ...(!metadata.isFree && length < TEASER_LIMIT ? ['beginning-only' as const] : []),
     ],
   };
 }
@@ -129,13 +144,13 @@ function readPage(html: string, url?: string): Findings | null {
 /**
  * Reads an article out of HTML: of a whole page the article alone, told by Readability, with what
  * the page says of it; a piece copied out of an editor or a page as it is. `url` is where it stood.
- * Null when there is nothing to read. O(length).
+ * Null when there is nothing to read, or what stands there instead. O(length).
  */
-export function readHtml(html: string, url?: string): Findings | null {
+export function readHtml(html: string, url?: string): Findings | NoArticleReason | null {
   const copied = COPIED.exec(html)?.[1];
   const findings =
     copied === undefined && PAGE.test(html) ? readPage(html, url) : readFragment(copied ?? html, url);
-  if (!findings) return null;
+  if (!findings || typeof findings === 'string') return findings;
   // A template's declared language is that of the template; the text's own is the stronger witness only where none was declared.
   return { ...findings, lang: findings.lang ?? detectLanguage(textOf(findings.document)) };
 }

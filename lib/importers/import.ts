@@ -12,6 +12,7 @@ import {
   type ImportProblem,
   type ImportResult,
   INPUT_LIMIT,
+  type NoArticleReason,
   type Origin,
 } from './result.ts';
 import { readText } from './text.ts';
@@ -39,9 +40,17 @@ const GUESSED_TITLE = 110;
 const CONTROLS = /[\x00-\x08\x0E-\x1A\x1C-\x1F\x7F]/g;
 const CONTROL_SHARE = 0.01;
 
-function problem(code: ImportProblem['code'], detail: string): ImportProblem {
-  return { ok: false, code, detail };
+function problem(code: ImportProblem['code'], detail: string, reason?: NoArticleReason): ImportProblem {
+  return { ok: false, code, detail, ...(reason ? { reason } : {}) };
 }
+
+/** What stands there instead of an article, in words for people who write programs. */
+const WALLS: Record<NoArticleReason, string> = {
+  'consent-page': 'The page asks for consent to cookies before it shows an article.',
+  'robot-check': 'The page wants to know whether a person reads it, and shows no article.',
+  paywall: 'The page shows the article to its subscribers alone.',
+  'sign-in': 'The page asks for a sign-in before it shows an article.',
+};
 
 function contentOf(source: ImportSource): string {
   if ('html' in source) return source.html;
@@ -65,7 +74,7 @@ function refuse(content: string): ImportProblem | null {
   return null;
 }
 
-function read(source: ImportSource): Findings | null {
+function read(source: ImportSource): Findings | NoArticleReason | null {
   if ('html' in source) return readHtml(source.html.toWellFormed(), source.url);
   if ('markdown' in source) return readMarkdown(source.markdown.toWellFormed());
   return readText(source.text.toWellFormed());
@@ -159,6 +168,7 @@ export function importArticle(source: ImportSource, overrides: Overrides = {}): 
   const refused = refuse(contentOf(source));
   if (refused) return refused;
   const findings = read(source);
+  if (typeof findings === 'string') return problem('no-article', WALLS[findings], findings);
   if (!findings || isBlank(findings.document)) return problem('no-article', 'No article was found in it.');
   const parsed = parseDocument(findings.document, 'article');
   if (!parsed.ok) {

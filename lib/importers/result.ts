@@ -18,13 +18,15 @@ export interface LeftOut {
 /**
  * What a person should look at. `…-guessed`: the field was not found and is proposed, or could be
  * read in two ways. `article-uncertain`: no article could be told from the rest of the page.
+ * `beginning-only`: the page says that its subscribers alone may read all of it, and there is little.
  */
 export type ImportWarning =
   | 'title-guessed'
   | 'byline-guessed'
   | 'date-guessed'
   | 'lang-guessed'
-  | 'article-uncertain';
+  | 'article-uncertain'
+  | 'beginning-only';
 
 /** Where a field comes from: the person, the source, or a guess. */
 export type Origin = 'given' | 'found' | 'guessed';
@@ -60,10 +62,15 @@ export interface Findings {
   warnings: ImportWarning[];
 }
 
+/** What stands in the place of an article: a wall before it. */
+export type NoArticleReason = 'consent-page' | 'robot-check' | 'paywall' | 'sign-in';
+
 export interface ImportProblem {
   ok: false;
   code: 'empty' | 'binary' | 'too-large' | 'no-article';
   detail: string;
+  /** With `no-article`, where it can be told. */
+  reason?: NoArticleReason;
 }
 
 export type ImportResult = { ok: true; article: ImportedArticle } | ImportProblem;
