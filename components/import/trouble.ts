@@ -40,9 +40,11 @@ export function previewTrouble(
     case 'bad-url':
     case 'fetch-failed':
       return troubleAt('url', reasonWords(error, url, words));
+    case 'no-article':
+      // Without an address there is nobody to name.
+      return troubleAt(input, url ? reasonWords(error, url, words) : problemWords(words.problems, error));
     case 'empty-text':
     case 'binary-text':
-    case 'no-article':
       return troubleAt(input, problemWords(words.problems, error));
     case 'too-large':
       return troubleAt(input, words.t('tooLarge', { max: words.maxText }));

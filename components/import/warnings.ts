@@ -9,7 +9,7 @@ const GUESSED: Record<string, keyof Fields> = {
 };
 
 /** What it says of the whole. */
-export const PAGE_WARNINGS = ['article-uncertain'] as const;
+export const PAGE_WARNINGS = ['article-uncertain', 'beginning-only'] as const;
 export type PageWarning = (typeof PAGE_WARNINGS)[number];
 
 export function pageWarnings(warnings: string[]): PageWarning[] {

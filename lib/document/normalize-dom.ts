@@ -141,8 +141,16 @@ export function normalizeDom(root: Element, base?: string): void {
   splitAtDoubleBreaks(root);
 }
 
+/** The way back from a note to the place that it belongs to: a mark without words. */
+const BACK = /^\s*[\u21A9\u21B5\u2191\u2934]\uFE0E?\s*$/;
+
 function normalizeLink(link: Element, base?: string): void {
   const href = link.getAttribute('href');
+  const isBack = link.getAttribute('role') === 'doc-backlink' || href?.startsWith('#');
+  if (isBack && BACK.test(link.textContent ?? '') && !link.querySelector('img')) {
+    link.remove();
+    return;
+  }
   const safe = href ? toSafeHref(href, base) : null;
   if (safe) link.setAttribute('href', safe);
   else link.removeAttribute('href');

@@ -1,6 +1,6 @@
 /** Parameters that say how somebody came, not what they see. */
 const TRACKING =
-  /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id|mkt_tok|_hsenc|_hsmi|_ga|_gl|ref_src|ref_url|referrer|cmpid|campaign_?id|s_cid|ncid|ocid|smid|smtyp|xtor|wt_mc|wt_zmc|at_(?:medium|campaign|custom\w*|link\w*|format|ptr_name)|spm|sr_share|__twitter_impression|amp|outputtype|ftag|icid|ito|guccounter|guce_\w+)$/i;
+  /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id|mkt_tok|_hsenc|_hsmi|_ga|_gl|ref_src|ref_url|referrer|cmpid|campaign_?id|s_cid|ncid|ocid|smid|smtyp|xtor|wt_mc|wt_zmc|at_(?:medium|campaign|custom\w*|link\w*|format|ptr_name)|spm|sr_share|__twitter_impression|amp|amp_\w+|usqp|aoh|outputtype|ftag|icid|ito|guccounter|guce_\w+)$/i;
 /** The same, but numbers under these names say which page is meant. */
 const OFTEN_TRACKING = /^(ref|cid|share|shared|feature|source|src)$/i;
 const MOBILE_HOST = /^(?:www\d?|m|mobile|amp|touch)\./;
@@ -41,9 +41,9 @@ export function comparableHost(hostname: string): string {
 
 /** One spelling of what may be written in several: `%7E` is `~`, `%c3` is `%C3`. */
 function evenEscapes(part: string): string {
-  return part.replace(/%[0-9a-f]{2}/gi, (escape) => {
-    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
-    return /[\w.~-]/.test(character) ? character : escape.toUpperCase();
+  return part.replace(/%[0-9a-f]{2}/gi, (byte) => {
+    const character = String.fromCharCode(Number.parseInt(byte.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : byte.toUpperCase();
   });
 }
 

@@ -10,7 +10,8 @@ import { Problem, type ProblemCode } from '#lib/errors/problem.ts';
 import { AT_ONCE } from '#lib/exhibit/schema.ts';
 import { type FetchedPage, fetchPage } from '#lib/fetch/fetch-page.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
-import { importArticle } from '#lib/importers/import.ts';
+import { type ImportSource, importArticle } from '#lib/importers/import.ts';
+import { cleanAddress } from '#lib/importers/page-address.ts';
 import type { ImportedArticle, ImportProblem } from '#lib/importers/result.ts';
 import type { OriginalThread } from '#lib/importers/thread/original-thread.ts';
 import { readThread } from '#lib/importers/thread/read-thread.ts';
@@ -40,7 +41,7 @@ export async function previewImport(viewer: Viewer, input: ImportInput): Promise
     text: read.text,
     leftOut: read.leftOut,
     warnings: read.warnings,
-    known: await getKnownArticle(read.url && comparableUrl(read.url)),
+    known: await getKnownUnder(read.url, input.url),
     thread: withinBounds(read.thread),
   };
 }
@@ -51,7 +52,7 @@ export async function publishImport(
   { thread, ...input }: ImportWithThread,
 ): Promise<{ article: ArticleView; created: boolean }> {
   const actor = await permitImport(viewer);
-  const known = input.url ? await getKnownArticle(comparableUrl(input.url)) : null;
+  const known = await getKnownUnder(input.url);
   if (known) return { article: await requireArticle(known.id), created: false };
   const read = await readInput(input);
   const article: NewArticle = {
@@ -84,17 +85,28 @@ function withinBounds(thread: OriginalThread | null): OriginalThread | null {
   return thread && thread.comments.length <= AT_ONCE ? thread : null;
 }
 
+/** The article that is known under one of some addresses, in any variant of them. */
+async function getKnownUnder(...addresses: (string | null | undefined)[]) {
+  const variants = addresses.filter((address) => typeof address === 'string').map(comparableUrl);
+  for (const variant of new Set(variants)) {
+    const known = await getKnownArticle(variant);
+    if (known) return known;
+  }
+  return null;
+}
+
 /** The input as an article, with what the person stated winning over what was found. */
 export async function readInput(input: ImportInput): Promise<ReadArticle> {
   if (input.document) return readDocument(input, input.document);
-  const given = await contentOf(input);
-  const result = importArticle(given, stated(input));
-  if (result.ok) return { ...result.article, thread: readThread(given) };
-  throw new Problem(PROBLEM_CODES[result.code], result.detail);
+  const { source, url } = await contentOf(input);
+  const result = importArticle(source, { ...stated(input), url });
+  if (result.ok) return { ...result.article, thread: readThread(source) };
+  const reason = result.reason && { reason: result.reason };
+  throw new Problem(PROBLEM_CODES[result.code], result.detail, { step: 'reading', ...reason });
 }
 
-function stated({ title, byline, site, publishedAt, lang, url }: ImportInput) {
-  return { title, byline, site, publishedAt, lang, url };
+function stated({ title, byline, site, publishedAt, lang }: ImportInput) {
+  return { title, byline, site, publishedAt, lang };
 }
 
 /** A page that was fetched as an article; null when there is none on it. */
@@ -112,16 +124,32 @@ function pageContent(page: FetchedPage) {
   return { html: page.text, url: page.url };
 }
 
-async function contentOf(input: ImportInput) {
+/** What is to be read, and the address that somebody states; a page may have a better one of its own. */
+async function contentOf(
+  input: ImportInput,
+): Promise<{ source: ImportSource; url?: string | null | undefined }> {
   const url = input.url ?? undefined;
   const content = input.html ?? input.markdown ?? input.text;
   if (content === undefined) {
-    return pageContent(await fetchPage(url ?? ''));
+    const page = await fetched(url ?? '');
+    const source = pageContent(page);
+    return 'html' in source ? { source } : { source, url: cleanAddress(page.url) };
   }
   if (content.length > IMPORT_MAX_CHARS)
     throw new Problem('too-large', `At most ${IMPORT_MAX_CHARS} characters.`);
-  if (input.html !== undefined) return { html: input.html, url };
-  return input.markdown === undefined ? { text: content } : { markdown: content };
+  if (input.html !== undefined) return { source: { html: input.html, url } };
+  const source = input.markdown === undefined ? { text: content } : { markdown: content };
+  return { source, url: input.url };
+}
+
+/** The page of an address. What goes wrong says that it was the fetching. */
+async function fetched(url: string): Promise<FetchedPage> {
+  try {
+    return await fetchPage(url);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(error.code, error.message, { ...error.extra, cause: error, step: 'fetching' });
+  }
 }
 
 /** A document that came out of the editor: checked, and taken as it is. */

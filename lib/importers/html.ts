@@ -5,9 +5,9 @@ import { isBlank } from '#lib/document/text.ts';
 import { bylineField } from './bylines.ts';
 import { detectLanguage } from './language.ts';
 import { liveBlog, plainAmp } from './page-dom.ts';
+import { TEASER_LIMIT, wallOf } from './page-kind.ts';
 import { type PageMetadata, pageMetadata } from './page-metadata.ts';
 import { isSameTitle, titleField } from './page-title.ts';
-import { TEASER_LIMIT, wallOf } from './page-kind.ts';
 import { trimDocument } from './page-trim.ts';
 import type { Findings, NoArticleReason } from './result.ts';
 

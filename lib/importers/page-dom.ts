@@ -31,7 +31,8 @@ export function plainAmp(document: Document): void {
 }
 
 /** Entries of a page that is written as the day goes on. */
-const ENTRIES = '[itemprop~="liveBlogUpdate"], article, [data-post-id], [class*="live-entry"], [class*="liveblog-entry"]';
+const ENTRIES =
+  '[itemprop~="liveBlogUpdate"], article, [data-post-id], [class*="live-entry"], [class*="liveblog-entry"]';
 const ENTRIES_MIN = 3;
 /** Never of the article, wherever it stands. */
 const FURNITURE =

@@ -11,7 +11,10 @@ export function metaOf(document: Document): Map<string, string> {
     );
     for (const key of keys) {
       // Dublin Core is written with a dot in HTML and with a colon where it comes from.
-      const name = key.toLowerCase().replace(/^(dc|dcterms?):/, '$1.').replace(/^dcterm\./, 'dcterms.');
+      const name = key
+        .toLowerCase()
+        .replace(/^(dc|dcterms?):/, '$1.')
+        .replace(/^dcterm\./, 'dcterms.');
       if (name && content && !found.has(name)) found.set(name, content);
     }
   }
@@ -51,10 +54,14 @@ const STAMPS: readonly [selector: string, attribute: string][] = [
   ['[itemprop~="datePublished"][content]', 'content'],
   ['time[pubdate][datetime]', 'datetime'],
   ['.dt-published[datetime]', 'datetime'],
-  ['article header time[datetime], article time[datetime], main header time[datetime], header time[datetime]', 'datetime'],
+  [
+    'article header time[datetime], article time[datetime], main header time[datetime], header time[datetime]',
+    'datetime',
+  ],
 ];
 /** Elements that hold a date and little else, by the names that pages give them. */
-const DATES = '[class*="date" i], [class*="publish" i], [class*="posted" i], [class*="time" i], [id*="date" i], time';
+const DATES =
+  '[class*="date" i], [class*="publish" i], [class*="posted" i], [class*="time" i], [id*="date" i], time';
 const DATES_MAX = 60;
 const DATE_LIMIT = 80;
 

@@ -22,7 +22,8 @@ const SIGNS: readonly Sign[] = [
   },
   {
     reason: 'consent-page',
-    title: /^(?:before you continue|privacy (?:settings|gate)|consent|datenschutz-?einstellungen|zustimmung|your privacy choices|cookie)/i,
+    title:
+      /^(?:before you continue|privacy (?:settings|gate)|consent|datenschutz-?einstellungen|zustimmung|your privacy choices|cookie (?:settings|consent|notice|preferences)|cookie-(?:einstellungen|hinweis))\b/i,
     text: /\b(?:we and our (?:\d+ )?partners|wir und unsere (?:bis zu )?(?:\d+ )?partner|nos (?:\d+ )?partenaires (?:et|stockent)|nosotros y nuestros (?:\d+ )?socios|partners (?:store|process) (?:and\/or access )?(?:personal )?(?:data|information)|mit werbung (?:und tracking )?(?:weiter|lesen)|weiter mit werbung|continuer sans accepter|accept all (?:cookies )?(?:to continue|and continue)|um fortzufahren,? (?:müssen sie|stimmen sie))/i,
   },
   {

@@ -80,7 +80,10 @@ const DATES = [
 type Meta = Map<string, string>;
 
 /** The first of some values that `read` can make something of. */
-function firstRead<T>(values: readonly (string | null | undefined)[], read: (value: string) => T | null): T | null {
+function firstRead<T>(
+  values: readonly (string | null | undefined)[],
+  read: (value: string) => T | null,
+): T | null {
   for (const value of values) {
     const found = value ? read(value) : null;
     if (found !== null) return found;
@@ -127,7 +130,9 @@ export function pageMetadata(document: Document, url?: string): PageMetadata {
   const base = toSafeHref(attributeOf(document, 'base[href]', 'href') ?? '', url) ?? url;
   const canonical = attributeOf(document, 'link[rel~="canonical"]', 'href');
   const address = pageAddress([canonical, meta.get('og:url'), ld?.url], url, base);
-  const site = firstRead([ld?.publisher, ...valuesOf(meta, SITES)], (name) => fieldText(name, FIELD_LIMITS.site));
+  const site = firstRead([ld?.publisher, ...valuesOf(meta, SITES)], (name) =>
+    fieldText(name, FIELD_LIMITS.site),
+  );
   const lang = langOf(document, meta, ld);
   const date = dateOf(document, meta, ld, lang ?? 'en');
   return {

@@ -60,8 +60,11 @@ function linksOnly(block: JSONContent): number {
   const parts = (block.content ?? []).filter(({ text }) => text === undefined || /[\p{L}\p{N}]/u.test(text));
   const words = parts.filter(({ type }) => type === 'text');
   const isLink = ({ text = '', marks }: JSONContent) =>
-    text.length <= LINK_LIMIT && marks?.some(({ type, attrs }) => type === 'link' && !attrs?.href?.includes('#'));
-  return words.every(isLink) && parts.every(({ type }) => type === 'text' || type === 'hardBreak') ? words.length : 0;
+    text.length <= LINK_LIMIT &&
+    marks?.some(({ type, attrs }) => type === 'link' && !attrs?.href?.includes('#'));
+  return words.every(isLink) && parts.every(({ type }) => type === 'text' || type === 'hardBreak')
+    ? words.length
+    : 0;
 }
 
 /** The blocks before the first prose that are navigation: several links in a row and nothing else. */
@@ -97,7 +100,10 @@ function credits(blocks: readonly JSONContent[], known: Known): Set<JSONContent>
  * Takes out of an article's document what its page put there for other ends: links of the navigation above it, lines
  * that only repeat its author and date, marks of advertisements. Everything else stays. O(size).
  */
-export function trimDocument(document: JSONContent, known: Known): { document: JSONContent; leftOut: LeftOut[] } {
+export function trimDocument(
+  document: JSONContent,
+  known: Known,
+): { document: JSONContent; leftOut: LeftOut[] } {
   const blocks = document.content ?? [];
   const links = navigation(blocks);
   const above = blocks.filter((block) => !links.has(block));

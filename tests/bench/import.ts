@@ -14,7 +14,8 @@ import { type Figure, figure } from './figure.ts';
 
 /** Saved pages, each read as an article: its words against those that were meant, its fields against the known ones. */
 export const importPages: Bench = async (_, tell) => {
-  if (!hasCorpus()) tell(`No saved pages at ${CORPUS}: measured on our own alone (OBELUS_CORPUS says where they lie).`);
+  if (!hasCorpus())
+    tell(`No saved pages at ${CORPUS}: measured on our own alone (OBELUS_CORPUS says where they lie).`);
   const groups = { ...(hasCorpus() ? { corpus: corpusPages() } : {}), ours: fixturePages() };
   return Object.entries(groups).flatMap(([name, pages]) => {
     const scores = pages.map(scorePage);

@@ -8,3 +8,6 @@ export const BENCHES: Record<string, () => Promise<Bench>> = {
   import: async () => (await import('./import.ts')).importPages,
   live: async () => (await import('./live.ts')).live,
 };
+
+/** Those that measure what runs without a server: for them alone nothing is built. */
+export const WITHOUT_SERVER: ReadonlySet<string> = new Set(['import']);

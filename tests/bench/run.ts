@@ -4,7 +4,7 @@ import { ensureClient } from '#lib/db/migrate.ts';
 import { ensureBuild } from '#lib/http/build.ts';
 import { TEST_DIST } from '#tests/setup/build.ts';
 import { Ground } from './ground.ts';
-import { BENCHES } from './registry.ts';
+import { BENCHES, WITHOUT_SERVER } from './registry.ts';
 import { isGood, type Result, table } from './table.ts';
 
 /** Whatever hangs, a bench ends after this. */
@@ -45,7 +45,8 @@ async function main(asked: string[]): Promise<number> {
   }
   const names = asked.length > 0 ? [...new Set(asked)] : Object.keys(BENCHES);
   await ensureClient();
-  await ensureBuild(TEST_DIST, undefined, () => tell('Building …'));
+  const served = names.some((name) => !WITHOUT_SERVER.has(name));
+  if (served) await ensureBuild(TEST_DIST, undefined, () => tell('Building …'));
   const ground = new Ground();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void ground.close().finally(() => process.exit(130)));

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { previewImport } from '#lib/flows/import-article.ts';
+import { previewImport, publishImport } from '#lib/flows/import-article.ts';
 import type { Actor } from '#lib/user/schema.ts';
 import { person } from '#tests/factories/people.ts';
 
@@ -16,6 +16,18 @@ const pages: Record<string, [type: string, body: string]> = {
     'text/html',
     `<!doctype html><html lang="en"><title>Ice</title><article><h1>Ice</h1><p>${FIRST}</p><p>${SECOND}</p></article>`,
   ],
+  '/ice/story-17': [
+    'text/html; charset=iso-8859-1',
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="canonical" href="/ice"><title>Ice</title></head><article><h1>Ice</h1><p>${FIRST} – £3</p><p>${SECOND}</p></article></html>`,
+  ],
+  '/thief': [
+    'text/html',
+    `<!doctype html><html lang="en"><link rel="canonical" href="https://courier.example/ice"><meta property="og:url" content="https://courier.example/ice"><title>Ice</title><article><h1>Ice</h1><p>${FIRST}</p><p>${SECOND}</p></article></html>`,
+  ],
+  '/wall': [
+    'text/html',
+    '<!doctype html><title>Just a moment...</title><h1>courier.example</h1><p>Verifying you are human. This may take a few seconds.</p>',
+  ],
 };
 
 let server: Server;
@@ -24,7 +36,9 @@ let reader: Actor;
 
 beforeAll(async () => {
   server = createServer((request, answer) => {
-    const [type, body] = pages[request.url ?? ''] ?? ['text/html', ''];
+    const { pathname } = new URL(request.url ?? '', origin);
+    if (pathname === '/short') return answer.writeHead(302, { location: '/ice?utm_source=short' }).end();
+    const [type, body] = pages[pathname.replace(/\/$/, '')] ?? ['text/html', ''];
     answer.writeHead(body ? 200 : 404, { 'content-type': type }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -45,5 +59,37 @@ test.each(['/ice', '/ice.txt', '/ice.md'])('a page is read as what it says it is
 
 test('a page that cannot be had says why', async () => {
   const failed = previewImport(reader, { url: `${origin}/melted` });
-  await expect(failed).rejects.toMatchObject({ code: 'fetch-failed', extra: { reason: 'http-404' } });
+  await expect(failed).rejects.toMatchObject({
+    code: 'fetch-failed',
+    extra: { reason: 'http-404', step: 'fetching' },
+  });
+  await expect(previewImport(reader, { url: 'http://10.0.0.1/' })).rejects.toMatchObject({
+    code: 'bad-url',
+    extra: { reason: 'blocked-address', step: 'fetching' },
+  });
+  await expect(previewImport(reader, { url: `${origin}/wall` })).rejects.toMatchObject({
+    code: 'no-article',
+    extra: { reason: 'robot-check', step: 'reading' },
+  });
+});
+
+test('all ways to a page lead to one article', async () => {
+  const first = await publishImport(reader, { url: `${origin}/short` });
+  expect(first).toMatchObject({ created: true, article: { url: `${origin}/ice` } });
+  const variants = ['/short', '/ice', '/ice/', '/ice?fbclid=x#top', '/ice/story-17'];
+  for (const path of variants) {
+    const { article, created } = await publishImport(reader, { url: origin + path });
+    expect([path, article.id, created]).toEqual([path, first.article.id, false]);
+    expect((await previewImport(reader, { url: origin + path })).known?.id).toBe(first.article.id);
+  }
+});
+
+test('a page cannot take the place of another site’s article', async () => {
+  const { article } = await publishImport(reader, { url: `${origin}/thief` });
+  expect(article.url).toBe(`${origin}/thief`);
+});
+
+test('an encoding that the header names wrongly is seen through', async () => {
+  const { text } = await previewImport(reader, { url: `${origin}/ice/story-17` });
+  expect(text).toContain('ice. – £3');
 });

@@ -84,7 +84,9 @@ function foldersOf(folder: string): string[] {
     .sort();
 }
 
-const LINE_TAGS = new Set('a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup u var'.split(' '));
+const LINE_TAGS = new Set(
+  'a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup u var'.split(' '),
+);
 
 /** The words of an HTML string, with a space wherever something that is no part of a line begins or ends. */
 export function textOfHtml(html: string): string {
@@ -160,8 +162,11 @@ export function scorePage(page: SavedPage): PageScore {
   const result = importArticle({ html: page.html, url: page.url });
   const article = result.ok ? result.article : null;
   const { title, byline, siteName, lang, publishedTime } = page.expected;
-  const isRight = (found: string | null | undefined, expected: string | null | undefined, same: typeof isSameTitle) =>
-    expected ? Boolean(found && same(found, expected)) : null;
+  const isRight = (
+    found: string | null | undefined,
+    expected: string | null | undefined,
+    same: typeof isSameTitle,
+  ) => (expected ? Boolean(found && same(found, expected)) : null);
   return {
     name: page.name,
     ...wordScore(article?.text ?? '', page.text, article?.lang ?? 'en'),

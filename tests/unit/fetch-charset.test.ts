@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeText } from '#lib/fetch/charset.ts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
@@ -56,4 +56,37 @@ test('without a word about it: UTF-8 where it is that, else windows-1252', () =>
 
 test('broken bytes become replacement characters', () => {
   expect(decodeText(Buffer.from([0x61, 0xff, 0x62]), 'utf-8', HTML).text).toBe('a\ufffdb');
+});
+
+describe('a wrong label', () => {
+  const utf8 = Buffer.from('<meta charset="utf-8">Köln – 東京');
+  test('Latin 1 in the header, UTF-8 in truth', () => {
+    expect(decodeText(utf8, 'iso-8859-1', HTML).charset).toBe('utf-8');
+    expect(decodeText(Buffer.from('<meta charset="latin1">Köln'), null, HTML).text).toContain('Köln');
+  });
+  test('UTF-8 in the header, and what the page says fits', () => {
+    const bytes = Buffer.concat([
+      latin1('<meta charset="shift_jis">'),
+      Buffer.from([0x93, 0xfa, 0x96, 0x7b]),
+    ]);
+    expect(decodeText(bytes, 'utf-8', HTML)).toEqual({
+      text: '<meta charset="shift_jis">日本',
+      charset: 'shift_jis',
+    });
+  });
+  test('UTF-8, and nothing of it fits', () => {
+    expect(decodeText(latin1('Köln, Düren, Jülich'), 'utf-8', HTML).text).toBe('Köln, Düren, Jülich');
+  });
+  test('a character that was cut does not make it another encoding', () => {
+    const cut = Buffer.concat([Buffer.from('Köln – Düren – '), Buffer.from([0xe6, 0x9d])]);
+    expect(decodeText(cut, 'utf-8', HTML)).toMatchObject({ charset: 'utf-8' });
+  });
+});
+
+test('without a declaration, the language of the page tells', () => {
+  const page = (lang: string, ...bytes: number[]) =>
+    decodeText(Buffer.concat([latin1(`<html lang="${lang}">`), Buffer.from(bytes)]), null, HTML).charset;
+  expect(page('ja', 0x93, 0xfa, 0x96, 0x7b)).toBe('shift_jis');
+  expect(page('ru-RU', 0xcc, 0xe8, 0xf0)).toBe('windows-1251');
+  expect(page('de', 0x4b, 0xf6)).toBe('windows-1252');
 });

@@ -99,6 +99,8 @@ export const importPage: typeof english = {
   warnings: {
     'article-uncertain':
       'Der Artikel ließ sich vom Rest der Seite nicht sicher trennen. Sieh den Text durch und lösche, was nicht dazugehört.',
+    'beginning-only':
+      'Ganz zeigt die Seite diesen Artikel nur denen, die ein Abonnement haben. Was hier steht, ist vielleicht nur sein Anfang: Füge den Rest ein, wenn du ihn hast.',
   },
   why: { comments: 'Kommentare', appeal: 'Aufruf', furniture: 'Drumherum', advert: 'Werbung' },
   refused: {
@@ -131,6 +133,14 @@ export const importPage: typeof english = {
     scheme: 'Die Adresse muss mit http:// oder https:// beginnen.',
     credentials: 'Die Adresse enthält einen Namen oder ein Passwort. Nimm sie heraus.',
     port: 'Seiten werden nur von den üblichen Ports geholt.',
+    'consent-page':
+      '{host} will die Zustimmung zu Cookies, bevor der Artikel zu sehen ist. Öffne ihn in deinem Browser und füge seinen Text ein.',
+    'robot-check':
+      '{host} will wissen, ob ein Mensch die Seite liest. Öffne sie in deinem Browser und füge den Text ein.',
+    paywall:
+      '{host} zeigt diesen Artikel nur denen, die ein Abonnement haben. Füge seinen Text ein, wenn du ihn hast.',
+    'sign-in':
+      '{host} verlangt eine Anmeldung, bevor der Artikel zu sehen ist. Füge seinen Text ein, wenn du ihn hast.',
     'blocked-address': '{host} liegt in einem privaten Netz. Von dort wird nichts geholt. Füge den Text ein.',
   },
 };

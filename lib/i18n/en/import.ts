@@ -97,6 +97,8 @@ export const importPage = {
   warnings: {
     'article-uncertain':
       'The article could not be told from the rest of the page for certain. Look through the text and delete what is not of it.',
+    'beginning-only':
+      'The page shows all of this article to its subscribers alone. What stands here may be its beginning: paste the rest, if you have it.',
   },
   why: { comments: 'comments', appeal: 'appeal', furniture: 'around it', advert: 'advertisement' },
   refused: {
@@ -125,6 +127,12 @@ export const importPage = {
     scheme: 'The address has to begin with http:// or https://.',
     credentials: 'The address holds a name or a password. Take them out.',
     port: 'Pages are fetched from the usual ports only.',
+    'consent-page':
+      '{host} asks for consent to cookies before it shows the article. Open it in your browser and paste its text.',
+    'robot-check':
+      '{host} wants to know whether a person reads it. Open it in your browser and paste its text.',
+    paywall: '{host} shows this article to its subscribers alone. Paste its text, if you have it.',
+    'sign-in': '{host} asks for a sign-in before it shows the article. Paste its text, if you have it.',
     'blocked-address': '{host} is in a private network. Nothing is fetched from there. Paste the text.',
   },
 };
