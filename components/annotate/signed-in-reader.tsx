@@ -22,11 +22,14 @@ const RULES = {
 /** The article page of somebody who is signed in: readable as it is served, a workspace as soon as the script runs. */
 export function SignedInReader({
   page,
+  comments,
   viewer,
   locale,
   children,
 }: {
   page: ArticlePage;
+  /** In the discussion under the article. */
+  comments: number;
   viewer: Actor;
   locale: Locale;
   /** The discussion. */
@@ -38,6 +41,7 @@ export function SignedInReader({
     <WorkspaceLoader
       // What was drawn is not sent a second time as data.
       page={{ ...page, briefs: [] }}
+      comments={comments}
       drawing={drawArticle(page, words)}
       viewer={{ id, handle, name, role }}
       locale={locale}

@@ -37,6 +37,8 @@ import { WorkspaceMargin } from './workspace-margin.tsx';
 
 export interface WorkspaceProps {
   page: ArticlePage;
+  /** In the discussion under the article. */
+  comments: number;
   /** What the server drew: the text with its marks, and the cards where there are thousands. */
   drawing: ArticleDrawing;
   viewer: WorkspaceState['viewer'];
@@ -55,7 +57,16 @@ const WIDE = '(min-width: 1100px)';
  * The article for somebody who is signed in: what everybody sees, and what can be done with it. The served text stays
  * as it is until tiptap takes it over.
  */
-export function Workspace({ page, drawing, viewer, locale, rules, offer, children }: WorkspaceProps) {
+export function Workspace({
+  page,
+  comments,
+  drawing,
+  viewer,
+  locale,
+  rules,
+  offer,
+  children,
+}: WorkspaceProps) {
   const { article, document: content } = page;
   const t = useTranslations('annotate');
   const words = useTranslations('article');
@@ -191,7 +202,7 @@ export function Workspace({ page, drawing, viewer, locale, rules, offer, childre
         {offer}
         {light ? <LightRail /> : <Rail annotations={lists.annotations} />}
         <article className="text">
-          <ArticleHead article={head} locale={locale} words={words} />
+          <ArticleHead article={head} comments={comments} locale={locale} words={words} />
           <p id="text-help" className="visually-hidden">
             {t('textHelp')}
           </p>

@@ -15,10 +15,13 @@ import { KeysDialog } from './keys-dialog.tsx';
 /** The article as everybody can read it: all of it is in the HTML, the script only moves what stands there. */
 export function GuestReader({
   page,
+  comments,
   locale,
   children,
 }: {
   page: ArticlePage;
+  /** In the discussion under the article. */
+  comments: number;
   locale: Locale;
   /** The discussion. */
   children: ReactNode;
@@ -40,7 +43,7 @@ export function GuestReader({
       <LiveOffer locale={locale} />
       {light ? <LightRail /> : <Rail annotations={annotations} />}
       <article className="text">
-        <ArticleHead article={article} locale={locale} words={words} />
+        <ArticleHead article={article} comments={comments} locale={locale} words={words} />
         {/* The HTML is written by our own serializer from a document of our schema; everything in it is escaped. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
         <div className="prose" lang={article.lang} dir="auto" dangerouslySetInnerHTML={{ __html: prose }} />

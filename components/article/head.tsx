@@ -9,10 +9,13 @@ export function ArticleHead({
   article,
   locale,
   words,
+  comments,
 }: {
   article: ArticlePage['article'];
   locale: Locale;
   words: Words<'article'>;
+  /** In the discussion under the article. */
+  comments: number;
 }) {
   const { site, url, revisions, title, byline, publishedAt, people, fare, lang, state } = article;
   return (
@@ -43,6 +46,10 @@ export function ArticleHead({
           </li>
         ) : null}
         {people > 0 ? <li className="small">{words('checkedBy', { n: people })}</li> : null}
+        <li className="small">
+          {/* On a phone it stands behind everything else. */}
+          <a href="#discussion">{words('toDiscussion', { n: comments })}</a>
+        </li>
       </ul>
       <FareStrip fare={fare} words={words} />
     </header>

@@ -24,5 +24,6 @@ export function threadHref(path: string, { sort, cursor, comment, replies }: Ask
 /** Where a comment can be found for ever, whatever becomes of the article's address. */
 export const permalink = (commentId: string) => `/comments/${commentId}`;
 
-/** To the sign-in, and back to the comment. */
-export const signInHref = (commentId: string) => `/sign-in?next=${permalink(commentId)}`;
+/** To the sign-in, which says what for, and back to the comment. */
+export const signInHref = (commentId: string, purpose: 'vote' | 'reply' | 'report') =>
+  `/sign-in?for=${purpose}&next=${permalink(commentId)}`;

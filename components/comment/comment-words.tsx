@@ -27,11 +27,22 @@ export function CommentWords({ comment, scene }: { comment: CommentView; scene: 
   );
 }
 
-function Label({ comment: { state, author }, scene: { t, viewer } }: { comment: CommentView; scene: Scene }) {
+function Label({ comment, scene: { t, viewer } }: { comment: CommentView; scene: Scene }) {
+  const { state, author, reason } = comment;
   if (state === 'visible' || state === 'deleted') return null;
   const own = author !== null && author.handle === viewer?.handle;
   if (!own && state !== 'pending' && state !== 'hidden') return null;
-  return <p className="state">{own ? t(`own.${state}`) : t(`seen.${state as 'pending' | 'hidden'}`)}</p>;
+  return (
+    <p className="state">
+      {own ? t(`own.${state}`) : t(`seen.${state as 'pending' | 'hidden'}`)}
+      {reason && (
+        <>
+          {' '}
+          {t('ownReason')} <q dir="auto">{reason}</q>
+        </>
+      )}
+    </p>
+  );
 }
 
 /** What stands above replies whose comment is gone. */

@@ -51,7 +51,6 @@ export function GuestThread({
 /** Everything that somebody signed in can do leads to the sign-in, and back to the comment. */
 function GuestActions({ branch: { comment }, scene: { place, t } }: { branch: Branch; scene: Scene }) {
   const { id, votes } = comment;
-  const href = signInHref(id);
   const counts = [
     { sign: '▲', n: votes.up, words: t('agree', { n: votes.up }) },
     { sign: '▼', n: votes.down, words: t('disagree', { n: votes.down }) },
@@ -62,7 +61,7 @@ function GuestActions({ branch: { comment }, scene: { place, t } }: { branch: Br
         <a
           key={sign}
           className="act"
-          href={href}
+          href={signInHref(id, 'vote')}
           rel="nofollow"
           aria-label={t('signInToVote', { count: words })}
         >
@@ -71,11 +70,11 @@ function GuestActions({ branch: { comment }, scene: { place, t } }: { branch: Br
         </a>
       ))}
       {place.takes === 'everything' && (
-        <a className="act" href={href} rel="nofollow" data-reply="">
+        <a className="act" href={signInHref(id, 'reply')} rel="nofollow" data-reply="">
           {t('replyTo')}
         </a>
       )}
-      <a className="act" href={href} rel="nofollow">
+      <a className="act" href={signInHref(id, 'report')} rel="nofollow">
         {t('report')}
       </a>
     </div>

@@ -56,7 +56,7 @@ export function ThreadFrame(props: FrameProps) {
     >
       <header>
         <Heading id={`${id}-title`}>{t('title')}</Heading>
-        <span className="small num">{t('count', { n: total })}</span>
+        {total > 0 && <span className="small num">{t('count', { n: total })}</span>}
         {total > 1 && <Orders scene={scene} onSort={onSort} />}
       </header>
       {composer}

@@ -59,7 +59,7 @@ export async function postComment(
 }
 
 /** What holds for every comment that nobody has answered, voted on or changed. */
-const NEW = { up: 0, down: 0, score: 0, mine: 0, replyCount: 0, version: 1, editedAt: null };
+const NEW = { up: 0, down: 0, score: 0, mine: 0, replyCount: 0, version: 1, editedAt: null, reason: null };
 
 async function insert(
   row: CommentRow,

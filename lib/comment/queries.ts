@@ -23,6 +23,8 @@ export interface CommentRow {
   body: unknown;
   text: string;
   state: CommentState;
+  /** Of the action that took it away, for its author. */
+  reason: string | null;
   up: number;
   down: number;
   score: number;
@@ -53,7 +55,11 @@ export function columns(viewer: Viewer): Prisma.Sql {
     coalesce((SELECT vote."value" FROM "Vote" vote
       WHERE vote."commentId" = c."id" AND vote."userId" = ${viewer?.id ?? null}::uuid), 0)::int AS "mine",
     (SELECT count(*)::int FROM "Comment" reply WHERE reply."parentId" = c."id" AND ${listedReply(viewer)}) AS "replyCount",
-    c."revisionNumber", c."version", c."createdAt", c."editedAt"`;
+    c."revisionNumber", c."version", c."createdAt", c."editedAt",
+    CASE WHEN c."state" IN ('hidden', 'rejected', 'removed') AND c."authorId" = ${viewer?.id ?? null}::uuid THEN
+      (SELECT taken."reason" FROM "ModerationAction" taken
+        WHERE taken."commentId" = c."id" AND taken."action" IN ('hide', 'reject', 'remove')
+        ORDER BY taken."id" DESC LIMIT 1) END AS "reason"`;
 }
 
 /** The annotation `n` on which a comment stands, as far as it decides who reads the thread. */
@@ -196,6 +202,7 @@ export function toCommentView(row: CommentRow, viewer: Viewer, open = canRead(vi
     body: open ? (row.body as CommentView['body']) : null,
     text: open ? row.text : '',
     state: row.state,
+    reason: row.reason || null,
     revision: row.revisionNumber,
     votes: open
       ? { up: row.up, down: row.down, score: row.score, mine: row.mine }

@@ -68,6 +68,8 @@ export const commentView = z
     body: richText.nullable(),
     text: z.string(),
     state: z.enum(COMMENT_STATES),
+    /** Why a moderator took it away; told to its author, in whose eyes it still stands there. */
+    reason: z.string().nullable(),
     revision: z.number().int(),
     votes: votesView,
     /** Direct replies that the caller can see. */

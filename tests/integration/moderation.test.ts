@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CommentState } from '#lib/comment/schema.ts';
 import { COMMENT_STATES } from '#lib/comment/schema.ts';
 import { db } from '#lib/db/client.ts';
+import { getCommentOperation } from '#lib/http/contract/comments.ts';
 import { DECISIONS, type Decision, WITHOUT_REASON } from '#lib/moderation/schema.ts';
 import { stateAfter } from '#lib/moderation/transitions.ts';
 import type { Role } from '#lib/user/schema.ts';
 import { claim } from '#tests/factories/articles.ts';
 import { comment, reported } from '#tests/factories/comments.ts';
 import { person, type TestPerson } from '#tests/factories/people.ts';
+import { call } from '#tests/setup/api.ts';
 import { about, decide, decided, takeBack } from '#tests/setup/moderating.ts';
 
 let moderator: TestPerson;
@@ -243,4 +245,17 @@ test('the log cannot be rewritten', async () => {
   const { id } = await decided(moderator, 'hide', about((await comment()).id));
   await expect(db().moderationAction.update({ where: { id }, data: { reason: 'Other.' } })).rejects.toThrow();
   await expect(db().moderationAction.delete({ where: { id } })).rejects.toThrow();
+});
+
+test('the author of what was taken away is told why, and nobody else', async () => {
+  const author = await person();
+  const said = await comment({ by: author });
+  await decide(moderator, 'hide', about(said.id), 'It names a private person.');
+  const read = async (as?: TestPerson) =>
+    (await call(getCommentOperation, { ...(as ? { as } : {}), params: { id: said.id } })).body;
+  expect(await read(author)).toMatchObject({ state: 'hidden', reason: 'It names a private person.' });
+  expect((await read(moderator)).reason).toBeNull();
+  expect((await read()).code).toBe('not-found');
+  await decide(moderator, 'restore', about(said.id));
+  expect(await read(author)).toMatchObject({ state: 'visible', reason: null });
 });

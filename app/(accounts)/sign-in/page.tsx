@@ -10,16 +10,22 @@ export const generateMetadata = () => accountMetadata((t) => t('signIn.title'));
 
 const REFUSALS = ['banned', 'no-address', 'address-unverified', 'sign-up-closed'] as const;
 
+/** What somebody was about to do who was led here. */
+const PURPOSES = ['vote', 'reply', 'report'] as const;
+
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const [viewer, locale, next] = await Promise.all([getViewer(), getLocale(), nextOf(searchParams)]);
   if (viewer) redirect(next);
   const t = translator(locale, 'account');
   const error = await queryValue(searchParams, 'error');
+  const asked = await queryValue(searchParams, 'for');
+  const purpose = PURPOSES.find((one) => one === asked);
   const refusal = REFUSALS.find((code) => code === error) ?? 'provider';
   return (
     <main id="main" className="column narrow account">
       <h1>{t('signIn.title')}</h1>
       <div className="stack">
+        {purpose && !error ? <Notice>{t(`signIn.for.${purpose}`)}</Notice> : null}
         {error ? <Notice tone="error">{t(`refusals.${refusal}`)}</Notice> : null}
         <SignInForm next={next} providers={listProviders()} />
         <p className="aside-line">

@@ -48,11 +48,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   );
   // Who only reads is sent nothing that only writers need.
   return viewer && canTakePart(viewer) ? (
-    <SignedInReader page={page} viewer={viewer} locale={locale}>
+    <SignedInReader page={page} comments={view.total} viewer={viewer} locale={locale}>
       {discussion}
     </SignedInReader>
   ) : (
-    <GuestReader page={page} locale={locale}>
+    <GuestReader page={page} comments={view.total} locale={locale}>
       {discussion}
     </GuestReader>
   );

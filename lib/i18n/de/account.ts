@@ -32,6 +32,11 @@ export const account = {
     noAccount: 'Noch kein Konto?',
     already: 'Du bist angemeldet als {name}.',
     goOn: 'Weiter',
+    for: {
+      vote: 'Jede Person hat eine Stimme: Melde dich an, um über den Kommentar abzustimmen. Du kommst zu ihm zurück.',
+      reply: 'Melde dich an, um auf den Kommentar zu antworten. Du kommst zu ihm zurück.',
+      report: 'Melde dich an, um den Kommentar der Moderation zu melden. Du kommst zu ihm zurück.',
+    },
   },
   refusals: {
     banned: 'Dieses Konto ist gesperrt.',

@@ -3,6 +3,7 @@ export const article = {
   revisions: '{n, plural, one {# Fassung} other {# Fassungen}}',
   by: 'Von {name}',
   checkedBy: 'geprüft von {n, plural, one {# Person} other {# Personen}}',
+  toDiscussion: '{n, plural, =0 {mitreden} one {# Kommentar} other {# Kommentare}}',
   fare: 'Wie dieser Artikel abschnitt',
   claims: '{n, plural, one {Behauptung} other {Behauptungen}}',
   remarks: '{n, plural, one {Anmerkung} other {Anmerkungen}}',

@@ -38,6 +38,7 @@ export const thread = {
     rejected: 'Von der Moderation nicht freigegeben: Nur du siehst ihn.',
     removed: 'Von der Moderation entfernt: Nur du siehst ihn.',
   },
+  ownReason: 'Als Grund steht dabei:',
   seen: {
     pending: 'Wartet auf Freigabe: Nur Verfasser und Moderation sehen ihn.',
     hidden: 'Verborgen: Nur Verfasser und Moderation sehen ihn.',

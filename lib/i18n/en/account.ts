@@ -32,6 +32,11 @@ export const account = {
     noAccount: 'No account yet?',
     already: 'You are signed in as {name}.',
     goOn: 'Go on',
+    for: {
+      vote: 'Votes are counted once a person: sign in to vote on the comment. You come back to it.',
+      reply: 'Sign in to answer the comment. You come back to it.',
+      report: 'Sign in to report the comment to the moderators. You come back to it.',
+    },
   },
   refusals: {
     banned: 'This account is suspended.',

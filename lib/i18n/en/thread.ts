@@ -39,6 +39,7 @@ export const thread = {
     rejected: 'Not approved by a moderator: only you see it.',
     removed: 'Taken away by a moderator: only you see it.',
   },
+  ownReason: 'The reason given:',
   seen: {
     pending: 'Awaits approval: only its author and moderators see it.',
     hidden: 'Hidden: only its author and moderators see it.',
