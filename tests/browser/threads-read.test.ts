@@ -38,7 +38,7 @@ test('pages, orders and folded replies are links that need no script', async ({ 
   await send(site, bob, 'PUT', `/api/comments/${ids['head 9']}/vote`, { value: 1 });
   const page = await visitor({ javaScriptEnabled: false });
   await page.goto(`/articles/${article.slug}`);
-  await page.getByText('27 comments').waitFor();
+  await page.locator('.discussion').getByText('27 comments').waitFor();
   expect(await wordsOf(page)).toEqual(lines(20, 'head').split('\n'));
   await page.getByRole('link', { name: 'More comments' }).click();
   expect(await wordsOf(page)).toEqual(['head 21', 'head 22', 'answer 1', 'answer 2', 'answer 3']);
