@@ -7,7 +7,8 @@ export const BENCHES: Record<string, () => Promise<Bench>> = {
   post: async () => (await import('./post.ts')).post,
   import: async () => (await import('./import.ts')).importPages,
   live: async () => (await import('./live.ts')).live,
+  consensus: async () => (await import('./consensus.ts')).consensus,
 };
 
 /** Those that measure what runs without a server: for them alone nothing is built. */
-export const WITHOUT_SERVER: ReadonlySet<string> = new Set(['import']);
+export const WITHOUT_SERVER: ReadonlySet<string> = new Set(['import', 'consensus']);

@@ -18,6 +18,8 @@ export interface World {
   camp: Map<string, number>;
   /** Of each assessment how good it is, around 0, and which camp it flatters: -1, 0 or 1. */
   truth: Map<string, { good: number; slant: number }>;
+  /** How far apart the camps are. */
+  division: number;
 }
 
 /** People of two camps who rate assessments, a third of which flatters either camp and a third neither. */
@@ -36,20 +38,28 @@ export function worldOf({ share = 0.5, division = 0.35, seed = 1, ...size }: Wor
     const [rater, assessment] = [random.pick(raters), random.pick(assessments)];
     if (seen.has(`${rater} ${assessment}`)) continue;
     seen.add(`${rater} ${assessment}`);
-    const { good, slant } = truth.get(assessment) ?? { good: 0, slant: 0 };
-    const liked = 0.5 + good + division * slant * (camp.get(rater) ?? 0) + 0.2 * bell(random);
+    const liked = likedBy(truth.get(assessment), division * (camp.get(rater) ?? 0)) + 0.2 * bell(random);
     ratings.push({ rater, assessment, helpfulness: helpfulnessOf(liked) });
   }
-  return { ratings, camp, truth };
+  return { ratings, camp, truth, division };
 }
 
-export function helpfulnessOf(liked: number): Helpfulness {
+function likedBy({ good, slant } = { good: 0, slant: 0 }, division: number): number {
+  return 0.5 + good + division * slant;
+}
+
+/** What somebody of a camp says of an assessment, chance aside. */
+export function likingOf({ truth, division }: World, assessment: string, camp: 1 | -1): Helpfulness {
+  return helpfulnessOf(likedBy(truth.get(assessment), division * camp));
+}
+
+function helpfulnessOf(liked: number): Helpfulness {
   if (liked > 0.65) return 'helpful';
   return liked > 0.4 ? 'somewhat' : 'not-helpful';
 }
 
 /** A number around 0, most within 1: the sum of twelve even ones. */
-export function bell(random: Random): number {
+function bell(random: Random): number {
   let sum = -6;
   for (let n = 0; n < 12; n += 1) sum += random.int(0, 1_000_000) / 1_000_000;
   return sum;

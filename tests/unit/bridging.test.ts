@@ -76,8 +76,12 @@ describe('the fit', () => {
     );
   }
 
-  test('cannot be bettered by moving any one parameter', () => {
+  test('comes to an end soon', () => {
     expect(model.converged).toBe(true);
+    expect(model.sweeps).toBeLessThan(40);
+  });
+
+  test('cannot be bettered by moving any one parameter', () => {
     const least = loss(model);
     expect(model.loss).toBeCloseTo(least, 12);
     const nudges = [...model.raters.keys(), ...model.assessments.keys(), 'mean'].flatMap((id) =>
@@ -241,6 +245,19 @@ describe('what would change a status', () => {
     expect(changes.every(({ helpfulness, becomes }) => helpfulness === becomes)).toBe(true);
   });
 
+  test('a rating for it is told of only where it helps, one against it only where it harms', () => {
+    const ranks = ['not-helpful', 'needs-more-ratings', 'helpful'];
+    for (const id of model.assessments.keys()) {
+      const ratings = liked.filter(({ assessment }) => assessment === id);
+      const standing = standingOf(ratings, model);
+      if (standing.basis !== 'bridging') throw new Error('no model');
+      for (const { becomes, helpfulness } of whatWouldChange(ratings, model)) {
+        const up = ranks.indexOf(becomes) - ranks.indexOf(standing.status);
+        expect(Math.sign(up)).toBe(helpfulness === 'helpful' ? 1 : -1);
+      }
+    }
+  });
+
   test('nobody has rated it yet: each side has to', () => {
     expect(whatWouldChange([], model)).toEqual([
       expect.objectContaining({ becomes: 'helpful', helpfulness: 'helpful', from: 'each' }),
@@ -266,4 +283,6 @@ test('the rules at their thresholds', () => {
   };
   expect(statusOf(poor)).toEqual({ status: 'not-helpful', reason: 'both-sides' });
   expect(statusOf({ ...poor, score: -0.09 }).status).toBe('needs-more-ratings');
+  const liked = { ...poor, sides: { ...poor.sides, other: counts(3, 1) } };
+  expect(statusOf(liked)).toEqual({ status: 'needs-more-ratings', reason: 'sides-differ' });
 });

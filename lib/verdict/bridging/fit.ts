@@ -30,10 +30,10 @@ export type Start = Pick<Fit, 'mean' | 'raters' | 'assessments'>;
  * of both camps agree upon into i_a.
  *
  * Theirs is minimised by gradient descent; here each person's two parameters, then each assessment's, are put where they
- * are best with the others held (alternating least squares: a system of two equations each), and after each sweep the
- * parameters are moved along the three directions in which predictions do not change (see {@link settle}), which
- * would otherwise be slow. The loss falls with every step. A sweep costs O(ratings); it ends when no parameter moves
- * by more than {@link TOLERANCE}, and after {@link MOST_SWEEPS}.
+ * are best with the others held (alternating least squares: a system of two equations each), and after each sweep all
+ * parameters are moved along the directions in which predictions do not change (see {@link settle}), which would take
+ * hundreds of sweeps otherwise. The loss falls with every step. A sweep costs O(ratings); it ends when no parameter of an
+ * assessment moves by more than {@link TOLERANCE}, and after {@link MOST_SWEEPS} at the latest.
  */
 export function fitTable(table: Table, start: Start): Fit {
   const fit: Fit = { ...start, loss: 0, sweeps: 0, converged: false };

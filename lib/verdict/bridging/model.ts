@@ -32,10 +32,8 @@ export interface Model {
   ratings: number;
   /** How many times more the factors explain than they would find in noise. */
   division: number;
-  /** Who stands nearer to 0 than this has no side. */
-  sideFrom: number;
-  /** How many people stand at each side, and their median parameters. */
-  sides: Record<Side, { people: number; median: Place }>;
+  /** From which distance to 0 somebody stands at a side, how many people do, and their median parameters. */
+  sides: Record<Side, { from: number; people: number; median: Place }>;
   loss: number;
   sweeps: number;
   converged: boolean;
@@ -117,18 +115,16 @@ function startFrom(model: Model, { raters, assessments }: Table): Start {
 }
 
 function toModel(table: Table, fit: Fit): Model {
-  const { factors } = fit.raters;
-  const sideFrom = SIDE_FROM * Math.sqrt(factors.reduce((sum, f) => sum + f * f, 0) / factors.length);
-  const positive =
-    factors.reduce((n, f) => n + Math.sign(f) * Number(Math.abs(f) >= sideFrom), 0) >= 0 ? 1 : -1;
+  const larger = fit.raters.factors.reduce((n, factor) => n + Math.sign(factor), 0) >= 0 ? 1 : -1;
   const places = (ids: string[], { intercepts, factors }: Fit['raters']) =>
     new Map(
       ids.map((id, at) => [
         id,
-        { intercept: intercepts[at] as number, factor: positive * (factors[at] as number) },
+        { intercept: intercepts[at] as number, factor: larger * (factors[at] as number) },
       ]),
     );
   const raters = places(table.raters.ids, fit.raters);
+  const people = [...raters.values()];
   const { mean, loss, sweeps, converged } = fit;
   return {
     mean,
@@ -136,10 +132,9 @@ function toModel(table: Table, fit: Fit): Model {
     assessments: places(table.assessments.ids, fit.assessments),
     ratings: table.size,
     division: division(table, fit),
-    sideFrom,
     sides: {
-      one: sideOfAll([...raters.values()].filter(({ factor }) => factor >= sideFrom)),
-      other: sideOfAll([...raters.values()].filter(({ factor }) => factor <= -sideFrom)),
+      one: atSide(people.filter(({ factor }) => factor > 0)),
+      other: atSide(people.filter(({ factor }) => factor < 0)),
     },
     loss,
     sweeps,
@@ -147,12 +142,17 @@ function toModel(table: Table, fit: Fit): Model {
   };
 }
 
-function sideOfAll(places: Place[]): { people: number; median: Place } {
+/** Those of one sign who stand clear of 0. The scale is their own: in a small camp people stand further out. */
+function atSide(places: Place[]): Model['sides'][Side] {
+  const square = places.reduce((sum, { factor }) => sum + factor * factor, 0) / places.length;
+  const from = SIDE_FROM * Math.sqrt(square || 0);
+  const clear = places.filter(({ factor }) => Math.abs(factor) >= from);
   return {
-    people: places.length,
+    from,
+    people: clear.length,
     median: {
-      intercept: medianOf(places.map(({ intercept }) => intercept)),
-      factor: medianOf(places.map(({ factor }) => factor)),
+      intercept: medianOf(clear.map(({ intercept }) => intercept)),
+      factor: medianOf(clear.map(({ factor }) => factor)),
     },
   };
 }
@@ -164,9 +164,9 @@ function medianOf(values: number[]): number {
 }
 
 /** At which side somebody stands; null of who has none. */
-export function sideOf(model: Model, { factor }: Place): Side | null {
-  if (Math.abs(factor) < model.sideFrom) return null;
-  return factor > 0 ? 'one' : 'other';
+export function sideOf({ sides }: Pick<Model, 'sides'>, { factor }: Place): Side | null {
+  const side = factor > 0 ? 'one' : 'other';
+  return factor !== 0 && Math.abs(factor) >= sides[side].from ? side : null;
 }
 
 /** A model as it can be stored as JSON. */

@@ -30,7 +30,7 @@ export function tableOf(ratings: readonly Rating[]): Table {
   const values = Float64Array.from(ratings, ({ helpfulness }) => VALUE[helpfulness]);
   const byAssessment = orderBy(assessments, Int32Array.from(ratings.keys()));
   const byRater = orderBy(raters, byAssessment);
-  refuseTwice(ratings, byRater);
+  refuseTwice(raters, assessments, byRater);
   const kept = peel(ratings.length, [
     { ...raters, order: byRater, least: RATINGS_A_RATER },
     { ...assessments, order: byAssessment, least: RATINGS_AN_ASSESSMENT },
@@ -51,10 +51,17 @@ interface Index {
   of: Int32Array;
 }
 
-function indexOf(names: string[]): Index {
-  const ids = [...new Set(names)].sort();
-  const places = new Map(ids.map((id, at) => [id, at]));
-  return { ids, of: Int32Array.from(names, (name) => places.get(name) as number) };
+function indexOf(names: Iterable<string>): Index {
+  const met = new Map<string, number>();
+  const order = Int32Array.from(names, (name) => {
+    const place = met.get(name) ?? met.size;
+    if (place === met.size) met.set(name, place);
+    return place;
+  });
+  const ids = [...met.keys()].sort();
+  const places = new Int32Array(ids.length);
+  for (const [at, id] of ids.entries()) places[met.get(id) as number] = at;
+  return { ids, of: order.map((place) => places[place] as number) };
 }
 
 /** Sorts ratings by their names; those of the same name stay in their order. */
@@ -82,11 +89,15 @@ function beginsOf({ ids, of }: Index, order: Int32Array): Int32Array {
   return begins;
 }
 
-function refuseTwice(ratings: readonly Rating[], byRater: Int32Array): void {
+function refuseTwice(raters: Index, assessments: Index, byRater: Int32Array): void {
   for (let n = 1; n < byRater.length; n += 1) {
-    const [one, two] = [ratings[byRater[n - 1] as number], ratings[byRater[n] as number]];
-    if (one?.rater === two?.rater && one?.assessment === two?.assessment)
-      throw new RangeError(`“${one?.rater}” rated “${one?.assessment}” twice`);
+    const [one, two] = [byRater[n - 1] as number, byRater[n] as number];
+    if (raters.of[one] !== raters.of[two] || assessments.of[one] !== assessments.of[two]) continue;
+    const [who, what] = [
+      raters.ids[raters.of[one] as number],
+      assessments.ids[assessments.of[one] as number],
+    ];
+    throw new RangeError(`“${who}” rated “${what}” twice`);
   }
 }
 

@@ -32,13 +32,17 @@ export const NOT_HELPFUL_SLOPE = 0.8;
  * 4 of the smaller side, of a public of hundreds of thousands; 2 is our own.
  */
 export const NET_EACH_SIDE = 2;
-/** A rater has a side when the factor is at least this part of the root mean square of all. Our own. */
-export const SIDE_FROM = 0.1;
+/**
+ * A rater has a side when the factor is at least this part of the root mean square of those of the same sign: who rates by
+ * chance has seldom one. Our own.
+ */
+export const SIDE_FROM = 0.5;
 /** With fewer people at a side it is no side. Our own. */
 export const PEOPLE_A_SIDE = 5;
 /**
  * People do not divide into sides when the factors explain less than so many times what they would find in noise (see
- * `division` in model.ts). Ours: in simulations without camps it stayed below 1.55, and from 1.75 on the sides were the camps.
+ * `division` in model.ts). Ours: in simulations without camps it stayed below 1.55, and from 1.75 on the sides were,
+ * but for some people, the camps.
  */
 export const LEAST_DIVISION = 1.75;
 /** From here on the loss has one minimum wherever the fit begins, so that it may begin where the last one ended. */
