@@ -11,6 +11,7 @@ import './styles/editor.css';
 import './styles/annotate.css';
 import './styles/live.css';
 import './styles/comment.css';
+import './styles/exhibit.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';

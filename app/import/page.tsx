@@ -35,7 +35,10 @@ export default async function ImportPage() {
       <noscript>
         <p>{translator(locale, 'import')('noScript')}</p>
       </noscript>
-      <Messages locale={locale} messages={pickMessages(locale, ['import', 'common', 'problems', 'editor'])}>
+      <Messages
+        locale={locale}
+        messages={pickMessages(locale, ['import', 'exhibit', 'common', 'problems', 'editor'])}
+      >
         <ImportDesk
           handle={viewer.handle}
           maxChars={IMPORT_MAX_CHARS}

@@ -23,6 +23,8 @@ export class RequestProblem extends Error {
   readonly decision: unknown;
   /** What it is about, where the request was about several things. */
   readonly target: unknown;
+  /** The posts of an export in which none is the article. */
+  readonly posts: unknown;
   /** What exactly went wrong, with some codes (`fetch-failed`, `bad-url`). */
   readonly reason: string | null;
 
@@ -35,6 +37,7 @@ export class RequestProblem extends Error {
     this.current = problem.current;
     this.decision = problem.decision;
     this.target = problem.target;
+    this.posts = problem.posts;
     this.reason = typeof problem.reason === 'string' ? problem.reason : null;
   }
 }

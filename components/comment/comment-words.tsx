@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts';
 const LONG = 1_600;
 const LONG_LINES = 18;
 
-export function isLong({ text }: CommentView): boolean {
+export function isLong({ text }: Pick<CommentView, 'text'>): boolean {
   return text.length > LONG || text.split('\n', LONG_LINES + 1).length > LONG_LINES;
 }
 

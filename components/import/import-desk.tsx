@@ -6,7 +6,8 @@ import { request, Submission } from '#components/api/request.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { ArticleView, ImportPreview } from '#lib/article/schema.ts';
+import type { ArticleView } from '#lib/article/schema.ts';
+import type { ImportPreviewWithThread } from '#lib/flows/import-input.ts';
 import { NO_DRAFT } from './draft.ts';
 import { type Found, type Look, lookAt, publishBody } from './look.ts';
 import { PasteStep } from './paste-step.tsx';
@@ -61,7 +62,7 @@ export function ImportDesk({ handle, maxChars, maxText, languages }: ImportDeskP
     setTrouble(NO_TROUBLE);
     setWork({ kind: 'preview', host: fetched ? hostOf(pasted.url) : null });
     try {
-      const { data } = await request<ImportPreview>('POST', '/api/articles/preview', body, {
+      const { data } = await request<ImportPreviewWithThread>('POST', '/api/articles/preview', body, {
         signal: controller.signal,
       });
       setDraft({ pasted, look: lookAt(data), looking: true, stale: false });

@@ -1,5 +1,5 @@
 import type { JSONContent } from '@tiptap/core';
-import type { ImportPreview } from '#lib/article/schema.ts';
+import type { ImportPreviewWithThread } from '#lib/flows/import-input.ts';
 
 /** What a person can say about the article, as the inputs hold it. */
 export interface Fields {
@@ -13,7 +13,7 @@ export interface Fields {
 }
 
 /** What the server found; the plain text is left out, the document says the same. */
-export type Found = Omit<ImportPreview, 'text'>;
+export type Found = Omit<ImportPreviewWithThread, 'text'>;
 
 /** The preview with what the person has changed in it. */
 export interface Look {
@@ -25,7 +25,7 @@ export interface Look {
   putBack: number[];
 }
 
-export function lookAt({ text, ...found }: ImportPreview): Look {
+export function lookAt({ text, ...found }: ImportPreviewWithThread): Look {
   return { found, fields: fieldsOf(found), document: found.document as JSONContent, putBack: [] };
 }
 
@@ -57,6 +57,8 @@ export function publishBody({ found, fields, document }: Look) {
     publishedAt,
     lang: fields.lang,
     url: fields.url.trim() || null,
+    // A draft of before knows none.
+    thread: found.thread ?? null,
   };
 }
 

@@ -3,6 +3,7 @@
 import type { FormEvent, RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { ArticleEditor } from '#components/editor/article-editor.tsx';
+import { bringHref } from '#components/exhibit/addresses.ts';
 import { announceQuietly } from '#components/ui/announce.ts';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -11,6 +12,7 @@ import { Progress } from '#components/ui/progress.tsx';
 import { LeftOut } from './left-out.tsx';
 import { appendText, type Look } from './look.ts';
 import { PreviewFields } from './preview-fields.tsx';
+import { ThreadAlong } from './thread-along.tsx';
 import type { Trouble } from './trouble.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
 import { pageWarnings } from './warnings.ts';
@@ -83,6 +85,7 @@ export function PreviewStep(props: PreviewStepProps) {
         </p>
       )}
       <LeftOut look={look} onPutBack={putBack} />
+      <ThreadAlong look={look} />
       <TroubleNotice trouble={trouble} onLeave={onLeave} />
       <div className="import-actions">
         <Button type="submit" look="primary" busy={publishing}>
@@ -100,6 +103,7 @@ export function PreviewStep(props: PreviewStepProps) {
 /** The article that stands under this address already. Another address makes it another article. */
 function Known({ look: { found, fields } }: { look: Look }) {
   const t = useTranslations('import');
+  const exhibit = useTranslations('exhibit');
   if (!found.known || fields.url.trim() !== (found.url ?? '').trim()) return null;
   return (
     <Notice>
@@ -107,7 +111,10 @@ function Known({ look: { found, fields } }: { look: Look }) {
         {t('known')} <strong>{found.known.title}</strong>
       </p>
       <p className="small">{t('knownHint')}</p>
-      <LinkButton href={`/articles/${found.known.slug}`}>{t('openKnown')}</LinkButton>
+      <LinkButton href={`/articles/${found.known.slug}`}>{t('openKnown')}</LinkButton>{' '}
+      <LinkButton look="quiet" href={bringHref(found.known.slug)}>
+        {exhibit('bring')}
+      </LinkButton>
     </Notice>
   );
 }

@@ -1,31 +1,46 @@
 import { db } from '#lib/db/client.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
-import type { ExhibitCommentView, ExhibitLoadView, ExhibitSource, ExhibitView } from './schema.ts';
+import type { ExhibitCommentView, ExhibitSource, ExhibitView } from './schema.ts';
 
-type LoadRow = Prisma.ExhibitLoadGetPayload<object>;
+interface ExhibitRow {
+  id: string;
+  source: ExhibitSource;
+  asOf: Date;
+  present: number;
+  declared: number | null;
+  handle: string | null;
+  name: string | null;
+  loadId: string | null;
+  total: number;
+  done: number;
+  added: number;
+  changed: number;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
 
-/** The exhibit of an article, or null. */
+/** The exhibit of an article, or null: in one query, for every article page asks. */
 export async function getExhibit(articleId: string): Promise<ExhibitView | null> {
-  const row = await db().exhibit.findUnique({
-    where: { articleId },
-    include: {
-      importedBy: { select: { handle: true, name: true } },
-      loads: { orderBy: { id: 'desc' }, take: 1 },
-    },
-  });
+  const [row] = await db().$queryRaw<ExhibitRow[]>`
+    SELECT e."id"::text, e."source", e."asOf", e."declaredCount" AS "declared", u."handle", u."name",
+      (SELECT coalesce(max("place") + 1, 0)::int FROM "ExhibitComment" WHERE "exhibitId" = e."id") AS "present",
+      l."id"::text AS "loadId", l."total", l."done", l."added", l."changed", l."createdAt", l."finishedAt"
+    FROM "Exhibit" e LEFT JOIN "User" u ON u."id" = e."importedById" LEFT JOIN LATERAL (
+      SELECT * FROM "ExhibitLoad" WHERE "exhibitId" = e."id" ORDER BY "id" DESC LIMIT 1
+    ) AS l ON true
+    WHERE e."articleId" = ${articleId}::uuid`;
   if (!row) return null;
-  const present = await db().exhibitComment.count({ where: { exhibitId: row.id, place: { not: null } } });
+  const { id, source, asOf, present, declared, handle, name } = row;
   return {
-    id: row.id,
+    id,
     articleId,
-    // A CHECK constraint holds it to the list in schema.ts.
-    source: row.source as ExhibitSource,
-    asOf: row.asOf.toISOString(),
+    source,
+    asOf: asOf.toISOString(),
     present,
-    declared: row.declaredCount,
-    importedBy: row.importedBy,
-    load: row.loads[0] ? toLoadView(row.loads[0]) : null,
+    declared,
+    importedBy: handle !== null && name !== null ? { handle, name } : null,
+    load: toLoadView(row),
   };
 }
 
@@ -35,10 +50,10 @@ export async function requireExhibit(articleId: string): Promise<ExhibitView> {
   return exhibit;
 }
 
-function toLoadView(row: LoadRow): ExhibitLoadView {
-  const { id, total, done, added, changed, createdAt, finishedAt } = row;
+function toLoadView({ loadId, total, done, added, changed, createdAt, finishedAt }: ExhibitRow) {
+  if (loadId === null) return null;
   return {
-    id,
+    id: loadId,
     total,
     done,
     added,
@@ -114,18 +129,11 @@ function placeIn(cursor: string): number {
   return Number(place);
 }
 
-/** The first comment of an exhibit that is tied to a passage, or that answers one: by id, in no order. */
-export async function listExhibitComments(ids: readonly string[]): Promise<ExhibitCommentRow[]> {
-  return db().exhibitComment.findMany({ where: { id: { in: [...ids] } }, select: columns });
-}
-
-/** All comments of an exhibit that are tied to a passage of the article. */
-export async function listTied(exhibitId: string, limit: number) {
+/** Who is answered by comments of a page whose parents stand on another one. */
+export async function listParents(ids: readonly string[]) {
   return db().exhibitComment.findMany({
-    where: { exhibitId, exact: { not: null }, place: { not: null } },
-    orderBy: { place: 'asc' },
-    take: limit,
-    select: { id: true, exact: true, prefix: true, suffix: true, place: true },
+    where: { id: { in: [...ids] } },
+    select: { id: true, author: true, place: true },
   });
 }
 

@@ -5,6 +5,7 @@ import { card as cardDe } from './de/card.ts';
 import { claim as claimDe } from './de/claim.ts';
 import { common as commonDe } from './de/common.ts';
 import { editor as editorDe } from './de/editor.ts';
+import { exhibit as exhibitDe } from './de/exhibit.ts';
 import { failure as failureDe } from './de/failure.ts';
 import { form as formDe } from './de/form.ts';
 import { front as frontDe } from './de/front.ts';
@@ -27,6 +28,7 @@ import { card } from './en/card.ts';
 import { claim } from './en/claim.ts';
 import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
+import { exhibit } from './en/exhibit.ts';
 import { failure } from './en/failure.ts';
 import { form } from './en/form.ts';
 import { front } from './en/front.ts';
@@ -64,6 +66,7 @@ const en = {
   layout,
   failure,
   article,
+  exhibit,
   card,
   live,
   thread,
@@ -91,6 +94,7 @@ const de: Messages = {
   layout: layoutDe,
   failure: failureDe,
   article: articleDe,
+  exhibit: exhibitDe,
   card: cardDe,
   live: liveDe,
   thread: threadDe,

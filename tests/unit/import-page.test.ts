@@ -10,7 +10,7 @@ import {
 import { appendText, lookAt, publishBody } from '#components/import/look.ts';
 import { guessForm, hasStructure, NOTHING, previewBody } from '#components/import/pasted.ts';
 import { FILE_MAX_BYTES, formOfFile, readTextFile } from '#components/import/text-file.ts';
-import type { ImportPreview } from '#lib/article/schema.ts';
+import type { ImportPreviewWithThread } from '#lib/flows/import-input.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
@@ -77,7 +77,7 @@ describe('what was pasted', () => {
   });
 });
 
-const preview: ImportPreview = {
+const preview: ImportPreviewWithThread = {
   title: 'A road',
   byline: null,
   site: 'Courier',
@@ -89,6 +89,7 @@ const preview: ImportPreview = {
   leftOut: [],
   warnings: [],
   known: null,
+  thread: null,
 };
 
 describe('the preview', () => {
@@ -102,6 +103,7 @@ describe('the preview', () => {
       publishedAt: '2026-03-04T06:00:00+01:00',
       lang: 'en',
       url: null,
+      thread: null,
     });
     const changed = {
       ...look,

@@ -3,12 +3,17 @@ import { notFound } from 'next/navigation';
 import { SignedInReader } from '#components/annotate/signed-in-reader.tsx';
 import { GuestReader } from '#components/article/guest-reader.tsx';
 import { Discussion } from '#components/comment/discussion.tsx';
+import { BringLink } from '#components/exhibit/bring-link.tsx';
+import { Exhibit } from '#components/exhibit/exhibit.tsx';
 import { articlePlace } from '#lib/comment/place.ts';
+import { canLayExhibit } from '#lib/exhibit/policy.ts';
 import { getArticleHead, getArticlePage } from '#lib/flows/article-page.ts';
+import { getExhibitPage } from '#lib/flows/exhibit-page.ts';
 import { readThreadView, type ThreadAddress } from '#lib/flows/thread-page.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { getSetting } from '#lib/settings/queries.ts';
 import { canTakePart } from '#lib/user/policy.ts';
 
 interface Props {
@@ -37,14 +42,24 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   if (!page) notFound();
   const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
   const { article } = page;
-  const view = await readThreadView(viewer, article.id, await searchParams);
+  const address = await searchParams;
+  const [view, exhibit, importRole] = await Promise.all([
+    readThreadView(viewer, article.id, address),
+    getExhibitPage({ id: article.id, revisionNumber: article.revision.number }, address),
+    viewer && getSetting('articles.import-role'),
+  ]);
+  const mayBring = importRole !== null && canLayExhibit(viewer, article, importRole);
   const discussion = (
-    <Discussion
-      place={articlePlace(article, article.revision.number)}
-      view={view}
-      viewer={viewer}
-      locale={locale}
-    />
+    <>
+      <Discussion
+        place={articlePlace(article, article.revision.number)}
+        view={view}
+        viewer={viewer}
+        locale={locale}
+      />
+      {exhibit && <Exhibit page={exhibit} article={article} locale={locale} mayBring={mayBring} />}
+      {!exhibit && mayBring && <BringLink slug={article.slug} locale={locale} />}
+    </>
   );
   // Who only reads is sent nothing that only writers need.
   return viewer && canTakePart(viewer) ? (

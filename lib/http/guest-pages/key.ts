@@ -26,7 +26,7 @@ const THREAD = ['comment', 'replies', 'sort', 'cursor'];
 
 const ROUTES: readonly Route[] = [
   { path: /^\/$/, parameters: ['cursor'], ofArticle: false },
-  { path: /^\/articles\/[^/]+(\/discussion)?$/, parameters: THREAD, ofArticle: true },
+  { path: /^\/articles\/[^/]+(\/discussion)?$/, parameters: [...THREAD, 'original'], ofArticle: true },
   { path: /^\/claims\/[^/]+(\/discussion)?$/, parameters: THREAD, ofArticle: true },
   { path: /^\/log$/, parameters: ['action', 'cursor'], ofArticle: false },
 ];

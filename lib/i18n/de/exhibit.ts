@@ -1,0 +1,62 @@
+export const exhibit = {
+  title: 'Kommentare zum Original',
+  count: '{n, plural, =0 {keine Kommentare} one {# Kommentar} other {# Kommentare}}',
+  someOf: '{present, number} von {declared, number} vorhanden',
+  about:
+    'Stand <time></time>, von <place></place>. Diese Kommentare wurden dort geschrieben, nicht hier: Man kann sie lesen, aber nicht beantworten oder bewerten.',
+  original: 'der Seite des Artikels',
+  incomplete:
+    '{missing, plural, one {Ein weiterer Kommentar stand dort, der hier fehlt.} other {# weitere Kommentare standen dort, die hier fehlen.}}',
+  loading:
+    '{done, number} von {total, number} Kommentaren werden gerade übernommen. Sie erscheinen, wenn alle da sind.',
+  list: 'Kommentare zum Original',
+  more: 'Weitere Kommentare zum Original',
+  earlier: 'Frühere Kommentare zum Original',
+  repliesTo: 'Antworten an {name}',
+  comment: 'Kommentar von {name} zum Original',
+  reply: 'Antwort von {name} an {parent} zum Original',
+  inReplyTo: 'als Antwort auf <comment>{name}</comment>',
+  nameless: 'ohne Namen',
+  tag: 'zum Original',
+  tiedTo: 'Zu den Worten',
+  tiedToGone: 'Zu Worten, die nicht in diesem Text stehen:',
+  readOn: 'Weiterlesen',
+  votes: '{up, number} dafür, {down, number} dagegen, dort',
+  score: 'Stimmen dort: {n, number, ::sign-always}',
+
+  bring: 'Die Kommentare unter dem Original übernehmen',
+  bringAgain: 'Auf den neuesten Stand bringen',
+  bringTitle: 'Die Diskussion des Originals übernehmen',
+  bringLede:
+    'Die Kommentare, die unter dem Original stehen, werden neben den Artikel gelegt, zum Lesen. Was schon hier ist, wird nicht verdoppelt.',
+  back: 'Zurück zum Artikel',
+  gate: 'Die Diskussion des Originals übernehmen alle, die Artikel einbringen dürfen. Melde dich zuerst mit einem solchen Konto an.',
+  locked: 'Dieser Artikel ist gesperrt: Es kann nichts hinzugefügt werden.',
+  needsScript: 'Diese Seite braucht JavaScript. Ohne es lässt sich die Diskussion über die API übernehmen.',
+  fetch: 'Von {host} holen',
+  fetchHint:
+    'Kommentare, die eine Seite erst mit einem Skript lädt, stehen nicht in ihr. Dann hilft ein Export oder die gespeicherte Seite.',
+  file: 'Ein Export oder eine gespeicherte Seite',
+  fileHint:
+    'Der Export von WordPress (Werkzeuge → Daten exportieren) oder Disqus als .xml-Datei, oder die Seite als .html oder .txt.',
+  chooseFile: 'Datei wählen',
+  chosen: 'Aus der Datei {name}',
+  pasted: 'Oder die Kommentare, von der Seite kopiert',
+  pastedHint: 'Mit Namen, Zeiten und Stimmen, wie sie dort stehen.',
+  submit: 'Kommentare übernehmen',
+  bringing: 'Die Kommentare werden gelesen …',
+  progress: '{done, number} von {total, number} Kommentaren sind da.',
+  progressHint: 'Das geht von selbst weiter: Du kannst die Seite verlassen.',
+  done: '{added, plural, =0 {Nichts Neues} one {# Kommentar kam hinzu} other {# Kommentare kamen hinzu}}{changed, plural, =0 {} one {, # wurde vollständiger} other {, # wurden vollständiger}}. {present, plural, one {# ist jetzt hier.} other {# sind jetzt hier.}}',
+  look: 'Ansehen',
+  choosePost: 'Welcher Beitrag des Exports ist dieser Artikel?',
+  post: '{title} ({n, plural, one {# Kommentar} other {# Kommentare}})',
+  nothing: 'Wähle zuerst eine Datei oder füge die Kommentare ein.',
+  fileTooLarge: 'Diese Datei ist zu groß. Exportiere nur diesen einen Beitrag.',
+  fileUnreadable: 'Diese Datei ließ sich nicht lesen. Wähle sie noch einmal.',
+  comesAlong:
+    '{n, plural, one {Der Kommentar, der darunter steht, kommt mit, zum Lesen.} other {Die # Kommentare, die darunter stehen, kommen mit, zum Lesen.}}',
+  comesSome:
+    '{n, number} der {declared, number} Kommentare, die darunter stehen, kommen mit, zum Lesen. Die anderen sind nicht in dem, was du gebracht hast.',
+  later: 'Die Kommentare darunter können danach übernommen werden, auch aus einem Export.',
+};

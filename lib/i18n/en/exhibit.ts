@@ -1,0 +1,62 @@
+/** The discussion that stood under the original of an article. */
+export const exhibit = {
+  title: 'Comments on the original',
+  count: '{n, plural, =0 {no comments} one {# comment} other {# comments}}',
+  someOf: '{present, number} of {declared, number} present',
+  about:
+    'As of <time></time>, from <place></place>. These comments were written there, not here: they can be read, not answered or voted on.',
+  original: 'the page of the article',
+  incomplete:
+    '{missing, plural, one {One more comment stood there that is not here.} other {# more comments stood there that are not here.}}',
+  loading: '{done, number} of {total, number} comments are being brought here. They appear when all are in.',
+  list: 'Comments on the original',
+  more: 'More comments on the original',
+  earlier: 'Earlier comments on the original',
+  repliesTo: 'Replies to {name}',
+  comment: 'Comment by {name} on the original',
+  reply: 'Reply by {name} to {parent} on the original',
+  inReplyTo: 'in reply to <comment>{name}</comment>',
+  nameless: 'without a name',
+  tag: 'on the original',
+  tiedTo: 'About the words',
+  tiedToGone: 'About words that do not stand in this text:',
+  readOn: 'Read on',
+  votes: '{up, number} for it, {down, number} against, there',
+  score: 'Votes there: {n, number, ::sign-always}',
+
+  bring: 'Bring the comments that stand under the original',
+  bringAgain: 'Bring up to date',
+  bringTitle: 'Bring the original thread',
+  bringLede:
+    'The comments that stand under the original are laid beside the article, to be read. What is here already is not doubled.',
+  back: 'Back to the article',
+  gate: 'The original thread is brought here by those who may bring articles in. Sign in with such an account first.',
+  locked: 'This article is locked: nothing can be added to it.',
+  needsScript: 'This page needs JavaScript. Without it, the thread can be brought over the API.',
+  fetch: 'Fetch it from {host}',
+  fetchHint:
+    'Comments that a page only loads with a script are not in it. Then an export or a saved page helps.',
+  file: 'An export or a saved page',
+  fileHint:
+    'The export of WordPress (Tools → Export) or Disqus as an .xml file, or the page as .html or .txt.',
+  chooseFile: 'Choose a file',
+  chosen: 'From the file {name}',
+  pasted: 'Or the comments, copied from the page',
+  pastedHint: 'With names, times and votes, as they stand there.',
+  submit: 'Bring the comments',
+  bringing: 'Reading the comments …',
+  progress: '{done, number} of {total, number} comments are in.',
+  progressHint: 'This goes on by itself: you may leave the page.',
+  done: '{added, plural, =0 {Nothing new} one {# comment came in} other {# comments came in}}{changed, plural, =0 {} one {, # became more complete} other {, # became more complete}}. {present, plural, one {# is here now.} other {# are here now.}}',
+  look: 'Look at them',
+  choosePost: 'Which post of the export is this article?',
+  post: '{title} ({n, plural, one {# comment} other {# comments}})',
+  nothing: 'Choose a file or paste the comments first.',
+  fileTooLarge: 'This file is too large. Export this one post alone.',
+  fileUnreadable: 'This file could not be read. Choose it again.',
+  comesAlong:
+    '{n, plural, one {The comment that stands under it comes along, to be read.} other {The # comments that stand under it come along, to be read.}}',
+  comesSome:
+    '{n, number} of the {declared, number} comments that stand under it come along, to be read. The others are not in what you brought.',
+  later: 'The comments under it can be brought afterwards, from an export too.',
+};

@@ -1,0 +1,167 @@
+// What stood under the original: read by everybody, brought by those who may.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { projectRoot } from '#lib/env/project-root.ts';
+import { wxrOf } from '#tests/factories/threads.ts';
+import { send } from '#tests/setup/annotating.ts';
+import { inDatabase, newPerson, signIn } from '#tests/setup/member.ts';
+import { test } from '#tests/setup/page.ts';
+import type { TestServer } from '#tests/setup/server.ts';
+import { expectAccessible } from '#tests/setup/threads.ts';
+
+const fixture = (name: string) => readFileSync(path.join(projectRoot, 'tests/fixtures/thread', name), 'utf8');
+const TEXT =
+  'The council met on Monday. The repair costs 48,000 crowns. Nobody voted against it.\n\nThe ferry stays in the harbour of Lindow until then.';
+
+let count = 0;
+
+/** An article with an address of its own, and what was brought of its thread. */
+async function ferry(site: TestServer, body?: object) {
+  count += 1;
+  const url = `https://lantern.example/ferry-${count}`;
+  const article = await inDatabase(site, async () => {
+    const [{ article: make }, { person }] = await Promise.all([
+      import('#tests/factories/articles.ts'),
+      import('#tests/factories/people.ts'),
+    ]);
+    return make({ by: await person(), url, text: TEXT, title: `The ferry of Lindow stays, part ${count}` });
+  });
+  const who = await newPerson(site);
+  if (body) await send(site, who, 'POST', `/api/articles/${article.id}/exhibit`, body);
+  return { ...article, who, url };
+}
+
+const exhibit = (page: Page) => page.getByRole('region', { name: 'Comments on the original' });
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+test('what stood under the original is read without a script, nested, with times, votes and the passage', async ({
+  site,
+  visitor,
+}) => {
+  const { slug } = await ferry(site, { html: fixture('wpdiscuz.html') });
+  const page = await visitor({ javaScriptEnabled: false });
+  await page.goto(`/articles/${slug}`);
+  const section = exhibit(page);
+  await expect.poll(() => section.getByRole('article').count()).toBe(3);
+  expect(await section.textContent()).toContain('3 of 6 present');
+  expect(await section.textContent()).toContain('3 more comments stood there that are not here.');
+  const reply = section.getByRole('article', { name: 'Reply by Ole & Brik to Ada Quist on the original' });
+  expect(await reply.textContent()).toContain('4 for it, 1 against, there');
+  const ada = section.getByRole('article', { name: 'Comment by Ada Quist on the original' });
+  expect(await ada.locator('time').getAttribute('datetime')).toBe('2026-03-03');
+  expect(await ada.textContent()).toContain('March 3, 2026 7:15 pm');
+  expect(await ada.getByRole('link', { name: 'the budget' }).getAttribute('rel')).toBe(
+    'nofollow ugc noopener',
+  );
+  const tied = section.getByRole('link', { name: 'The repair costs 48,000 crowns.' });
+  expect(await tied.getAttribute('href')).toContain(`/articles/${slug}#:~:text=The%20repair`);
+  // Nothing in it can be answered, voted on or reported.
+  expect(await section.getByRole('button').count()).toBe(0);
+});
+
+test('a long thread is read page by page, folds, and fits a phone and the night', async ({
+  site,
+  visitor,
+}) => {
+  const { slug, id, who, url } = await ferry(site);
+  await send(site, who, 'POST', `/api/articles/${id}/exhibit`, { export: wxrOf(50, { link: url }) });
+  const page = await visitor({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
+  await page.goto(`/articles/${slug}`);
+  const section = exhibit(page);
+  expect(await section.getByRole('article').count()).toBe(20);
+  await expectAccessible(page);
+  expect(await overflow(page)).toBe(0);
+  const fold = section.getByRole('button', { name: 'Replies to Reader 2', exact: true });
+  await fold.click();
+  expect(await section.getByRole('article', { name: 'Reply by Reader 3' }).isVisible()).toBe(false);
+  await section.getByRole('link', { name: 'More comments on the original' }).click();
+  await page.waitForURL(/original=/);
+  // It begins with a reply whose parent stands on the page before.
+  const first = exhibit(page).getByRole('article').first();
+  expect(await first.getAttribute('aria-label')).toBe('Comment by Reader 21 on the original');
+  const answered = first.getByRole('link', { name: 'Reader 20' });
+  await answered.click();
+  await expect
+    .poll(() => page.locator(':target').getAttribute('aria-label'))
+    .toBe('Comment by Reader 20 on the original');
+  for (const width of [320, 1300]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overflow(page), `${width}`).toBe(0);
+  }
+});
+
+test('who may brings an export, chooses the post, and sees how far a large one is, also after a reload', async ({
+  site,
+  visitor,
+  watch,
+}) => {
+  const { slug, who, url, id } = await ferry(site);
+  const page = await visitor();
+  await page.goto(`/articles/${slug}/original`);
+  expect(await page.getByRole('link', { name: 'Sign in' }).last().isVisible()).toBe(true);
+  await signIn(page, site, who);
+  await page.goto(`/articles/${slug}`);
+  await page.getByRole('link', { name: 'Bring the comments that stand under the original' }).click();
+  await page.getByRole('button', { name: 'Bring the comments' }).click();
+  expect(await page.getByText('Choose a file or paste the comments first.').isVisible()).toBe(true);
+  watch.allow(/\/exhibit$/, 422);
+  const file = (name: string, text: string) =>
+    page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/xml', buffer: Buffer.from(text) });
+  await file('broken.xml', '<rss><channel></rss>');
+  await page.getByText('From the file broken.xml').waitFor();
+  await page.getByRole('button', { name: 'Bring the comments' }).click();
+  await page.locator('main').getByText('This export cannot be read.').waitFor();
+  await file('blog.xml', fixture('export.wxr.xml'));
+  await page.getByText('From the file blog.xml').waitFor();
+  await page.getByRole('button', { name: 'Bring the comments' }).click();
+  await page.getByRole('button', { name: 'Another story (1 comment)' }).click();
+  await page.getByText('1 comment came in. 1 is here now.').first().waitFor();
+  await expectAccessible(page);
+
+  await file('large.xml', wxrOf(4_000, { link: url }));
+  await page.getByText('From the file large.xml').waitFor();
+  await page.getByRole('button', { name: 'Bring the comments' }).click();
+  const bar = page.getByRole('progressbar', { name: 'Reading the comments …' });
+  await page.getByText(/of 4,000 comments are in\./).waitFor();
+  await page.reload();
+  // By now it may be through; if not, the page goes on telling.
+  const total = async () =>
+    inDatabase(site, async () => {
+      const { getExhibit } = await import('#lib/exhibit/queries.ts');
+      return getExhibit(id);
+    });
+  await expect
+    .poll(async () => (await total())?.load?.finishedAt ?? null, { timeout: 60_000 })
+    .not.toBeNull();
+  await expect.poll(() => bar.count(), { timeout: 15_000 }).toBe(0);
+  await page.goto(`/articles/${slug}`);
+  await exhibit(page).getByText('4,000 comments').waitFor();
+});
+
+test('a guest’s kept page shows the thread as soon as it was brought', async ({ site, page }) => {
+  const { slug, id, who } = await ferry(site);
+  await page.goto(`/articles/${slug}`);
+  expect(await exhibit(page).count()).toBe(0);
+  await send(site, who, 'POST', `/api/articles/${id}/exhibit`, { text: fixture('pasted.txt') });
+  await page.reload();
+  expect(await exhibit(page).textContent()).toContain('11 hours ago');
+  expect(await exhibit(page).textContent()).toContain('2 of 3 present');
+});
+
+test('the import page says that the comments come along, and they do', async ({ site, visitor }) => {
+  const page = await visitor({ locale: 'de-DE' });
+  await signIn(page, site, await newPerson(site));
+  await page.goto('/import');
+  await page.getByRole('textbox', { name: 'Der Artikel' }).click();
+  await page.locator('textarea').fill(fixture('pasted.txt'));
+  await page.getByRole('button', { name: 'Durchsehen' }).click();
+  await page.getByText('2 der 3 Kommentare').waitFor();
+  await page.getByRole('button', { name: 'Veröffentlichen' }).click();
+  const section = page.getByRole('region', { name: 'Kommentare zum Original' });
+  await section.waitFor();
+  expect(await section.getByRole('article').count()).toBe(2);
+  expect(await section.textContent()).toContain('2 von 3 vorhanden');
+});
