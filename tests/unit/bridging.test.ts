@@ -122,6 +122,16 @@ describe('the fit', () => {
       expect(intercept).toBeCloseTo(model.assessments.get(id)?.intercept ?? Number.NaN, 5);
   });
 
+  test.each([1, 2, 3, 4, 5])('and from where all is wrong, number %i', (seed) => {
+    const { ratings } = worldOf({ ...TOWN, seed: 100 + seed });
+    const places = [...model.raters.values()];
+    const anybody = [...model.raters.keys()].map((id, at) => [id, places[(at * 7) % places.length]] as const);
+    const wrong = { ...model, raters: new Map(anybody) } as Model;
+    const anew = modelOf(ratings);
+    for (const [id, { intercept }] of modelOf(ratings, wrong).assessments)
+      expect(intercept).toBeCloseTo(anew.assessments.get(id)?.intercept ?? Number.NaN, 5);
+  });
+
   test('a status does not depend on the sign of the factor', () => {
     const flip = (place: { intercept: number; factor: number }) => ({ ...place, factor: -place.factor });
     const mirrored: Model = {
