@@ -13,6 +13,7 @@ import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { CardDiscussion, DiscussButton } from './card-discussion.tsx';
 import { EditForm } from './edit-form.tsx';
+import { LookAgain } from './look-again.tsx';
 import { mayEdit, othersTookPart, ownOf } from './own.ts';
 import { OwnParts } from './own-parts.tsx';
 import { SourceForm } from './source-form.tsx';
@@ -60,6 +61,7 @@ function Doing({ annotation, revision, children: discuss }: CardActionsProps & {
   return (
     <div ref={bar} className="annotate-actions">
       {isClaim && own.assessment?.current === false && <Reworded annotation={annotation} />}
+      <LookAgain annotation={annotation} />
       <div className="row">
         {isClaim && (
           <Button onClick={() => setForm({ name: 'verdict' })}>

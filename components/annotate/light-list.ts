@@ -153,7 +153,10 @@ export class LightList {
 
 function passageOf({ id, start, end, trailing, card }: Slot, label: string): Passage[] {
   if (start === null || end === null) return [];
-  return [{ id, start, end, markerAt: end - trailing, look: lookIn(card), label }];
+  const changed = card.dataset.changed !== undefined;
+  return [
+    { id, start, end, markerAt: end - trailing, look: lookIn(card), label, ...(changed ? { changed } : {}) },
+  ];
 }
 
 function lookIn(card: HTMLElement): Look {

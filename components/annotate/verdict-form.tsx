@@ -136,7 +136,7 @@ interface VerdictActions {
 }
 
 /** Gives and takes back verdicts, and says what the claim shows after it. */
-export function useVerdict({ id }: AnnotationDetail, own: AssessmentView | undefined): VerdictActions {
+export function useVerdict({ id, anchor }: AnnotationDetail, own: AssessmentView | undefined): VerdictActions {
   const t = useTranslations('annotate');
   const words = useTranslations('verdict');
   const { reread } = useWorkspace();
@@ -153,6 +153,7 @@ export function useVerdict({ id }: AnnotationDetail, own: AssessmentView | undef
           verdict,
           rationale,
           sourceIds,
+          revision: anchor.revision,
           ...(version === undefined ? {} : { version }),
         });
       } catch (error) {

@@ -19,6 +19,8 @@ export interface WorkspaceState {
   articleId: string;
   articleState: 'open' | 'closed' | 'locked';
   lang: string;
+  /** Of the newest revision. */
+  text: string;
   locale: Locale;
   viewer: { id: string; handle: string; name: string; role: string };
   rules: Rules;

@@ -161,6 +161,7 @@ export function Workspace({
       articleId: article.id,
       articleState: article.state,
       lang: article.lang,
+      text,
       locale,
       viewer,
       rules,
@@ -170,12 +171,15 @@ export function Workspace({
       reread,
       chooseSpan,
     }),
-    [article, locale, viewer, rules, put, drop, leave, reread, chooseSpan],
+    [article, text, locale, viewer, rules, put, drop, leave, reread, chooseSpan],
   );
   const everything = useMemo(() => [...lists.annotations, ...lists.orphaned], [lists]);
   const head = useFaredHead(article, everything, listOf, touched);
   const actions = (annotation: AnnotationDetail) =>
-    opened.has(annotation.id) && <CardActions annotation={annotation} revision={article.revision.number} />;
+    // What lost its place is out of the way of the others, and asks for one.
+    (opened.has(annotation.id) || annotation.anchor.start === null) && (
+      <CardActions annotation={annotation} revision={article.revision.number} />
+    );
 
   const orphaned = { title: words('setAside.orphaned'), hint: words('setAside.orphanedHint') };
   const withdrawn = { title: words('setAside.withdrawn'), hint: words('setAside.withdrawnHint') };

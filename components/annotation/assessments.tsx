@@ -3,18 +3,18 @@ import { Time } from '#components/ui/time.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
 import type { AssessmentView } from '#lib/assessment/schema.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
+import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import { isBeforeChange } from './before-change.ts';
 import type { CardWords } from './card.tsx';
 import { RichText } from './rich-text.tsx';
 import { shortAddress } from './sources.tsx';
 
 /** Who judged how and why. Those who gave no reason share one line: the tally has counted them already. */
 export function Assessments({
-  assessments,
-  sources,
+  annotation: { assessments, sources, anchor },
   words,
 }: {
-  assessments: AssessmentView[];
-  sources: SourceView[];
+  annotation: AnnotationDetail;
   words: CardWords;
 }) {
   if (assessments.length === 0) return null;
@@ -25,7 +25,13 @@ export function Assessments({
       {reasoned.length > 0 ? (
         <ul className="assessments">
           {reasoned.map((assessment) => (
-            <Assessment key={assessment.id} assessment={assessment} sources={sources} words={words} />
+            <Assessment
+              key={assessment.id}
+              assessment={assessment}
+              sources={sources}
+              anchor={anchor}
+              words={words}
+            />
           ))}
         </ul>
       ) : null}
@@ -47,10 +53,13 @@ export function Assessments({
 export function Assessment({
   assessment,
   sources,
+  anchor,
   words,
 }: {
   assessment: AssessmentView;
   sources: SourceView[];
+  /** Where the claim stands now. */
+  anchor: AnnotationDetail['anchor'];
   words: CardWords;
 }) {
   const { author, verdict, rationale, rationaleText, current, createdAt } = assessment;
@@ -63,6 +72,12 @@ export function Assessment({
         <a href={`/people/${author.handle}`}>{author.name}</a>
         <Time value={createdAt} locale={words.locale} />
         {current ? null : <span className="tag">{words.card('earlierWording')}</span>}
+        {assessment.revision < anchor.revision ? (
+          <span>{words.card('ofRevision', { n: assessment.revision })}</span>
+        ) : null}
+        {isBeforeChange(assessment, anchor) ? (
+          <span className="tag">{words.card('beforeChange')}</span>
+        ) : null}
       </p>
       {rationale ? (
         <RichText body={rationale} />

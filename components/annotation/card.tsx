@@ -7,6 +7,7 @@ import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Assessments } from './assessments.tsx';
+import { Carried } from './carried.tsx';
 import { Comments } from './comments.tsx';
 import { gist, lookOf } from './passage.ts';
 import { Sources } from './sources.tsx';
@@ -53,6 +54,7 @@ export function CardInside({ annotation, words, children }: CardProps) {
       <header className="card-head">
         <VerdictLabel shown={lookOf(annotation)} words={words.verdict} />
         {verdict?.basis === 'ruling' ? <span className="small">· {words.card('ruling')}</span> : null}
+        {anchor.state === 'changed' ? <span className="tag">{words.card('passageChanged')}</span> : null}
         {annotation.state === 'withdrawn' ? <span className="tag">{words.card('withdrawn')}</span> : null}
       </header>
       <p
@@ -63,14 +65,10 @@ export function CardInside({ annotation, words, children }: CardProps) {
         <a href={`#annotation-${id}`}>{gist(annotation)}</a>
       </p>
       <div className="card-more">
-        {anchor.state === 'edited' || anchor.state === 'changed' || anchor.state === 'orphaned' ? (
-          <p className="small">
-            {words.card(`anchor.${anchor.state}`)}: <q>{annotation.target.exact}</q>
-          </p>
-        ) : null}
+        <Carried annotation={annotation} words={words} />
         {verdict && verdict.tally.total > 0 ? <Tally tally={verdict.tally} words={words} /> : null}
         <Sources sources={annotation.sources} words={words.card} />
-        <Assessments assessments={annotation.assessments} sources={annotation.sources} words={words} />
+        <Assessments annotation={annotation} words={words} />
         <Comments comments={annotation.comments} words={words} />
       </div>
       <CardMeta annotation={annotation} words={words} />
@@ -105,6 +103,9 @@ function CardOrigin({ annotation, words }: { annotation: AnnotationDetail; words
         <Time value={annotation.createdAt} locale={words.locale} />
       </a>
       {annotation.editedAt ? <span>{words.card('edited')}</span> : null}
+      {annotation.target.revision < annotation.anchor.revision ? (
+        <span>{words.card('ofRevision', { n: annotation.target.revision })}</span>
+      ) : null}
     </p>
   );
 }

@@ -43,19 +43,24 @@ export function lightList(briefs: readonly AnnotationBrief[], words: CardWords):
 type Counter = (brief: AnnotationBrief) => string;
 
 function card(brief: AnnotationBrief, words: CardWords, count: Counter): string {
-  const { id, shown, gist, start, end, trailing, state } = brief;
+  const { id, shown, gist, start, end, trailing, state, anchored } = brief;
   const look = shown ?? 'remark';
   const span = start === null ? '' : ` data-span="${start} ${end}${trailing ? ` ${trailing}` : ''}"`;
-  const tag = state === 'withdrawn' ? `<span class="tag">${escapeHtml(words.card('withdrawn'))}</span>` : '';
+  const changed = anchored === 'changed';
+  const tag =
+    (changed ? tagged(words.card('passageChanged')) : '') +
+    (state === 'withdrawn' ? tagged(words.card('withdrawn')) : '');
   const said = shown === null ? ' said-short' : '';
   return (
-    `<article class="card v-${look}" id="annotation-${id}" data-annotation="${id}"${span} data-light="" tabindex="-1"` +
+    `<article class="card v-${look}" id="annotation-${id}" data-annotation="${id}"${span}${changed ? ' data-changed=""' : ''} data-light="" tabindex="-1"` +
     ` aria-labelledby="annotation-${id}-gist"><header class="card-head"><span class="verdict pic v-${look}">` +
     `${escapeHtml(words.verdict(look))}</span>${tag}</header><p class="statement${said}" id="annotation-${id}-gist"` +
     ` dir="auto"><a href="#annotation-${id}">${escapeHtml(gist)}</a></p><p class="card-meta">` +
     `<a href="/claims/${id}">${escapeHtml(count(brief))}</a></p></article>`
   );
 }
+
+const tagged = (words: string) => `<span class="tag">${escapeHtml(words)}</span>`;
 
 /** “3 sources · 2 assessments”. Words for a number are made once: there are few numbers and thousands of cards. */
 function counter(words: CardWords): Counter {

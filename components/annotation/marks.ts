@@ -74,9 +74,9 @@ function openCrowd({ start }: Segment): string {
   return `<mark class="mark crowd" data-at="${start}">`;
 }
 
-function openMark({ id, look }: Passage, lane: number): string {
+function openMark({ id, look, changed }: Passage, lane: number): string {
   const line = lane === 0 ? '' : ` lane-${Math.min(lane, LAST_LANE)}`;
-  return `<mark class="mark v-${look}${line}" data-annotation="${attribute(id)}">`;
+  return `<mark class="mark v-${look}${line}${changed ? ' changed' : ''}" data-annotation="${attribute(id)}">`;
 }
 
 /** Its picture is drawn by app/styles/icons.css. */

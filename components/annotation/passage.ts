@@ -14,6 +14,8 @@ export interface Passage {
   /** Where the marker stands: behind the last word. White space after it belongs to the passage all the same. */
   markerAt: number;
   look: Look;
+  /** The words there say something else than those that were marked. */
+  changed?: boolean;
   /** What a screen reader hears at the end of the passage: “False: …”. */
   label: string;
 }
@@ -40,28 +42,31 @@ export function passagesOf(annotations: readonly AnnotationDetail[], words: Pass
     const { start, end } = annotation.anchor;
     if (start === null || end === null) return [];
     const trailing = trailingSpace(annotation.target.exact, end - start);
-    const said = { look: lookOf(annotation), gist: gist(annotation) };
+    const changed = annotation.anchor.state === 'changed';
+    const said = { look: lookOf(annotation), gist: gist(annotation), changed };
     return [{ id: annotation.id, start, end, markerAt: end - trailing, ...labelled(said, words) }];
   });
 }
 
 /** The same of a list of thousands. */
 export function passagesOfBriefs(briefs: readonly AnnotationBrief[], words: PassageWords): Passage[] {
-  return briefs.flatMap(({ id, start, end, trailing, shown, gist: says, state }) => {
+  return briefs.flatMap(({ id, start, end, trailing, shown, gist: says, state, anchored }) => {
     if (start === null || end === null || state !== 'active') return [];
-    const said = { look: shown ?? ('remark' as const), gist: says };
+    const said = { look: shown ?? ('remark' as const), gist: says, changed: anchored === 'changed' };
     return [{ id, start, end, markerAt: end - trailing, ...labelled(said, words) }];
   });
 }
 
 /** What a passage shows, and what a screen reader hears of it. */
 export function labelled(
-  said: { look: Look; gist: string },
+  said: { look: Look; gist: string; changed?: boolean },
   words: PassageWords,
-): Pick<Passage, 'look' | 'label'> {
-  const { look, gist: text } = said;
+): Pick<Passage, 'look' | 'label' | 'changed'> {
+  const { look, gist: text, changed = false } = said;
   const statement = text.length > LABEL_MAX ? `${text.slice(0, LABEL_MAX).toWellFormed()}…` : text;
-  return { look, label: words.card('label', { verdict: words.verdict(look), statement }) };
+  const verdict = words.verdict(look);
+  const label = words.card(changed ? 'labelChanged' : 'label', { verdict, statement });
+  return { look, label, ...(changed ? { changed } : {}) };
 }
 
 /** Units of white space at the end of the marked words, where they stand in the text as they were quoted. */

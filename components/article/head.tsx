@@ -1,3 +1,4 @@
+import { historyPath } from '#components/history/paths.ts';
 import { Time } from '#components/ui/time.tsx';
 import type { Words } from '#components/ui/words.ts';
 import { FareStrip } from '#components/verdict/fare.tsx';
@@ -17,7 +18,7 @@ export function ArticleHead({
   /** In the discussion under the article. */
   comments: number;
 }) {
-  const { site, url, revisions, title, byline, publishedAt, people, fare, lang, state } = article;
+  const { site, url, slug, revision, title, byline, publishedAt, people, fare, lang, state } = article;
   return (
     <header className="article-head">
       <button type="button" className="keys-hint" data-keys="">
@@ -32,7 +33,15 @@ export function ArticleHead({
             </a>
           </li>
         ) : null}
-        {revisions > 1 ? <li className="num">{words('revisions', { n: revisions })}</li> : null}
+        <li className="num">
+          {revision.number > 1 ? (
+            <>
+              {words('revision', { n: revision.number })},{' '}
+              {words.rich('revised', { at: () => <Time value={revision.capturedAt} locale={locale} /> })},{' '}
+            </>
+          ) : null}
+          <a href={historyPath(slug)}>{words('history')}</a>
+        </li>
         {state === 'open' ? null : <li>{words(`state.${state}`)}</li>}
       </ul>
       <h1 lang={lang} dir="auto">

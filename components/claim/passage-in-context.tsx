@@ -1,3 +1,4 @@
+import { Carried } from '#components/annotation/carried.tsx';
 import { lookOf } from '#components/annotation/passage.ts';
 import { LinkButton } from '#components/ui/button.tsx';
 import type { ClaimPage } from '#lib/flows/claim-page.ts';
@@ -18,33 +19,8 @@ export function PassageInContext({ page, locale }: { page: ClaimPage; locale: Lo
         <mark className={`mark v-${lookOf(annotation)}`}>{exact}</mark>
         {after}
       </blockquote>
-      <Carried annotation={annotation} lang={article.lang} locale={locale} />
+      <Carried annotation={annotation} words={{ locale, card: translator(locale, 'card') }} />
       <LinkButton href={`/articles/${article.slug}#annotation-${annotation.id}`}>{t('inText')}</LinkButton>
     </section>
-  );
-}
-
-/** How the words differ from those that were marked. */
-function Carried({
-  annotation,
-  lang,
-  locale,
-}: {
-  annotation: ClaimPage['annotation'];
-  lang: string;
-  locale: Locale;
-}) {
-  const t = translator(locale, 'claim');
-  const { anchor, target } = annotation;
-  if (anchor.state === 'orphaned')
-    return <p className="small">{t('orphaned', { revision: target.revision })}</p>;
-  if (anchor.state !== 'edited' && anchor.state !== 'changed') return null;
-  return (
-    <p className="small">
-      {t(anchor.state === 'edited' ? 'editedPassage' : 'changed', { revision: target.revision })}{' '}
-      <q lang={lang} dir="auto">
-        {target.exact}
-      </q>
-    </p>
   );
 }

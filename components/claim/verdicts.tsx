@@ -27,7 +27,13 @@ export function Verdicts({ page: { annotation, article }, locale }: { page: Clai
       {assessments.length > 0 && (
         <ul className="assessments">
           {assessments.map((assessment) => (
-            <Assessment key={assessment.id} assessment={assessment} sources={sources} words={words} />
+            <Assessment
+              key={assessment.id}
+              assessment={assessment}
+              sources={sources}
+              anchor={annotation.anchor}
+              words={words}
+            />
           ))}
         </ul>
       )}

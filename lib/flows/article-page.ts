@@ -40,16 +40,17 @@ export async function getArticlePage(slug: string): Promise<ArticlePage | null> 
 
 type Beside = Pick<ArticlePage, 'annotations' | 'orphaned' | 'withdrawn' | 'briefs'>;
 
-async function readBeside(articleId: string): Promise<Beside> {
-  if ((await countAnnotations(articleId)) > WHOLE_CARDS) {
+/** With the number of an earlier revision, as it stood in that. */
+export async function readBeside(articleId: string, revision: number | null = null): Promise<Beside> {
+  if ((await countAnnotations(articleId, revision)) > WHOLE_CARDS) {
     return {
       annotations: [],
       orphaned: [],
       withdrawn: [],
-      briefs: await listAnnotationBriefs(articleId),
+      briefs: await listAnnotationBriefs(articleId, revision),
     };
   }
-  const annotations = await detailsOf(await listAnnotationRows(articleId));
+  const annotations = await detailsOf(await listAnnotationRows(articleId, revision));
   const active = annotations.filter(({ state }) => state === 'active');
   return {
     annotations: active.filter(({ anchor }) => anchor.start !== null),

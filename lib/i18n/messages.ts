@@ -9,6 +9,7 @@ import { exhibit as exhibitDe } from './de/exhibit.ts';
 import { failure as failureDe } from './de/failure.ts';
 import { form as formDe } from './de/form.ts';
 import { front as frontDe } from './de/front.ts';
+import { history as historyDe } from './de/history.ts';
 import { importPage as importPageDe } from './de/import.ts';
 import { layout as layoutDe } from './de/layout.ts';
 import { live as liveDe } from './de/live.ts';
@@ -32,6 +33,7 @@ import { exhibit } from './en/exhibit.ts';
 import { failure } from './en/failure.ts';
 import { form } from './en/form.ts';
 import { front } from './en/front.ts';
+import { history } from './en/history.ts';
 import { importPage } from './en/import.ts';
 import { layout } from './en/layout.ts';
 import { live } from './en/live.ts';
@@ -71,6 +73,7 @@ const en = {
   live,
   thread,
   form,
+  history,
 };
 
 export type Messages = typeof en;
@@ -99,6 +102,7 @@ const de: Messages = {
   live: liveDe,
   thread: threadDe,
   form: formDe,
+  history: historyDe,
 };
 
 export const MESSAGES: Record<Locale, Messages> = { en, de };

@@ -1,4 +1,5 @@
 import { db } from '#lib/db/client.ts';
+import type { Shown } from '#lib/verdict/verdicts.ts';
 import type { AnchorView } from '../schema.ts';
 import type { AnchorRow } from './anchor-row.ts';
 import type { AnchorCounts, HeldAnnotation } from './carry-anchors.ts';
@@ -32,4 +33,31 @@ export async function countAnchorStates(articleId: string, revision: number): Pr
   const counts: AnchorCounts = { exact: 0, moved: 0, edited: 0, changed: 0, orphaned: 0 };
   for (const { state, count } of rows) counts[state] = count;
   return counts;
+}
+
+/** An annotation whose words became others in a revision, or went. */
+export interface Affected {
+  revision: number;
+  id: string;
+  state: 'edited' | 'changed' | 'orphaned';
+  /** The statement, or else the words that were marked. */
+  gist: string;
+  shown: Shown | null;
+}
+
+/** So many are named for each revision; what is most serious comes first. */
+export const AFFECTED_SHOWN = 5;
+
+/** What happened to which annotations in some revisions of an article: one query, a few of each revision. */
+export async function listAffected(articleId: string, revisions: readonly number[]): Promise<Affected[]> {
+  return db().$queryRaw<Affected[]>`
+    SELECT affected.* FROM unnest(${[...revisions]}::int[]) AS wanted ("number") CROSS JOIN LATERAL (
+      SELECT a."revisionNumber" AS "revision", n."id"::text, a."state", coalesce(n."statement", n."exact") AS "gist",
+        n."shown"
+      FROM "Annotation" n JOIN "Anchor" a ON a."annotationId" = n."id" AND a."revisionNumber" = wanted."number"
+      WHERE n."articleId" = ${articleId}::uuid AND n."state" = 'active' AND a."since" = wanted."number"
+        AND a."state" IN ('edited', 'changed', 'orphaned')
+      ORDER BY array_position(ARRAY['orphaned', 'changed', 'edited'], a."state"), a."start", n."id"
+      LIMIT ${AFFECTED_SHOWN}::int
+    ) AS affected ORDER BY wanted."number" DESC`;
 }

@@ -27,6 +27,8 @@ const THREAD = ['comment', 'replies', 'sort', 'cursor'];
 const ROUTES: readonly Route[] = [
   { path: /^\/$/, parameters: ['cursor'], ofArticle: false },
   { path: /^\/articles\/[^/]+(\/discussion)?$/, parameters: [...THREAD, 'original'], ofArticle: true },
+  { path: /^\/articles\/[^/]+\/history$/, parameters: ['from', 'to', 'cursor'], ofArticle: true },
+  { path: /^\/articles\/[^/]+\/revisions\/\d+$/, parameters: [], ofArticle: true },
   { path: /^\/claims\/[^/]+(\/discussion)?$/, parameters: THREAD, ofArticle: true },
   { path: /^\/log$/, parameters: ['action', 'cursor'], ofArticle: false },
 ];

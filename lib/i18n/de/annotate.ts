@@ -82,6 +82,20 @@ export const annotate = {
   reworded:
     'Die Behauptung wurde umformuliert, seit du sie beurteilt hast; dein Urteil zählt deshalb nicht. Bestätige es für diesen Wortlaut oder ändere es.',
   confirm: 'Mein Urteil bestätigen',
+  changedAsk: 'Die Stelle sagt jetzt etwas anderes. Spricht die Behauptung noch von ihr?',
+  changedAskRemark: 'Die Stelle sagt jetzt etwas anderes. Spricht die Anmerkung noch von ihr?',
+  changedReword:
+    'Dann gilt sie so, wie sie jetzt dasteht: Was andere zu den alten Worten sagten, bleibt und zählt wieder, sobald sie es bestätigen.',
+  stillHolds: 'Es gilt weiterhin',
+  stillHeld: 'Die Stelle gilt so, wie sie jetzt dasteht.',
+  reattachAsk: 'Die Worte stehen nicht mehr im Text. Wenn anderswo dasselbe steht, wähle es aus.',
+  whichPlace: 'Die Worte stehen an mehreren Stellen. Welche ist gemeint?',
+  here: 'Diese hier',
+  hereNamed: 'Diese hier, vor „{words}“',
+  reattach: 'Worte auswählen',
+  attached: 'Es hat wieder seinen Platz.',
+  judgedBefore:
+    'Du hast die Stelle beurteilt, wie sie in Fassung {n} stand. Gilt dein Urteil auch für die neuen Worte?',
 
   commentLabel: 'Dein Kommentar',
 

@@ -1,6 +1,8 @@
 export const article = {
   readOriginal: 'zum Original',
-  revisions: '{n, plural, one {# Fassung} other {# Fassungen}}',
+  revision: 'Fassung {n}',
+  revised: 'geändert am <at></at>',
+  history: 'Geschichte',
   by: 'Von {name}',
   checkedBy: 'geprüft von {n, plural, one {# Person} other {# Personen}}',
   toDiscussion: '{n, plural, =0 {mitreden} one {# Kommentar} other {# Kommentare}}',
@@ -22,6 +24,7 @@ export const article = {
   setAside: {
     orphaned: 'Nicht mehr im Text',
     orphanedHint: 'Die Worte, von denen diese sprechen, stehen nicht mehr in der neuesten Fassung.',
+    orphanedThen: 'Die Worte, von denen diese sprechen, standen nicht in dieser Fassung.',
     withdrawn: 'Zurückgezogen',
     withdrawnHint: 'Zurückgenommen von denen, die sie gemacht haben; was andere sagten, bleibt lesbar.',
   },

@@ -1,5 +1,6 @@
 export const card = {
   label: '{verdict}: {statement}',
+  labelChanged: '{verdict}, die Stelle hat sich seither geändert: {statement}',
   ruling: 'Befund',
   sources: '{n, plural, =0 {noch keine Quelle} one {# Quelle} other {# Quellen}}',
   assessments: '{n, plural, one {# Urteil} other {# Urteile}}',
@@ -24,11 +25,19 @@ export const card = {
   sourcesHeading: 'Quellen',
   withoutRationale: 'Ohne Begründung: ',
   earlierWording: 'frühere Fassung',
-  anchor: {
-    edited: 'die Worte wurden seither berichtigt',
-    changed: 'die Worte wurden seither geändert',
-    orphaned: 'die Worte stehen nicht mehr im Text',
+  carried: {
+    edited: 'In Fassung {n} überarbeitet; der Sinn ist derselbe:',
+    changed: 'Der Artikel hat sich geändert, seit dies markiert wurde.',
+    changedChecked: 'Der Artikel hat sich geändert, seit dies geprüft wurde.',
+    changedIn: 'In Fassung {n} vom <at></at>:',
+    stood:
+      'Es stand {days, plural, =0 {weniger als einen Tag} one {# Tag} other {# Tage}} da, nachdem es markiert wurde.',
+    orphaned: 'Seit Fassung {n} nicht mehr im Text. So stand es da:',
+    ambiguous: 'Seit Fassung {n} stehen diese Worte an mehreren Stellen. So standen sie da:',
   },
+  passageChanged: 'Stelle geändert',
+  ofRevision: 'Fassung {n}',
+  beforeChange: 'bevor sich die Stelle änderte',
   withdrawn: 'zurückgezogen',
   edited: 'bearbeitet',
   close: 'Schließen',

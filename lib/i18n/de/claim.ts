@@ -11,11 +11,6 @@ export const claim: typeof english = {
   edited: 'bearbeitet',
   passage: 'Wo sie steht',
   inText: 'Im Artikel lesen',
-  orphaned:
-    'Diese Worte stehen nicht mehr in der neuesten Fassung des Artikels. So standen sie in Fassung {revision}.',
-  changed: 'Die Stelle sagt jetzt etwas anderes als in Fassung {revision}, in der sie markiert wurde:',
-  editedPassage:
-    'Die Stelle wurde bearbeitet, seit sie in Fassung {revision} markiert wurde; sie bedeutet dasselbe:',
   withdrawn:
     'Diese Markierung wurde zurückgezogen, von dem Menschen, der sie gemacht hat. Sie bleibt lesbar, weil andere sich beteiligt haben; sie zählt nicht mehr.',
   hidden:

@@ -80,6 +80,20 @@ export const annotate = {
   reworded:
     'The claim was reworded since you judged it, so your verdict is not counted. Confirm it for this wording, or change it.',
   confirm: 'Confirm my verdict',
+  changedAsk: 'The passage says something else now. Does the claim still speak of it?',
+  changedAskRemark: 'The passage says something else now. Does the remark still speak of it?',
+  changedReword:
+    'Then it is taken as it stands now: what others said of the old words stays, and counts again once they confirm it.',
+  stillHolds: 'It still holds',
+  stillHeld: 'The passage is taken as it stands now.',
+  reattachAsk: 'Its words are gone from the text. If the same is said elsewhere, select it.',
+  whichPlace: 'Its words stand in several places. Which one is it?',
+  here: 'It is here',
+  hereNamed: 'It is here, before “{words}”',
+  reattach: 'Select the words',
+  attached: 'It has its place again.',
+  judgedBefore:
+    'You judged the passage as it stood in revision {n}. Does your verdict hold for the new words too?',
 
   commentLabel: 'Your comment',
 

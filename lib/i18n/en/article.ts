@@ -1,6 +1,8 @@
 export const article = {
   readOriginal: 'read the original',
-  revisions: '{n, plural, one {# revision} other {# revisions}}',
+  revision: 'Revision {n}',
+  revised: 'changed <at></at>',
+  history: 'history',
   by: 'By {name}',
   checkedBy: 'checked by {n, plural, one {# person} other {# people}}',
   toDiscussion: '{n, plural, =0 {discuss it} one {# comment} other {# comments}}',
@@ -22,6 +24,7 @@ export const article = {
   setAside: {
     orphaned: 'No longer in the text',
     orphanedHint: 'The words that these speak of have gone from the newest revision.',
+    orphanedThen: 'The words that these speak of did not stand in this revision.',
     withdrawn: 'Withdrawn',
     withdrawnHint: 'Taken back by those who made them; what others said stays readable.',
   },

@@ -1,5 +1,6 @@
 export const card = {
   label: '{verdict}: {statement}',
+  labelChanged: '{verdict}, the passage changed since: {statement}',
   ruling: 'ruling',
   sources: '{n, plural, =0 {no source yet} one {# source} other {# sources}}',
   assessments: '{n, plural, one {# assessment} other {# assessments}}',
@@ -23,11 +24,19 @@ export const card = {
   sourcesHeading: 'Sources',
   withoutRationale: 'Without a rationale: ',
   earlierWording: 'earlier wording',
-  anchor: {
-    edited: 'the words have been edited since',
-    changed: 'the words have changed since',
-    orphaned: 'the words are gone from the text',
+  carried: {
+    edited: 'Edited in revision {n}; the meaning is the same:',
+    changed: 'The article changed since this was marked.',
+    changedChecked: 'The article changed since this was checked.',
+    changedIn: 'In revision {n}, of <at></at>:',
+    stood:
+      'It stood for {days, plural, =0 {less than a day} one {# day} other {# days}} after it was marked.',
+    orphaned: 'Gone from the text since revision {n}. It stood like this:',
+    ambiguous: 'Since revision {n} these words stand in several places. They stood like this:',
   },
+  passageChanged: 'passage changed',
+  ofRevision: 'revision {n}',
+  beforeChange: 'before the passage changed',
   withdrawn: 'withdrawn',
   edited: 'edited',
   close: 'Close',

@@ -10,10 +10,6 @@ export const claim = {
   edited: 'edited',
   passage: 'Where it stands',
   inText: 'Read it in the article',
-  orphaned:
-    'These words are no longer in the newest version of the article. This is how they stood in version {revision}.',
-  changed: 'The passage says something else now than it did in version {revision}, when it was marked:',
-  editedPassage: 'The passage was edited since it was marked in version {revision}; its meaning is the same:',
   withdrawn:
     'This annotation was withdrawn by its author. It stays readable because others took part; it no longer counts.',
   hidden: 'A moderator hid this annotation. Only the person who made it and moderators see it.',

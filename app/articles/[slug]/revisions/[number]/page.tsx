@@ -1,0 +1,36 @@
+import '../../../../styles/history.css';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { RevisionReader } from '#components/history/revision-reader.tsx';
+import { getArticleHead } from '#lib/flows/article-page.ts';
+import { getRevisionPage } from '#lib/flows/revision-page.ts';
+import { getLocale } from '#lib/http/viewer.ts';
+import { translator } from '#lib/i18n/translator.ts';
+
+interface Props {
+  params: Promise<{ slug: string; number: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, number } = await params;
+  const article = await getArticleHead(decodeURIComponent(slug));
+  if (!article) return {};
+  const t = translator(await getLocale(), 'history');
+  return {
+    title: t('readTitle', { title: article.title, n: number }),
+    // Who searches is to find the article as it is.
+    robots: { index: false },
+    alternates: { canonical: `/articles/${encodeURIComponent(article.slug)}` },
+  };
+}
+
+export default async function RevisionOfArticle({ params }: Props) {
+  const { slug, number } = await params;
+  if (!/^[1-9]\d{0,8}$/.test(number)) notFound();
+  const [page, locale] = await Promise.all([
+    getRevisionPage(decodeURIComponent(slug), Number(number)),
+    getLocale(),
+  ]);
+  if (!page) notFound();
+  return <RevisionReader page={page} locale={locale} />;
+}

@@ -1,0 +1,120 @@
+import { type Passage, passagesOfBriefs } from '#components/annotation/passage.ts';
+import type { Words } from '#components/ui/words.ts';
+import { type Segment, segments } from '#lib/anchoring/segments.ts';
+import type { Run } from '#lib/anchoring/word-diff.ts';
+import { escapeHtml } from '#lib/document/html.ts';
+import type { ComparedRevision } from '#lib/flows/history-page.ts';
+
+/** An unchanged stretch within a paragraph that is longer than this, in UTF-16 units, is shown by its ends alone. */
+const LONG = 700;
+const ENDS = 220;
+
+export interface DiffWords {
+  card: Words<'card'>;
+  verdict: Words<'verdict'>;
+}
+
+/** Draws stretches of one revision's text, with the annotations that stood in it. */
+export class SideDrawer {
+  private readonly text: string;
+  private readonly passages: Map<string, Passage>;
+  private readonly ends: Passage[];
+  private readonly segments: Segment[];
+
+  constructor({ text, annotations }: ComparedRevision, words: DiffWords) {
+    this.text = text;
+    const passages = passagesOfBriefs(annotations, words);
+    this.passages = new Map(passages.map((passage) => [passage.id, passage]));
+    this.ends = passages.toSorted((a, b) => a.markerAt - b.markerAt);
+    this.segments = segments(passages);
+  }
+
+  /** A stretch as HTML; what is long and unchanged loses its middle. */
+  draw(start: number, end: number, isEqual: boolean): string {
+    if (!isEqual || end - start <= LONG) return this.drawAll(start, end);
+    const [head, tail] = [this.wordBorder(start + ENDS), this.wordBorder(end - ENDS)];
+    return `${this.drawAll(start, head)} <span class="diff-gap">…</span> ${this.drawAll(tail, end)}`;
+  }
+
+  private wordBorder(at: number): number {
+    const space = this.text.indexOf(' ', at);
+    return space < 0 || space > at + 40 ? at + (/[\uDC00-\uDFFF]/.test(this.text[at] ?? '') ? 1 : 0) : space;
+  }
+
+  private drawAll(start: number, end: number): string {
+    let html = '';
+    let at = start;
+    for (let next = firstBehind(this.segments, (one) => one.end, start); ; next += 1) {
+      const segment = this.segments[next];
+      if (!segment || segment.start >= end) break;
+      const [from, to] = [Math.max(segment.start, at), Math.min(segment.end, end)];
+      html +=
+        this.plain(at, from) + this.open(segment) + this.plain(from, to) + '</mark>'.repeat(depth(segment));
+      at = to;
+    }
+    return html + this.plain(at, end);
+  }
+
+  private open({ ids }: Segment): string {
+    return ids
+      .slice(0, DEEPEST)
+      .map((id, lane) => {
+        const { look = 'open', changed = false } = this.passages.get(id) ?? {};
+        return `<mark class="mark v-${look}${lane === 0 ? '' : ` lane-${lane}`}${changed ? ' changed' : ''}">`;
+      })
+      .join('');
+  }
+
+  /** Text, with a link behind the last word of each passage that ends in it. */
+  private plain(start: number, end: number): string {
+    let html = '';
+    let at = start;
+    for (let next = firstBehind(this.ends, (one) => one.markerAt, start); ; next += 1) {
+      const passage = this.ends[next];
+      if (!passage || passage.markerAt > end) break;
+      html += escapeHtml(this.text.slice(at, passage.markerAt)) + endLink(passage);
+      at = passage.markerAt;
+    }
+    return html + escapeHtml(this.text.slice(at, end));
+  }
+}
+
+/** As components/annotation/marks.ts has it: deeper ones have no line of their own. */
+const DEEPEST = 3;
+const depth = ({ ids }: Segment) => Math.min(ids.length, DEEPEST);
+
+function endLink({ id, look, label }: Passage): string {
+  return `<a class="mark-end v-${look}" href="/claims/${escapeHtml(id)}" aria-label="${escapeHtml(label)}"></a>`;
+}
+
+/** The index of the first whose place is behind `at`; `list` is in the order of its places. */
+function firstBehind<T>(list: readonly T[], place: (one: T) => number, at: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (place(list[middle] as T) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** A row of a comparison as it stood before: what went is marked. */
+export function drawOld(pieces: readonly Run[], side: SideDrawer): string {
+  return pieces
+    .map(({ kind, oldStart, oldEnd }) => {
+      const html = side.draw(oldStart, oldEnd, kind === 'equal');
+      return kind === 'removed' ? `<del>${html}</del>` : html;
+    })
+    .join('');
+}
+
+/** The same as it stands now: what came is marked. What went is in it too, for a page with room for one side only. */
+export function drawNew(pieces: readonly Run[], before: SideDrawer, side: SideDrawer): string {
+  return pieces
+    .map(({ kind, oldStart, oldEnd, newStart, newEnd }) => {
+      if (kind === 'removed') return `<del>${before.draw(oldStart, oldEnd, false)}</del>`;
+      const html = side.draw(newStart, newEnd, kind === 'equal');
+      return kind === 'inserted' ? `<ins>${html}</ins>` : html;
+    })
+    .join('');
+}
