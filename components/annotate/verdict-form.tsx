@@ -136,7 +136,10 @@ interface VerdictActions {
 }
 
 /** Gives and takes back verdicts, and says what the claim shows after it. */
-export function useVerdict({ id, anchor }: AnnotationDetail, own: AssessmentView | undefined): VerdictActions {
+export function useVerdict(
+  { id, anchor }: AnnotationDetail,
+  own: AssessmentView | undefined,
+): VerdictActions {
   const t = useTranslations('annotate');
   const words = useTranslations('verdict');
   const { reread } = useWorkspace();

@@ -38,16 +38,30 @@ export function Assessments({
       {silent.length > 0 ? (
         <p className="small silent">
           {words.card('withoutRationale')}
-          {silent.map(({ id, author, verdict }, at) => (
-            <Fragment key={id}>
+          {silent.map((assessment, at) => (
+            <Fragment key={assessment.id}>
               {at > 0 ? ', ' : null}
-              <a href={`/people/${author.handle}`}>{author.name}</a> ({words.verdict(verdict)})
+              <a href={`/people/${assessment.author.handle}`}>{assessment.author.name}</a> (
+              {[words.verdict(assessment.verdict), ...spokeOf(assessment, anchor, words)].join(', ')})
             </Fragment>
           ))}
         </p>
       ) : null}
     </section>
   );
+}
+
+/** Of what a verdict spoke, where that is not what stands there now. */
+function spokeOf(
+  assessment: AssessmentView,
+  anchor: AnnotationDetail['anchor'],
+  { card }: CardWords,
+): string[] {
+  return [
+    ...(assessment.revision < anchor.revision ? [card('ofRevision', { n: assessment.revision })] : []),
+    ...(assessment.current ? [] : [card('earlierWording')]),
+    ...(isBeforeChange(assessment, anchor) ? [card('beforeChange')] : []),
+  ];
 }
 
 export function Assessment({

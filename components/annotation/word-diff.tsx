@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { wordDiff } from '#lib/anchoring/word-diff.ts';
 
 /** What became of some words, in one line: what went struck through, what came underlined. */
@@ -5,10 +6,16 @@ export function WordDiff({ before, after, lang }: { before: string; after: strin
   return (
     <span className="word-diff" lang={lang} dir="auto">
       {wordDiff(before, after).map(({ kind, oldStart, oldEnd, newStart, newEnd }) => {
-        const key = `${oldStart} ${newStart}`;
-        if (kind === 'removed') return <del key={key}>{before.slice(oldStart, oldEnd)}</del>;
-        const words = after.slice(newStart, newEnd);
-        return kind === 'inserted' ? <ins key={key}>{words}</ins> : <span key={key}>{words}</span>;
+        const words = kind === 'removed' ? before.slice(oldStart, oldEnd) : after.slice(newStart, newEnd);
+        const Tag = kind === 'removed' ? 'del' : 'ins';
+        // The white space behind what came or went is nothing to be looked at.
+        const end = words.trimEnd().length;
+        return (
+          <Fragment key={`${oldStart} ${newStart}`}>
+            {kind === 'equal' ? words : <Tag>{words.slice(0, end)}</Tag>}
+            {kind === 'equal' ? null : words.slice(end)}
+          </Fragment>
+        );
       })}
     </span>
   );

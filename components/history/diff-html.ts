@@ -29,9 +29,15 @@ export class SideDrawer {
     this.segments = segments(passages);
   }
 
-  /** A stretch as HTML; what is long and unchanged loses its middle. */
-  draw(start: number, end: number, isEqual: boolean): string {
-    if (!isEqual || end - start <= LONG) return this.drawAll(start, end);
+  /** What came or went, as HTML. The white space behind it is part of the difference, but nothing to be looked at. */
+  tagged(tag: 'del' | 'ins', start: number, end: number): string {
+    const wordsEnd = start + this.text.slice(start, end).trimEnd().length;
+    return `<${tag}>${this.drawAll(start, wordsEnd)}</${tag}>${this.drawAll(wordsEnd, end)}`;
+  }
+
+  /** An unchanged stretch as HTML; a long one loses its middle. */
+  draw(start: number, end: number): string {
+    if (end - start <= LONG) return this.drawAll(start, end);
     const [head, tail] = [this.wordBorder(start + ENDS), this.wordBorder(end - ENDS)];
     return `${this.drawAll(start, head)} <span class="diff-gap">…</span> ${this.drawAll(tail, end)}`;
   }
@@ -102,8 +108,7 @@ function firstBehind<T>(list: readonly T[], place: (one: T) => number, at: numbe
 export function drawOld(pieces: readonly Run[], side: SideDrawer): string {
   return pieces
     .map(({ kind, oldStart, oldEnd }) => {
-      const html = side.draw(oldStart, oldEnd, kind === 'equal');
-      return kind === 'removed' ? `<del>${html}</del>` : html;
+      return kind === 'removed' ? side.tagged('del', oldStart, oldEnd) : side.draw(oldStart, oldEnd);
     })
     .join('');
 }
@@ -112,9 +117,8 @@ export function drawOld(pieces: readonly Run[], side: SideDrawer): string {
 export function drawNew(pieces: readonly Run[], before: SideDrawer, side: SideDrawer): string {
   return pieces
     .map(({ kind, oldStart, oldEnd, newStart, newEnd }) => {
-      if (kind === 'removed') return `<del>${before.draw(oldStart, oldEnd, false)}</del>`;
-      const html = side.draw(newStart, newEnd, kind === 'equal');
-      return kind === 'inserted' ? `<ins>${html}</ins>` : html;
+      if (kind === 'removed') return before.tagged('del', oldStart, oldEnd);
+      return kind === 'inserted' ? side.tagged('ins', newStart, newEnd) : side.draw(newStart, newEnd);
     })
     .join('');
 }

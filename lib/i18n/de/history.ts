@@ -14,7 +14,7 @@ export const history: typeof english = {
   origin: {
     first: 'hergebracht von {name}',
     fetched: 'unter seiner Adresse gefunden',
-    fetchedBy: 'unter seiner Adresse gefunden, wo {name} nachsehen ließ',
+    fetchedBy: 'unter seiner Adresse gefunden von {name}',
     given: 'eingegeben von {name}',
     givenBySomebody: 'eingegeben von jemandem, der nicht mehr da ist',
   },

@@ -12,7 +12,7 @@ export const history = {
   origin: {
     first: 'brought in by {name}',
     fetched: 'found at its address',
-    fetchedBy: 'found at its address, which {name} had looked at',
+    fetchedBy: 'found at its address by {name}',
     given: 'given by {name}',
     givenBySomebody: 'given by somebody who left',
   },

@@ -1,0 +1,313 @@
+// An article that is edited at its source: its history, what became of the annotations, and what is done about it.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import type { TestPerson } from '#tests/factories/people.ts';
+import { annotationsOf, claimOf, openWorkspace, selectByMouse, send } from '#tests/setup/annotating.ts';
+import { newPerson, signIn } from '#tests/setup/member.ts';
+import { test as base } from '#tests/setup/page.ts';
+import { newspaperPage, type Publisher, startPublisher } from '#tests/setup/publisher.ts';
+import { startServer, type TestServer } from '#tests/setup/server.ts';
+
+const withPublisher = base.extend<{ publisher: Publisher }>({
+  publisher: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures' names from the pattern
+    async ({}, use) => {
+      const publisher = await startPublisher();
+      await use(publisher);
+      await publisher.close();
+    },
+    { scope: 'file' },
+  ],
+});
+const test = withPublisher.extend<{ site: TestServer }>({
+  site: [
+    async ({ publisher }, use) => {
+      const server = await startServer(inject('postgresUrl'), { OBELUS_FETCH_ALLOW: publisher.host });
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'file' },
+  ],
+});
+
+const COST = 'The line costs 310 million euros, of which the federal state pays 75 percent.';
+const TREES = 'They say that two hundred plane trees have to be felled for it.';
+const START = 'Work on the first section begins in March of the next year.';
+const TRAM = [
+  'The city of Lindow will build a tram line of nine kilometres, the council decided on Tuesday.',
+  `${COST} Mayor Hanna Weiss called it the largest investment since the war.`,
+  `Opponents collected 12,000 signatures against the project. ${TREES}`,
+  'In a survey of the city a majority of those asked was in favour of the tram line and its depot.',
+  `${START} Until then the depot at the eastern cemetery is enlarged.`,
+  'The transport company expects that fewer cars will be on the ring road in the years to come.',
+];
+/** What the page says later: another price; a paragraph elsewhere and the trees gone; the trees in two new places. */
+const DEARER = TRAM.with(1, TRAM[1]?.replace('310', '342') ?? '');
+const MOVED = [
+  DEARER[0],
+  DEARER[4],
+  DEARER[1],
+  'Opponents collected 12,000 signatures against the project.',
+].concat(DEARER.slice(3, 4), DEARER.slice(5)) as string[];
+const TWICE = [
+  ...MOVED,
+  `A reader objects: ${TREES} The company denies it.`,
+  `A speaker of the opponents repeats: ${TREES} Nobody answered.`,
+];
+
+let count = 0;
+
+interface Story {
+  ann: TestPerson;
+  bob: TestPerson;
+  article: { id: string; slug: string };
+  /** Puts another text on the publisher's page. */
+  show(paragraphs: readonly string[]): void;
+  /** The same, and has it looked at. */
+  revise(paragraphs: readonly string[]): Promise<void>;
+}
+
+/** An article that was fetched, with three claims by Ann that Bob judged. */
+async function story(site: TestServer, publisher: Publisher): Promise<Story> {
+  count += 1;
+  const path = `/tram-${count}`;
+  const show = (paragraphs: readonly string[]) => {
+    publisher.pages.set(path, newspaperPage(`The tram line, part ${count}`, paragraphs));
+  };
+  show(TRAM);
+  const [ann, bob] = [await newPerson(site, { name: 'Ann' }), await newPerson(site, { name: 'Bob' })];
+  const article = await send<Story['article']>(site, ann, 'POST', '/api/articles', {
+    url: publisher.origin + path,
+  });
+  for (const exact of [COST, TREES, START]) {
+    const { id } = await claimOf(site, ann, article, exact);
+    await send(site, bob, 'PUT', `/api/annotations/${id}/assessment`, { verdict: 'false' });
+  }
+  const revise = async (paragraphs: readonly string[]) => {
+    show(paragraphs);
+    await send(site, bob, 'POST', `/api/articles/${article.id}/revisions`, {});
+  };
+  return { ann, bob, article, show, revise };
+}
+
+const faults = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+
+const overflows = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+test('a change at the source is found by a button, and stands in the history and on the card', async ({
+  site,
+  page,
+  publisher,
+}) => {
+  const { ann, article, show } = await story(site, publisher);
+  await signIn(page, site, ann);
+  await page.goto(`/articles/${article.slug}`);
+  await page.getByRole('link', { name: 'history' }).click();
+  await page.getByText('The article has not changed since it was brought in.').waitFor();
+  const check = page.getByRole('button', { name: 'Check for changes' });
+  await check.click();
+  await page.getByText('Nothing has changed.').waitFor();
+  show(DEARER);
+  await check.click();
+  const newest = page.locator('#revision-2');
+  await newest.getByText('1 passage says something else').waitFor();
+  await newest.getByText('found at its address by Ann').waitFor();
+  expect(await newest.locator('.affected').textContent()).toContain(COST);
+
+  await openWorkspace(page, article);
+  await page.getByText(/^Revision 2, changed/).waitFor();
+  const mark = page.locator('.prose mark.changed').first();
+  await mark.click();
+  const card = page.locator('.margin .card[data-active]');
+  await card.getByText('The article changed since this was checked.').waitFor();
+  expect(await card.locator('.word-diff del').allTextContents()).toEqual(['310']);
+  expect(await card.locator('.word-diff ins').allTextContents()).toEqual(['342']);
+  await card.getByText('before the passage changed').waitFor();
+  expect(await faults(page)).toEqual([]);
+});
+
+test('the history and the old revisions can be read without a script, on a phone too', async ({
+  site,
+  visitor,
+  publisher,
+}) => {
+  const { article, revise } = await story(site, publisher);
+  for (const text of [DEARER, MOVED, TWICE]) await revise(text);
+  const plain = await visitor({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+  await plain.goto(`/articles/${article.slug}/history`);
+  expect(await plain.locator('.revisions h2').allTextContents()).toEqual([
+    'Revision 4the newest',
+    'Revision 3',
+    'Revision 2',
+    'Revision 1',
+  ]);
+  expect(await plain.locator('#revision-3 .revision-news').textContent()).toContain('1 passage is gone');
+  await plain.getByLabel('From').selectOption('1');
+  await plain.getByRole('button', { name: 'Compare' }).click();
+  await plain.getByRole('heading', { name: 'Revision 1 compared with revision 4' }).waitFor();
+  const before = plain.locator('.diff td:first-child');
+  const after = plain.locator('.diff td:nth-child(2)');
+  expect(await before.locator('del').allTextContents()).toEqual(expect.arrayContaining(['310']));
+  expect(await after.locator('ins:visible').allTextContents()).toEqual(expect.arrayContaining(['342']));
+  expect(await after.locator('del:visible').count()).toBe(0);
+  for (const side of [before, after]) expect(await side.locator('mark').count()).toBeGreaterThan(0);
+  await plain.goto(`/articles/${article.slug}/revisions/1`);
+  await plain.getByText(/It is not the newest/).waitFor();
+  expect(await plain.locator('.prose').textContent()).toContain(COST);
+  expect(await plain.locator('.margin .card').count()).toBe(3);
+  await plain.getByRole('link', { name: 'Read the newest' }).click();
+  expect(new URL(plain.url()).pathname).toBe(`/articles/${article.slug}`);
+
+  const phone = await visitor({ viewport: { width: 390, height: 844 } });
+  await phone.goto(`/articles/${article.slug}/history?from=1&to=4`);
+  expect(await phone.locator('.diff td:first-child:not([colspan]):visible').count()).toBe(0);
+  expect(await phone.locator('.diff td:nth-child(2) del:visible').first().textContent()).toBeTruthy();
+  expect(await overflows(phone)).toBe(false);
+  expect(await faults(phone)).toEqual([]);
+  await phone.setViewportSize({ width: 320, height: 700 });
+  expect(await overflows(phone)).toBe(false);
+});
+
+test('in German and in the dark there is no fault for axe', async ({ site, visitor, publisher }) => {
+  const { article, revise } = await story(site, publisher);
+  for (const text of [DEARER, MOVED]) await revise(text);
+  const page = await visitor({ locale: 'de-DE', colorScheme: 'dark' });
+  await page.goto(`/articles/${article.slug}/history?from=1&to=3`);
+  await page.getByRole('heading', { name: 'Fassung 1 und Fassung 3 im Vergleich' }).waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.goto(`/articles/${article.slug}/revisions/2`);
+  await page.getByText(/Sie ist nicht die neueste/).waitFor();
+  expect(await faults(page)).toEqual([]);
+});
+
+test('an annotation whose words went is attached again, and its thread stays', async ({
+  site,
+  page,
+  publisher,
+}) => {
+  const { ann, article, revise } = await story(site, publisher);
+  for (const text of [DEARER, MOVED]) await revise(text);
+  await signIn(page, site, ann);
+  await openWorkspace(page, article);
+  await page.getByText('No longer in the text').click();
+  const orphan = page.locator('.set-aside .card');
+  await orphan.getByText('Gone from the text since revision 3.').waitFor();
+  expect(await orphan.locator('.carried mark').textContent()).toBe(TREES);
+  expect(await faults(page)).toEqual([]);
+  await orphan.getByRole('button', { name: 'Select the words' }).click();
+  await selectByMouse(page, 'Opponents collected', 'signatures');
+  await page.getByRole('button', { name: 'Take these words' }).click();
+  const card = page.locator('.margin .card[data-active]');
+  await card.getByText(`It is said: ${TREES}`).waitFor();
+  await card.getByText('earlier wording').waitFor();
+  await expect.poll(() => page.locator('.set-aside .card').count()).toBe(0);
+  const attached = (await annotationsOf(page, article)).find(({ statement }) => statement?.endsWith(TREES));
+  expect(attached?.target.exact).toBe('Opponents collected 12,000 signatures');
+  expect(attached?.counts.assessments).toBe(1);
+});
+
+test('of several places for the same words one is chosen with one press', async ({
+  site,
+  page,
+  publisher,
+}) => {
+  const { ann, article, revise } = await story(site, publisher);
+  for (const text of [MOVED, TWICE]) await revise(text);
+  await signIn(page, site, ann);
+  await openWorkspace(page, article);
+  await page.getByText('No longer in the text').click();
+  const orphan = page.locator('.set-aside .card');
+  await orphan.getByText('Its words stand in several places. Which one is it?').waitFor();
+  await orphan.getByRole('button', { name: 'It is here, before “Nobody answered' }).click();
+  await page.locator('.margin .card[data-active]').getByText(`It is said: ${TREES}`).waitFor();
+  const attached = (await annotationsOf(page, article)).find(({ statement }) => statement?.endsWith(TREES));
+  expect(attached).toMatchObject({ wording: 1, anchor: { state: 'exact' } });
+  expect(attached?.target.suffix).toContain('Nobody');
+});
+
+test('who marked a changed passage says that it still holds; who judged it is asked again', async ({
+  site,
+  page,
+  visitor,
+  publisher,
+}) => {
+  const { ann, bob, article, revise } = await story(site, publisher);
+  await revise(DEARER);
+  await signIn(page, site, ann);
+  await openWorkspace(page, article);
+  await page.locator('.prose mark.changed').first().click();
+  const card = page.locator('.margin .card[data-active]');
+  await card.getByRole('button', { name: 'It still holds' }).click();
+  await page.getByText('The change is saved as a new wording.').waitFor();
+  await expect.poll(() => page.locator('.prose mark.changed').count()).toBe(0);
+
+  const other = await visitor();
+  await signIn(other, site, bob);
+  await openWorkspace(other, article);
+  await other.locator('.prose mark').first().click();
+  const his = other.locator('.margin .card[data-active]');
+  await his.getByText('The claim was reworded since you judged it').waitFor();
+  await his.getByRole('button', { name: 'Confirm my verdict' }).click();
+  await other.getByText('Your verdict is saved: False.').waitFor();
+  await his.getByText('revision 1').first().waitFor({ state: 'detached' });
+});
+
+test('a page that shows something else now is not taken for the article', async ({
+  site,
+  page,
+  visitor,
+  watch,
+  publisher,
+}) => {
+  const { ann, article, show } = await story(site, publisher);
+  await signIn(page, site, ann);
+  await page.goto(`/articles/${article.slug}/history`);
+  show(['We value your privacy. Choose whether we and our 184 partners may store cookies on your device.']);
+  watch.allow(/\/revisions$/, 422);
+  await page.getByRole('button', { name: 'Check for changes' }).click();
+  await page.getByText('The page no longer shows this article.').first().waitFor();
+  const guest = await visitor();
+  await guest.goto(`/articles/${article.slug}/history`);
+  await guest.getByText(/the page no longer shows this article/).waitFor();
+  expect(await guest.locator('.revision').count()).toBe(1);
+});
+
+test('over HTTP a new revision is 201 with its place, the old one 200, also without a body', async ({
+  site,
+  publisher,
+}) => {
+  const { ann, article, show } = await story(site, publisher);
+  const path = `/api/articles/${article.slug}/revisions`;
+  const post = (body?: object) =>
+    fetch(new URL(path, site.url), {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${ann.token}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  const same = await post();
+  expect(same.status).toBe(200);
+  expect(await same.json()).toMatchObject({ number: 1, anchors: { exact: 3 } });
+  show(DEARER);
+  const made = await post();
+  expect(made.status).toBe(201);
+  expect(made.headers.get('location')).toBe(`/api/articles/${article.id}/revisions/2`);
+  expect(await made.json()).toMatchObject({
+    number: 2,
+    origin: 'fetched',
+    anchors: { exact: 2, moved: 0, edited: 0, changed: 1, orphaned: 0 },
+  });
+  const given = await post({ markdown: `${DEARER.join('\n\n')}\n\nOne more paragraph.` });
+  expect(given.status).toBe(201);
+  const { items } = await send<{ items: { number: number }[] }>(site, ann, 'GET', path);
+  expect(items.map(({ number }) => number)).toEqual([3, 2, 1]);
+  const first = await send<{ text: string; document: { type: string } }>(site, ann, 'GET', `${path}/1`);
+  expect(first.text).toContain(COST);
+  expect(first.document.type).toBe('doc');
+  expect((await fetch(new URL(`${path}/9`, site.url))).status).toBe(404);
+});
