@@ -15,8 +15,8 @@ export function ArticleHead({
   article: ArticlePage['article'];
   locale: Locale;
   words: Words<'article'>;
-  /** In the discussion under the article. */
-  comments: number;
+  /** In the discussion under the article; left out where there is none. */
+  comments?: number;
 }) {
   const { site, url, slug, revision, title, byline, publishedAt, people, fare, lang, state } = article;
   return (
@@ -55,10 +55,12 @@ export function ArticleHead({
           </li>
         ) : null}
         {people > 0 ? <li className="small">{words('checkedBy', { n: people })}</li> : null}
-        <li className="small">
-          {/* On a phone it stands behind everything else. */}
-          <a href="#discussion">{words('toDiscussion', { n: comments })}</a>
-        </li>
+        {comments === undefined ? null : (
+          <li className="small">
+            {/* On a phone it stands behind everything else. */}
+            <a href="#discussion">{words('toDiscussion', { n: comments })}</a>
+          </li>
+        )}
       </ul>
       <FareStrip fare={fare} words={words} />
     </header>
