@@ -26,12 +26,13 @@ export function AccountMenu({ viewer, waiting, locale }: AccountMenuProps) {
           <span className="wide-words" aria-hidden="true">
             {viewer.name}
           </span>
-          {waiting ? (
-            <span className="badge num">
-              {waiting >= COUNT_MAX ? `${COUNT_MAX}+` : waiting}
+          {waiting === null ? null : (
+            // The queue keeps it up to date while it is open.
+            <span className="badge num" hidden={waiting === 0}>
+              <span data-waiting="">{waiting >= COUNT_MAX ? `${COUNT_MAX}+` : waiting}</span>
               <span className="visually-hidden"> {words('waiting')}</span>
             </span>
-          ) : null}
+          )}
         </>
       }
     >
@@ -40,7 +41,9 @@ export function AccountMenu({ viewer, waiting, locale }: AccountMenuProps) {
       {waiting === null ? null : (
         <a href="/admin/queue">
           {words('queue')}{' '}
-          <span className="count num">{waiting >= COUNT_MAX ? `${COUNT_MAX}+` : waiting}</span>
+          <span className="count num" data-waiting="">
+            {waiting >= COUNT_MAX ? `${COUNT_MAX}+` : waiting}
+          </span>
         </a>
       )}
       {canListPeople(viewer) ? <a href="/admin/people">{words('people')}</a> : null}

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { announceQuietly } from '#components/ui/announce.ts';
+import { COUNT_MAX, type QueueCounts } from '#lib/moderation/queue/schema.ts';
 import type { Decision } from '#lib/moderation/schema.ts';
 import { chosen, extend, extendTo, goTo, selectNone, step, take, toggle } from './desk.ts';
 import { DECISION_KEYS, type DeskItem, toDeskItem } from './item.ts';
@@ -40,6 +41,7 @@ export function useQueueDesk({ queue, page, counts, viewerId }: QueueDeskProps) 
   const wishes = useAsking(viewerId, decisions.decide);
   const follow = useFollow(state);
   useFresh(reread);
+  useWaiting(known.counts);
 
   const { wish, ask } = wishes;
   const decide = useCallback(
@@ -61,6 +63,18 @@ export function useQueueDesk({ queue, page, counts, viewerId }: QueueDeskProps) 
     follow();
   }, [ask, follow]);
   return { ...known, state, decisions, wishes, decide, follow, on, undo, close, keysOn, switchKeys, ready };
+}
+
+/** The header says how much waits, on every page; here it is known as it changes. The header is no part of the desk. */
+function useWaiting({ reported, pending }: QueueCounts): void {
+  const waiting = reported + pending;
+  useEffect(() => {
+    for (const count of document.querySelectorAll<HTMLElement>('[data-waiting]')) {
+      count.textContent = waiting >= COUNT_MAX ? `${COUNT_MAX}+` : String(waiting);
+      const badge = count.closest<HTMLElement>('.badge');
+      if (badge) badge.hidden = waiting === 0;
+    }
+  }, [waiting]);
 }
 
 export type QueueDeskState = ReturnType<typeof useQueueDesk>;

@@ -22,8 +22,11 @@ export interface Queue {
   hasMore: boolean;
   more: 'idle' | 'loading' | 'failed';
   loadMore(): Promise<void>;
-  /** Reads counts and items anew and lets go what others decided. Never throws. */
-  reread(): Promise<void>;
+  /**
+   * Reads counts and items anew and lets go what others decided. Never throws; false where something was decided here
+   * meanwhile, so that what was read could not be taken.
+   */
+  reread(): Promise<boolean>;
 }
 
 /** What this page has sent: while an answer is open, the desk is ahead of the server. */
@@ -79,11 +82,12 @@ export function useQueue(options: QueueOptions): Queue {
   const reread = useCallback(async () => {
     const limit = Math.min(REREAD_MAX, Math.max(PAGE_SIZE, latest.current.items.length));
     const before = new Set(latest.current.items.map(({ key }) => key));
-    const { began } = underWay.current;
+    const { open, began } = underWay.current;
+    if (open > 0) return false;
     try {
       const [page, fresh] = await Promise.all([readQueue(queue, { limit }), readCounts()]);
       // What was read may be older than what was decided here meanwhile.
-      if (underWay.current.open > 0 || underWay.current.began !== began) return;
+      if (underWay.current.open > 0 || underWay.current.began !== began) return false;
       const items = page.items.map(toDeskItem);
       const gone = goneFrom(latest.current, before, items, page.nextCursor === null);
       const { desk: rest, left } = letGo(latest.current, gone, decidedElsewhere);
@@ -95,6 +99,7 @@ export function useQueue(options: QueueOptions): Queue {
     } catch {
       // The next time will tell; whoever decides something meanwhile hears of it then.
     }
+    return true;
   }, [queue, latest, change, underWay, decidedElsewhere, onLeft]);
 
   const moved = useCallback((n: number, from: QueueName | null, to: QueueName | null) => {

@@ -18,6 +18,9 @@ export const readyFrame = (articleIds: readonly string[], id: string) => frame('
 
 export const resetFrame = (articleIds: readonly string[]) => frame('reset', { articleIds });
 
+/** That something happened, for whoever reads anew whatever it was. */
+export const happeningsFrame = (event: string) => frame(event, {});
+
 /** What went out last: one event goes to all readers of its article. */
 let last: { happening: Happening; readers: number; id: string | undefined; bytes: Uint8Array } | null = null;
 

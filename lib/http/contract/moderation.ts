@@ -32,6 +32,25 @@ export const listQueueOperation = operation({
   problems: ['not-found', 'not-allowed'],
 });
 
+export const queueEventsOperation = operation({
+  id: 'queueEvents',
+  method: 'GET',
+  path: '/api/moderation/events',
+  tag: 'moderation',
+  summary: 'Tells moderators whenever the queues have changed',
+  auth: 'user',
+  limit: 'read',
+  answers: {
+    200: {
+      description:
+        'Server-Sent Events: `ready` once it stands, then `queues` after each change. What changed is read from the queues',
+      schema: z.string(),
+      contentType: 'text/event-stream',
+    },
+  },
+  problems: ['not-allowed'],
+});
+
 export const moderateOperation = operation({
   id: 'moderate',
   method: 'POST',
@@ -79,6 +98,7 @@ export const listLogOperation = operation({
 export const moderationOperations = [
   countQueuesOperation,
   listQueueOperation,
+  queueEventsOperation,
   moderateOperation,
   undoOperation,
   listLogOperation,
