@@ -100,7 +100,7 @@ export async function readInput(input: ImportInput): Promise<ReadArticle> {
   if (input.document) return readDocument(input, input.document);
   const { source, url } = await contentOf(input);
   const result = importArticle(source, { ...stated(input), url });
-  if (result.ok) return { ...result.article, thread: readThread(source) };
+  if (result.ok) return { ...result.article, thread: 'file' in source ? null : readThread(source) };
   const reason = result.reason && { reason: result.reason };
   throw new Problem(PROBLEM_CODES[result.code], result.detail, { step: 'reading', ...reason });
 }

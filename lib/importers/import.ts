@@ -2,6 +2,8 @@ import type { JSONContent } from '@tiptap/core';
 import { parseDocument, TEXT_LIMITS } from '#lib/document/schema.ts';
 import { sentenceAt } from '#lib/document/sentences.ts';
 import { documentText, isBlank } from '#lib/document/text.ts';
+import { readFileText } from './file/file-article.ts';
+import type { FileText } from './file/file-text.ts';
 import { readHtml } from './html.ts';
 import { detectLanguage, languageTag } from './language.ts';
 import { readMarkdown } from './markdown.ts';
@@ -17,11 +19,12 @@ import {
 } from './result.ts';
 import { readText } from './text.ts';
 
-/** What to read: one of a page or a piece of HTML (with the address it stood at), Markdown, plain text. */
+/** What to read: one of a page or a piece of HTML (with the address it stood at), Markdown, plain text, a file that was read. */
 export type ImportSource =
   | { html: string; url?: string | undefined }
   | { markdown: string }
-  | { text: string };
+  | { text: string }
+  | { file: FileText };
 
 /** What a person states; it wins over what is found. `null` says that there is none. */
 export interface Overrides {
@@ -54,6 +57,7 @@ const WALLS: Record<NoArticleReason, string> = {
 
 function contentOf(source: ImportSource): string {
   if ('html' in source) return source.html;
+  if ('file' in source) return source.file.html.replace(/<[^>]*>/g, '');
   return 'markdown' in source ? source.markdown : source.text;
 }
 
@@ -76,6 +80,7 @@ function refuse(content: string): ImportProblem | null {
 
 function read(source: ImportSource): Findings | NoArticleReason | null {
   if ('html' in source) return readHtml(source.html.toWellFormed(), source.url);
+  if ('file' in source) return readFileText(source.file);
   if ('markdown' in source) return readMarkdown(source.markdown.toWellFormed());
   return readText(source.text.toWellFormed());
 }
