@@ -35,24 +35,41 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
+/** A file by its name and its bytes. */
+const broughtFile = z
+  .object({
+    name: line(255),
+    content: z
+      .string()
+      .min(1)
+      .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'is not base64'),
+  })
+  .meta({
+    description:
+      'A file of an article: `name` with its ending (.html, .md, .txt, .docx or .pdf), `content` its bytes in base64; 8 MiB at most',
+  });
+
 export const importInput = z
   .object({
     html: text.optional(),
     markdown: text.optional(),
     text: text.optional(),
+    file: broughtFile.optional(),
     document: richText.optional(),
     ...stated,
   })
   .refine(
     (input) =>
-      [input.html, input.markdown, input.text, input.document].filter((c) => c !== undefined).length <= 1,
-    { error: 'give one of url, html, markdown, text and document' },
+      [input.html, input.markdown, input.text, input.file, input.document].filter((c) => c !== undefined)
+        .length <= 1,
+    { error: 'give one of url, html, markdown, text, file and document' },
   )
   .refine(
     (input) =>
-      Boolean(input.html ?? input.markdown ?? input.text ?? input.document ?? input.url) || input.text === '',
+      Boolean(input.html ?? input.markdown ?? input.text ?? input.file ?? input.document ?? input.url) ||
+      input.text === '',
     {
-      error: 'give one of url, html, markdown, text and document',
+      error: 'give one of url, html, markdown, text, file and document',
     },
   );
 export type ImportInput = z.output<typeof importInput>;

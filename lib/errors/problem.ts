@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'bad-export': [422, 'This export cannot be read'],
   'export-no-match': [422, 'No post in this export is the article'],
   'no-comments': [422, 'No comments were found in it'],
+  'bad-file': [422, 'This file cannot be read'],
   'no-article': [422, 'No article was found in it'],
   'bad-url': [422, 'This address cannot be used'],
   'fetch-failed': [422, 'The page could not be fetched'],

@@ -8,7 +8,7 @@ import { env } from '#lib/env/env.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { emit } from '#lib/events/mutations.ts';
 import { type FetchedPage, fetchIfChanged } from '#lib/fetch/fetch-page.ts';
-import { readPage } from './import-article.ts';
+import { IMPORT_TYPES, readPage } from './read-import.ts';
 import { reviseArticle } from './revise-article.ts';
 
 /** Looks at the pages of one host that people may ask for, all together. */
@@ -63,7 +63,7 @@ type Seen = Awaited<ReturnType<typeof getSeen>>;
 
 async function fetchAgain(article: Article & { lang: string }, seen: Seen): Promise<FetchedPage | null> {
   try {
-    return await fetchIfChanged(article.url, seen ?? {}, { lang: article.lang });
+    return await fetchIfChanged(article.url, seen ?? {}, { lang: article.lang, types: IMPORT_TYPES });
   } catch (error) {
     if (error instanceof Problem) {
       await keep(article, { outcome: 'failed', reason: String(error.extra.reason ?? error.code) }, seen);

@@ -5,7 +5,7 @@ import { canTakePart } from '#lib/user/policy.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { checkArticle } from './check-article.ts';
-import { readInput } from './import-article.ts';
+import { readInput } from './read-import.ts';
 import { reviseArticle } from './revise-article.ts';
 import { readRevision } from './revisions.ts';
 

@@ -14,7 +14,9 @@ const importProblems = [
   'empty-text',
   'binary-text',
   'too-large',
+  'bad-file',
   'no-article',
+  'unavailable',
   'bad-url',
   'fetch-failed',
 ] as const;
@@ -37,7 +39,7 @@ export const importArticleOperation = operation({
   path: '/api/articles',
   tag: 'articles',
   summary:
-    'Bring an article in: one of url, html, markdown, text and document; what is stated wins over what is found',
+    'Bring an article in: one of url, html, markdown, text, file (.html .md .txt .docx .pdf) and document; what is stated wins over what is found',
   auth: 'user',
   limit: 'import',
   body: importWithThread,
@@ -54,7 +56,8 @@ export const previewArticleOperation = operation({
   method: 'POST',
   path: '/api/articles/preview',
   tag: 'articles',
-  summary: 'What an import would store; stores nothing',
+  summary:
+    'What an import would store; stores nothing. With Accept: text/event-stream it is told step by step: events `step` {step: fetching | reading}, then `answer` or `problem`',
   auth: 'user',
   limit: 'preview',
   body: importInput,

@@ -37,6 +37,7 @@ export const problems = {
   'export-no-match':
     'Kein Beitrag in diesem Export hat die Adresse dieses Artikels. Wähle den gemeinten aus.',
   'no-comments': 'Darin wurden keine Kommentare gefunden.',
+  'bad-file': 'Diese Datei lässt sich nicht lesen. Kopiere ihren Text und füge ihn ein.',
   'no-article': 'Darin wurde kein Artikel gefunden. Füge stattdessen den Text selbst ein.',
   'bad-url': 'Diese Adresse ist nicht brauchbar. Sie muss mit http:// oder https:// beginnen.',
   'no-address': 'Dieser Artikel hat keine Adresse, unter der man nachsehen könnte.',

@@ -33,6 +33,7 @@ export const problems = {
   'bad-export': 'This export cannot be read.',
   'export-no-match': 'No post in this export has the address of this article. Choose the one that is meant.',
   'no-comments': 'No comments were found in it.',
+  'bad-file': 'This file cannot be read. Copy its text and paste it.',
   'no-article': 'No article was found in it. Paste the text itself instead.',
   'bad-url': 'This address cannot be used. It has to begin with http:// or https://.',
   'no-address': 'This article has no address that could be looked at.',

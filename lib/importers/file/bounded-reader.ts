@@ -3,8 +3,11 @@ import { Worker } from 'node:worker_threads';
 import type { FileRefusal } from './file-kinds.ts';
 import type { ReaderAnswer, ReaderTask } from './worker.ts';
 
-/** Milliseconds for one file. A PDF of 300 pages takes some five seconds. */
-const LONGEST = 20_000;
+export interface Bounds {
+  /** Milliseconds for one file. A PDF of 300 pages takes some five seconds. */
+  longestMs: number;
+}
+const BOUNDS: Bounds = { longestMs: 20_000 };
 /** Megabytes of the thread's heap, and by how much the process may grow meanwhile: streams unpack outside of the heap. */
 const HEAP_MB = 512;
 const GROWTH = 900 * 1024 * 1024;
@@ -19,17 +22,17 @@ let last: Promise<unknown> = Promise.resolve();
  * Reads a file that is no text in a thread of its own, one at a time, within bounds of time and memory. Whatever is in
  * the file, it answers, and the process goes on.
  */
-export function readBounded(task: ReaderTask): Promise<ReaderAnswer> {
+export function readBounded(task: ReaderTask, bounds: Bounds = BOUNDS): Promise<ReaderAnswer> {
   if (waiting >= WAITING_MAX) return Promise.resolve({ refused: 'busy' });
   waiting += 1;
-  const turn = last.then(() => run(task));
+  const turn = last.then(() => run(task, bounds));
   last = turn.finally(() => {
     waiting -= 1;
   });
   return turn;
 }
 
-function run(task: ReaderTask): Promise<ReaderAnswer> {
+function run(task: ReaderTask, { longestMs }: Bounds): Promise<ReaderAnswer> {
   // Not import.meta.url: a bundle stands elsewhere. The server runs in the project's folder.
   const file = path.join(process.cwd(), 'lib', 'importers', 'file', 'worker.ts');
   return new Promise((resolve) => {
@@ -44,7 +47,7 @@ function run(task: ReaderTask): Promise<ReaderAnswer> {
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() - before > GROWTH) end({ refused: 'too-large' });
     }, LOOK_EVERY);
-    const late = setTimeout(() => end({ refused: 'too-slow' }), LONGEST);
+    const late = setTimeout(() => end({ refused: 'too-slow' }), longestMs);
     const end = (answer: ReaderAnswer) => {
       clearInterval(watch);
       clearTimeout(late);

@@ -99,11 +99,7 @@ function toLine(inPlace: Run[], page: number): Line {
 
 /** Whether a run is the number of a note: small, raised, and nothing but digits or marks. */
 export function isRaised(run: Run, line: Pick<Line, 'size' | 'y'>): boolean {
-  return (
-    run.size < NOTE_SIZE * line.size &&
-    run.y < line.y - RAISED_MIN * line.size &&
-    isNumber(run.text)
-  );
+  return run.size < NOTE_SIZE * line.size && run.y < line.y - RAISED_MIN * line.size && isNumber(run.text);
 }
 
 const isNumber = (text: string) => /^[\s\d*†‡,[\]()]+$/.test(text);

@@ -1,6 +1,6 @@
 import { decodeText } from '#lib/fetch/charset.ts';
 import type { ImportSource } from '../import.ts';
-import { readBounded } from './bounded-reader.ts';
+import { type Bounds, readBounded } from './bounded-reader.ts';
 import { FILE_MAX_BYTES, type FileRefusal, kindOfFile } from './file-kinds.ts';
 
 export interface BroughtFile {
@@ -27,11 +27,10 @@ const isZip = (bytes: Uint8Array) => startsWith(bytes, 0x50, 0x4b, 3, 4);
  * Reads a file of one of the kinds in file-kinds.ts; text in the encoding that it is in. What it holds decides over its
  * ending where both are known. Answers with why, for what is not read.
  */
-export async function readFile({
-  name,
-  type,
-  bytes,
-}: BroughtFile): Promise<{ source: ImportSource } | { refused: FileRefusal }> {
+export async function readFile(
+  { name, type, bytes }: BroughtFile,
+  bounds?: Bounds,
+): Promise<{ source: ImportSource } | { refused: FileRefusal }> {
   if (bytes.byteLength > FILE_MAX_BYTES) return { refused: 'too-large' };
   const locked = compoundFile(bytes);
   if (locked) return { refused: locked };
@@ -39,7 +38,7 @@ export async function readFile({
   if (kind === null) return { refused: 'kind' };
   if (kind === 'docx' || kind === 'pdf') {
     if (kind === 'pdf' ? !isPdf(bytes) : !isZip(bytes)) return { refused: 'broken' };
-    const answer = await readBounded({ kind, bytes });
+    const answer = await readBounded({ kind, bytes }, bounds);
     return 'text' in answer ? { source: { file: answer.text } } : answer;
   }
   const { text } = decodeText(bytes, null, kind === 'html' ? 'text/html' : 'text/plain');
