@@ -46,6 +46,7 @@ export function SignedInReader({
       viewer={{ id, handle, name, role }}
       locale={locale}
       rules={RULES}
+      now={new Date().toISOString()}
       offer={<LiveOffer locale={locale} />}
       messages={pickMessages(locale, [
         'annotate',
@@ -54,6 +55,7 @@ export function SignedInReader({
         'common',
         'editor',
         'form',
+        'history',
         'problems',
         'thread',
         'verdict',

@@ -6,7 +6,6 @@ import { Rail, SetAside } from '#components/annotation/cards.tsx';
 import { waitIn } from '#components/annotation/complete-card.ts';
 import { LightRail, LightSetAside } from '#components/annotation/light-margin.tsx';
 import type { ArticleDrawing } from '#components/article/drawing.ts';
-import { ArticleHead } from '#components/article/head.tsx';
 import { KeysDialog } from '#components/article/keys-dialog.tsx';
 import { passageHref, quoteInDiscussion } from '#components/comment/quote.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -33,6 +32,7 @@ import { useOpenPending } from './use-open-pending.ts';
 import { useSurface } from './use-surface.ts';
 import { WaitingDrafts } from './waiting-drafts.tsx';
 import { type Rules, WorkspaceContext, type WorkspaceState } from './workspace-context.tsx';
+import { WorkspaceHead } from './workspace-head.tsx';
 import { WorkspaceMargin } from './workspace-margin.tsx';
 
 export interface WorkspaceProps {
@@ -44,6 +44,8 @@ export interface WorkspaceProps {
   viewer: WorkspaceState['viewer'];
   locale: Locale;
   rules: Rules;
+  /** The server's time. */
+  now: string;
   /** Where what is new is offered. */
   offer: ReactNode;
   /** The discussion. */
@@ -65,6 +67,7 @@ export function Workspace({
   locale,
   rules,
   offer,
+  now,
   children,
 }: WorkspaceProps) {
   const { article, document: content } = page;
@@ -206,7 +209,7 @@ export function Workspace({
         {offer}
         {light ? <LightRail /> : <Rail annotations={lists.annotations} />}
         <article className="text">
-          <ArticleHead article={head} comments={comments} locale={locale} words={words} />
+          <WorkspaceHead article={head} comments={comments} now={now} locale={locale} />
           <p id="text-help" className="visually-hidden">
             {t('textHelp')}
           </p>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { historyPath } from '#components/history/paths.ts';
 import { Time } from '#components/ui/time.tsx';
 import type { Words } from '#components/ui/words.ts';
@@ -11,12 +12,18 @@ export function ArticleHead({
   locale,
   words,
   comments,
+  ago,
+  children,
 }: {
   article: ArticlePage['article'];
   locale: Locale;
   words: Words<'article'>;
   /** In the discussion under the article; left out where there is none. */
   comments?: number;
+  /** How long ago it changed, on a page that is made for one person. */
+  ago?: ReactNode;
+  /** What can be done with the article. */
+  children?: ReactNode;
 }) {
   const { site, url, slug, revision, title, byline, publishedAt, people, fare, lang, state } = article;
   return (
@@ -37,7 +44,10 @@ export function ArticleHead({
           {revision.number > 1 ? (
             <>
               {words('revision', { n: revision.number })},{' '}
-              {words.rich('revised', { at: () => <Time value={revision.capturedAt} locale={locale} /> })},{' '}
+              {ago
+                ? words.rich('revisedAgo', { at: () => ago })
+                : words.rich('revised', { at: () => <Time value={revision.capturedAt} locale={locale} /> })}
+              ,{' '}
             </>
           ) : null}
           <a href={historyPath(slug)}>{words('history')}</a>
@@ -62,6 +72,7 @@ export function ArticleHead({
           </li>
         )}
       </ul>
+      {children}
       <FareStrip fare={fare} words={words} />
     </header>
   );

@@ -13,10 +13,11 @@ interface CheckButtonProps {
   articleId: string;
   /** The newest revision that the page knows of. */
   newest: number;
+  look?: 'plain' | 'quiet';
 }
 
 /** Has the article's address looked at again. A new revision is shown by reading the page anew. */
-export function CheckButton({ articleId, newest }: CheckButtonProps) {
+export function CheckButton({ articleId, newest, look = 'plain' }: CheckButtonProps) {
   const t = useTranslations('history');
   const submit = useSubmit();
   const [said, setSaid] = useState('');
@@ -38,7 +39,7 @@ export function CheckButton({ articleId, newest }: CheckButtonProps) {
 
   return (
     <div className="check-changes">
-      <Button onClick={check} busy={submit.busy}>
+      <Button look={look} onClick={check} busy={submit.busy}>
         {t('check')}
       </Button>
       <p className="small" role="status">

@@ -102,10 +102,9 @@ export async function listAnnotationBriefs(
   articleId: string,
   revision: number | null = null,
 ): Promise<AnnotationBrief[]> {
-  const anchors =
-    revision === null
-      ? Prisma.sql`LEFT JOIN "Anchor" anchor ON anchor."annotationId" = n."id" AND anchor."newest"`
-      : Prisma.sql`JOIN "Anchor" anchor ON anchor."annotationId" = n."id" AND anchor."revisionNumber" = ${revision}::int`;
+  // An outer join also for an earlier one: just after a revision the planner believes that it has hardly any anchors.
+  const itsAnchor =
+    revision === null ? Prisma.sql`anchor."newest"` : Prisma.sql`anchor."revisionNumber" = ${revision}::int`;
   const rows = await db().$queryRaw<BriefRow[]>`
     WITH annotation AS (
       SELECT n.* FROM "Annotation" n WHERE n."articleId" = ${articleId}::uuid AND n."state" IN ('active', 'withdrawn')
@@ -125,13 +124,14 @@ export async function listAnnotationBriefs(
       coalesce(source."n", 0) AS "sources", coalesce(assessment."n", 0) AS "assessments",
       coalesce(said."n", 0) AS "comments"
     FROM annotation n
-    ${anchors}
+    LEFT JOIN "Anchor" anchor ON anchor."annotationId" = n."id" AND ${itsAnchor}
     LEFT JOIN source ON source."annotationId" = n."id"
     LEFT JOIN assessment ON assessment."annotationId" = n."id"
     LEFT JOIN said ON said."annotationId" = n."id"
     LEFT JOIN "Comment" c ON n."kind" = 'remark' AND c."id" = said."first"
     ORDER BY coalesce(anchor."start", ${NOWHERE}::int), n."id"`;
-  return rows.map(({ spaced, ...row }) => {
+  const standing = revision === null ? rows : rows.filter(({ anchored }) => anchored !== null);
+  return standing.map(({ spaced, ...row }) => {
     const length = (row.end ?? 0) - (row.start ?? 0);
     // The words that stand in the text may be others by now: their end is then not known so well.
     const trailing = spaced?.length === length ? length - spaced.trimEnd().length : 0;

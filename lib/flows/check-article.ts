@@ -3,6 +3,7 @@ import { getSeen } from '#lib/article/check/queries.ts';
 import { STILL_THERE, survival } from '#lib/article/check/survival.ts';
 import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';
 import { revisionHash } from '#lib/article/revision/hash.ts';
+import { ambient } from '#lib/db/ambient.ts';
 import { countHit } from '#lib/db/limits.ts';
 import { env } from '#lib/env/env.ts';
 import { Problem } from '#lib/errors/problem.ts';
@@ -76,6 +77,12 @@ const TROUBLE = new Set(['gone', 'failed']);
 
 /** A notice comes and goes on the pages of the article; how often it was looked at is not told there. */
 async function keep(article: Article, look: Look, before: Seen): Promise<void> {
+  // Trouble is thrown next, and a request that does its work once would take what was kept back with it.
+  if (TROUBLE.has(look.outcome)) await ambient.exit(() => note(article, look, before));
+  else await note(article, look, before);
+}
+
+async function note(article: Article, look: Look, before: Seen): Promise<void> {
   await recordLook(article, look);
   const had = before !== null && TROUBLE.has(before.outcome);
   if (!had && !TROUBLE.has(look.outcome)) return;

@@ -2,6 +2,7 @@ export const article = {
   readOriginal: 'zum Original',
   revision: 'Fassung {n}',
   revised: 'geändert am <at></at>',
+  revisedAgo: 'geändert <at></at>',
   history: 'Geschichte',
   by: 'Von {name}',
   checkedBy: 'geprüft von {n, plural, one {# Person} other {# Personen}}',

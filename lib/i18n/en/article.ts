@@ -2,6 +2,7 @@ export const article = {
   readOriginal: 'read the original',
   revision: 'Revision {n}',
   revised: 'changed <at></at>',
+  revisedAgo: 'changed <at></at>',
   history: 'history',
   by: 'By {name}',
   checkedBy: 'checked by {n, plural, one {# person} other {# people}}',
