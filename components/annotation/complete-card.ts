@@ -5,7 +5,7 @@
 export function completeCard(card: HTMLElement, id: string): void {
   const waiting = waitIn(card);
   if (!waiting) return;
-  void read(id).then((inside) => {
+  void readCard(id).then((inside) => {
     if (inside === null) return waiting.fail();
     const hadFocus = card.contains(document.activeElement);
     card.innerHTML = inside;
@@ -34,7 +34,8 @@ export function waitIn(card: HTMLElement): { fail(): void; end(): void } | null 
   };
 }
 
-async function read(id: string): Promise<string | null> {
+/** All that people laid beside an annotation, as the server draws it in a card; null when it does not come. */
+export async function readCard(id: string): Promise<string | null> {
   try {
     const response = await fetch(`/claims/${encodeURIComponent(id)}/card`);
     return response.ok ? await response.text() : null;

@@ -111,6 +111,7 @@ export class MarginWindow implements Places {
       delete element.dataset.near;
       element.style.transform = '';
       element.style.blockSize = '';
+      this.written.delete(element);
       for (const slot of slots) this.forget(slot.element);
     }
     for (const tick of this.ticks.values()) tick.remove();

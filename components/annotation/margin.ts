@@ -121,7 +121,7 @@ class Margin implements MarginHandle {
     document.addEventListener('keydown', (event) => this.key(event), { signal });
     window.addEventListener('hashchange', () => this.fromAddress(), { signal });
     window.addEventListener('scroll', () => this.scrolled(), { signal, passive: true });
-    this.wide.addEventListener('change', () => this.activate(this.active), { signal });
+    this.wide.addEventListener('change', () => this.turned(), { signal });
   }
 
   private cardOf(id: string): HTMLElement | null {
@@ -188,14 +188,19 @@ class Margin implements MarginHandle {
     if (this.wide.matches) this.places.scrolled(this.active);
   }
 
+  /** There is room for a margin now, or there is none any more. */
+  private turned(): void {
+    if (this.wide.matches) this.places.measureText();
+    this.activate(this.active);
+  }
+
   private resized(entries: ResizeObserverEntry[]): void {
     let text = false;
     for (const { target, borderBoxSize } of entries) {
       if (target.matches('.text, .prose')) text = true;
       else this.places.setHeight(target, borderBoxSize[0]?.blockSize ?? 0);
     }
-    if (text) this.places.measureText();
-    this.layout(false);
+    this.layout(text);
   }
 
   private changed(records: MutationRecord[]): void {

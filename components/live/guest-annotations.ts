@@ -1,3 +1,4 @@
+import { readCard } from '#components/annotation/complete-card.ts';
 import { keepPlace } from './keep-place.ts';
 import { morph } from './morph.ts';
 
@@ -33,6 +34,25 @@ export function applyChanges(main: Element, fresh: Element, ids: ReadonlySet<str
     }
   });
 }
+
+/**
+ * On a page of thousands the server only says what a card shows. A card that was opened on this page has the rest, and
+ * shall have it as it is now.
+ */
+export async function completeOpened(main: Element, fresh: Element, id: string): Promise<void> {
+  const [card, now] = [cardOf(main, id), cardOf(fresh, id)];
+  if (!card || !now || isLight(card) || !isLight(now)) return;
+  const inside = await readCard(id);
+  if (inside === null) return;
+  now.innerHTML = inside;
+  delete now.dataset.light;
+}
+
+const isLight = ({ dataset }: HTMLElement) => dataset.light !== undefined;
+
+/** Whether the server now draws the cards in the other way: all of them whole, or each light. */
+export const isOtherKind = (main: Element, fresh: Element): boolean =>
+  (main.querySelector('.margin .part') === null) !== (fresh.querySelector('.margin .part') === null);
 
 /** Shows the page as it is now, new annotations and all. */
 export function applyAll(main: Element, fresh: Element): void {

@@ -1,7 +1,7 @@
 import { announce } from '#components/ui/announce.ts';
 import { annotationNews } from './annotation-news.ts';
 import { Gathering } from './gathering.ts';
-import { applyAll, applyChanges, cardOf } from './guest-annotations.ts';
+import { applyAll, applyChanges, cardOf, completeOpened, isOtherKind } from './guest-annotations.ts';
 import type { LiveEvent } from './live-event.ts';
 import { countWords, type LiveWords } from './live-words.ts';
 import { Offer } from './offer.ts';
@@ -51,12 +51,16 @@ export class GuestArticle {
 
   private async readChanges(ids: ReadonlySet<string>): Promise<void> {
     const shown = [...ids].filter((id) => cardOf(this.main, id));
-    if (shown.length > 0) applyChanges(this.main, await readMain(), new Set(shown));
+    if (shown.length === 0) return;
+    const fresh = await readMain();
+    await Promise.all(shown.map((id) => completeOpened(this.main, fresh, id)));
+    applyChanges(this.main, fresh, new Set(shown));
   }
 
   private async showNews(): Promise<void> {
     try {
       const fresh = await readMain();
+      if (isOtherKind(this.main, fresh)) return location.reload();
       const [first] = [...fresh.querySelectorAll<HTMLElement>('.margin .card')].filter(
         ({ dataset: { annotation = '' } }) => !cardOf(this.main, annotation),
       );

@@ -14,19 +14,26 @@ export interface Probe {
 
 /** To be run in a page before anything else: puts the probe there as `window.probe`. Must stand alone. */
 export function installProbe(): void {
-  // After the frame in which this is called has been painted.
+  // To be called while a frame is made: after it has been painted.
+  const frameIsPainted = () =>
+    new Promise<number>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now());
+      port2.postMessage(null);
+    });
+  // After the next frame has been painted.
   const painted = () =>
     new Promise<number>((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
-        port2.postMessage(null);
-      });
+      requestAnimationFrame(() => void frameIsPainted().then(resolve));
     });
-  const until = (there: () => boolean) =>
-    new Promise<void>((resolve) => {
-      const look = () => (there() ? resolve() : requestAnimationFrame(look));
-      look();
+  // After the first frame in which `there()` holds has been painted.
+  const paintedOnce = (there: () => boolean) =>
+    new Promise<number>((resolve) => {
+      const look = () => {
+        if (there()) void frameIsPainted().then(resolve);
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
     });
   const late = (what: string) =>
     new Promise<never>((_, reject) => {
@@ -41,9 +48,7 @@ export function installProbe(): void {
         addEventListener(
           'pointerup',
           (event) => {
-            void until(there)
-              .then(painted)
-              .then((now) => resolve(now - event.timeStamp));
+            void paintedOnce(there).then((now) => resolve(now - event.timeStamp));
           },
           { once: true, capture: true },
         );
@@ -72,13 +77,11 @@ export function installProbe(): void {
   };
   Object.assign(window, { probe });
   const main = () => document.getElementById('main');
-  void until(() => document.readyState !== 'loading' && main()?.dataset.placed !== undefined)
-    .then(painted)
-    .then((now) => (probe.drawn = now));
+  void paintedOnce(() => document.readyState !== 'loading' && main()?.dataset.placed !== undefined).then(
+    (now) => (probe.drawn = now),
+  );
   const surfaces = document.getElementsByClassName('ProseMirror');
-  void until(() => surfaces.length > 0)
-    .then(painted)
-    .then((now) => (probe.surface = now));
+  void paintedOnce(() => surfaces.length > 0).then((now) => (probe.surface = now));
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
       if (!entry.hadRecentInput) probe.shift += entry.value;
