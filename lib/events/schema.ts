@@ -21,6 +21,7 @@ export const EVENT_KINDS = [
   'source.added',
   'source.edited',
   'source.removed',
+  'source.checked',
   'assessment.given',
   'assessment.changed',
   'assessment.retracted',

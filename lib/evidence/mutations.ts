@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { db } from '#lib/db/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { emit } from '#lib/events/mutations.ts';
-import { comparableUrl } from '#lib/fetch/url-variants.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Actor, Viewer } from '#lib/user/schema.ts';
+import { judgeAgain, pageFor } from './page/mutations.ts';
 import { canEditSource, canRemoveSource } from './policy.ts';
 import type { SourceRow } from './queries.ts';
 import type { SourceInput, sourcePatch } from './schema.ts';
@@ -46,18 +47,10 @@ export async function addSource(actor: Actor, claim: Claim, input: SourceInput):
     subjectId: id,
     data: { annotationId: claim.id },
   });
+  // What was seen of a page that others gave before tells at once; the look that follows makes sure.
+  await judgeAgain(page.id, id);
+  await enqueue('evidence.look', { pageId: page.id });
   return id;
-}
-
-/** The page under this address in any variant; two people who name it first at the same moment get the same. */
-async function pageFor(url: string): Promise<{ id: string }> {
-  const canonicalUrl = comparableUrl(url);
-  return db().webPage.upsert({
-    where: { canonicalUrl },
-    create: { url, canonicalUrl },
-    update: {},
-    select: { id: true },
-  });
 }
 
 /** Changes stance, quote or note, or confirms that the source holds for the present wording. */
@@ -79,6 +72,7 @@ export async function editSource(
       ...(confirm ? { wording: claim.wording } : {}),
     },
   });
+  if (changes.quote !== undefined) await judgeAgain(source.pageId, source.id);
   await emit({
     kind: 'source.edited',
     actorId,

@@ -1,3 +1,4 @@
+import { shownDate } from '#lib/article/publication-date.ts';
 import { db } from '#lib/db/client.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
@@ -6,6 +7,7 @@ import type { SourceView } from './schema.ts';
 const columns = {
   id: true,
   annotationId: true,
+  pageId: true,
   addedById: true,
   url: true,
   stance: true,
@@ -17,7 +19,20 @@ const columns = {
   createdAt: true,
   editedAt: true,
   addedBy: { select: { handle: true, name: true } },
-  page: { select: { title: true } },
+  quoteStart: true,
+  changes: true,
+  page: { select: { title: true, lookedAt: true, failure: true } },
+  snapshot: {
+    select: {
+      title: true,
+      publisher: true,
+      publishedAt: true,
+      publishedDay: true,
+      sha256: true,
+      capturedAt: true,
+      seenAt: true,
+    },
+  },
 } as const satisfies Prisma.SourceSelect;
 
 export type SourceRow = Prisma.SourceGetPayload<{ select: typeof columns }>;
@@ -50,10 +65,24 @@ export function toSourceView(row: SourceRow, wording: number): SourceView {
     quote: row.quote,
     note: row.note,
     state: row.state as SourceView['state'],
+    changes: row.changes as SourceView['changes'],
+    failure: row.page.failure,
+    snapshot: row.snapshot && toSnapshotView(row.snapshot),
     current: row.wording === wording,
     wording: row.wording,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
+  };
+}
+
+function toSnapshotView(snapshot: NonNullable<SourceRow['snapshot']>): SourceView['snapshot'] {
+  return {
+    title: snapshot.title,
+    publisher: snapshot.publisher,
+    publishedAt: shownDate(snapshot),
+    sha256: snapshot.sha256,
+    capturedAt: snapshot.capturedAt.toISOString(),
+    seenAt: snapshot.seenAt.toISOString(),
   };
 }

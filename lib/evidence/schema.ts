@@ -33,6 +33,18 @@ export const sourcePatch = z.object({
   version: z.number().int(),
 });
 
+/** What the page was seen to hold. Times of the page are a day (2025-12-15) or a moment. */
+export const snapshotView = z.object({
+  title: z.string().nullable(),
+  publisher: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  /** Of the text, as UTF-8. */
+  sha256: z.string(),
+  capturedAt: z.iso.datetime(),
+  /** When the page was last seen to hold this very text. */
+  seenAt: z.iso.datetime(),
+});
+
 export const sourceView = z
   .object({
     id: z.string(),
@@ -46,6 +58,12 @@ export const sourceView = z
     quote: z.string(),
     note: z.string(),
     state: z.enum(SOURCE_STATES),
+    /** Words of the quote that the page has in another form. */
+    changes: z.array(z.object({ before: z.string(), after: z.string() })),
+    /** Why the last look found no page; null after one that did, and before the first. */
+    failure: z.string().nullable(),
+    /** What `state` speaks of; null until the page was seen. */
+    snapshot: snapshotView.nullable(),
     current: z.boolean(),
     wording: z.number().int(),
     version: z.number().int(),

@@ -3,11 +3,14 @@ import { deliver } from '#lib/mail/deliver.ts';
 import { checkDueArticles } from './check-due-articles.ts';
 import { cleanUp } from './clean-up.ts';
 import { continueLoad } from './lay-thread.ts';
+import { lookAtPage, orderLooks } from './look-at-page.ts';
 
 /** What is done for each queue. A handler is one call. */
 export const jobHandlers: JobHandlers = {
   'mail.send': (order, id) => deliver(id, order),
   'articles.check': () => checkDueArticles(),
   'exhibit.load': ({ loadId }) => continueLoad(loadId),
+  'evidence.look': ({ pageId }) => lookAtPage(pageId),
+  'evidence.looks-due': () => orderLooks(),
   'house.clean-up': () => cleanUp(),
 };

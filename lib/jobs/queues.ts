@@ -48,6 +48,27 @@ export const QUEUES = {
       deleteAfterSeconds: HOUR,
     },
   },
+  'evidence.look': {
+    payload: z.object({ pageId: z.uuid() }),
+    // What goes wrong outside is no failure of the job: the page says when it is looked at again.
+    options: {
+      retryLimit: 3,
+      retryDelay: 30,
+      retryBackoff: true,
+      expireInSeconds: 120,
+      deleteAfterSeconds: HOUR,
+    },
+  },
+  'evidence.looks-due': {
+    payload: z.object({}),
+    options: {
+      retryLimit: 1,
+      retryDelay: 60,
+      expireInSeconds: 120,
+      deleteAfterSeconds: HOUR,
+    },
+    cron: '*/10 * * * *',
+  },
   'house.clean-up': {
     payload: z.object({}),
     options: {

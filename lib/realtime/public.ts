@@ -15,6 +15,7 @@ const PUBLIC: ReadonlySet<EventKind> = new Set<EventKind>([
   'source.added',
   'source.edited',
   'source.removed',
+  'source.checked',
   'assessment.given',
   'assessment.changed',
   'assessment.retracted',

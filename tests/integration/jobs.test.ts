@@ -5,6 +5,7 @@ import { cleanUp } from '#lib/flows/clean-up.ts';
 import { jobHandlers } from '#lib/flows/job-handlers.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { installJobs } from '#lib/jobs/install.ts';
+import { QUEUE_NAMES } from '#lib/jobs/queues.ts';
 import { startWorker } from '#lib/jobs/worker.ts';
 import { issueMailToken } from '#lib/user/mail-token/mutations.ts';
 import { startSession } from '#lib/user/session/mutations.ts';
@@ -16,12 +17,7 @@ test('installing the queue again, and twice at once, changes nothing', async () 
   const queues = await db().$queryRaw<
     { name: string }[]
   >`SELECT name FROM pgboss.queue WHERE name NOT LIKE '\\_\\_%' ORDER BY name`;
-  expect(queues.map(({ name }) => name)).toEqual([
-    'articles.check',
-    'exhibit.load',
-    'house.clean-up',
-    'mail.send',
-  ]);
+  expect(queues.map(({ name }) => name)).toEqual([...QUEUE_NAMES].sort());
 });
 
 test('two workers do a job once between them', async () => {
@@ -40,6 +36,7 @@ test('the clean-up is planned for every night, looks at articles all day', async
   >`SELECT name, cron FROM pgboss.schedule ORDER BY name`;
   expect(planned).toEqual([
     { name: 'articles.check', cron: '*/5 * * * *' },
+    { name: 'evidence.looks-due', cron: '*/10 * * * *' },
     { name: 'house.clean-up', cron: '23 3 * * *' },
   ]);
 });

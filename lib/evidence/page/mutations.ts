@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { db } from '#lib/db/client.ts';
+import { emit } from '#lib/events/mutations.ts';
+import { comparableUrl } from '#lib/fetch/url-variants.ts';
+import { checkQuote } from '../check-quote.ts';
+import { isUnreachable, nextLook, nextTry } from './schedule.ts';
+
+/** What a look at a page found: its text and what it says of itself. */
+export interface SeenPage {
+  /** Where it stood after all redirects. */
+  url: string;
+  status: number;
+  contentType: string;
+  title: string | null;
+  publisher: string | null;
+  byline: string | null;
+  lang: string | null;
+  publishedAt: Date | null;
+  publishedDay: boolean;
+  text: string;
+}
+
+/** The page under this address in any variant; two people who name it first at the same moment get the same. */
+export async function pageFor(url: string): Promise<{ id: string; lookedAt: Date | null }> {
+  const canonicalUrl = comparableUrl(url);
+  return db().webPage.upsert({
+    where: { canonicalUrl },
+    create: { url, canonicalUrl },
+    update: {},
+    select: { id: true, lookedAt: true },
+  });
+}
+
+/** Holds the page until the transaction ends: two looks at the same moment come one after the other. */
+async function holdPage(id: string) {
+  await db().$executeRaw`SELECT 1 FROM "WebPage" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return db().webPage.findUniqueOrThrow({
+    where: { id },
+    select: { id: true, failures: true, failure: true, title: true },
+  });
+}
+
+/** The text as it is compared from look to look: UTF-8, as the importers made it. */
+export function snapshotHash(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** Keeps what a look found. A text that was there last time makes no new snapshot. In the flow's transaction. */
+export async function keepLook(pageId: string, seen: SeenPage, now = new Date()): Promise<void> {
+  await holdPage(pageId);
+  const sha256 = snapshotHash(seen.text);
+  const last = await db().snapshot.findFirst({
+    where: { pageId },
+    orderBy: { id: 'desc' },
+    select: { id: true, sha256: true, capturedAt: true, text: true },
+  });
+  const same = last !== null && last.sha256 === sha256 && last.text !== null;
+  const snapshot = same
+    ? await db().snapshot.update({ where: { id: last.id }, data: { seenAt: now }, select: { id: true } })
+    : await db().snapshot.create({
+        data: { pageId, ...seen, sha256, capturedAt: now, seenAt: now },
+        select: { id: true },
+      });
+  await db().webPage.update({
+    where: { id: pageId },
+    data: {
+      title: seen.title,
+      lookedAt: now,
+      nextLookAt: nextLook(now, same ? last.capturedAt : now),
+      failures: 0,
+      failure: null,
+    },
+  });
+  await judgeSources(pageId, { id: snapshot.id, text: seen.text });
+}
+
+/** Keeps that a look found no page, and why: a reason of lib/fetch or of the importers. In the flow's transaction. */
+export async function keepFailure(pageId: string, failure: string, now = new Date()): Promise<void> {
+  const { failures } = await holdPage(pageId);
+  const page = { failure, failures: failures + 1 };
+  await db().webPage.update({
+    where: { id: pageId },
+    data: { ...page, lookedAt: now, nextLookAt: nextTry(now, page.failures) },
+  });
+  const wasThere = (await db().snapshot.count({ where: { pageId }, take: 1 })) > 0;
+  if (!isUnreachable(page, wasThere)) return;
+  const lost = await db().source.findMany({
+    where: { pageId, state: { not: 'unreachable' } },
+    select: { id: true, annotationId: true, annotation: { select: { articleId: true } } },
+  });
+  await db().source.updateMany({
+    where: { id: { in: lost.map(({ id }) => id) } },
+    data: { state: 'unreachable' },
+  });
+  for (const source of lost) await tellChecked(source);
+}
+
+/**
+ * Looks for the quotes of sources in the newest text that their page was seen to hold: of all sources of the page, or of
+ * one of them. Does nothing where no text is kept.
+ */
+export async function judgeAgain(pageId: string, sourceId?: string): Promise<void> {
+  const page = await db().webPage.findUniqueOrThrow({
+    where: { id: pageId },
+    select: { failure: true, failures: true },
+  });
+  const last = await db().snapshot.findFirst({
+    where: { pageId },
+    orderBy: { id: 'desc' },
+    select: { id: true, text: true },
+  });
+  if (!last?.text || isUnreachable(page, true)) return;
+  await judgeSources(pageId, { id: last.id, text: last.text }, sourceId);
+}
+
+async function judgeSources(pageId: string, snapshot: { id: string; text: string }, only?: string) {
+  const sources = await db().source.findMany({
+    where: { pageId, ...(only ? { id: only } : {}) },
+    select: {
+      id: true,
+      annotationId: true,
+      quote: true,
+      state: true,
+      snapshotId: true,
+      annotation: { select: { articleId: true } },
+    },
+  });
+  for (const source of sources) {
+    const { state, start, end, changes } = checkQuote(snapshot.text, source.quote);
+    await db().source.update({
+      where: { id: source.id },
+      data: {
+        state,
+        snapshotId: snapshot.id,
+        quoteStart: start,
+        quoteEnd: end,
+        changes,
+      },
+    });
+    // The first snapshot also brings the title along.
+    if (state !== source.state || source.snapshotId === null) await tellChecked(source);
+  }
+}
+
+async function tellChecked(source: { id: string; annotationId: string; annotation: { articleId: string } }) {
+  await emit({
+    kind: 'source.checked',
+    articleId: source.annotation.articleId,
+    subjectId: source.id,
+    data: { annotationId: source.annotationId },
+  });
+}
+
+/** Forgets the full texts that were captured before `before`, but for those that a source's state speaks of. */
+export async function forgetTexts(before: Date): Promise<number> {
+  return db().$executeRaw`
+    UPDATE "Snapshot" SET "text" = NULL WHERE "text" IS NOT NULL AND "capturedAt" < ${before}
+      AND NOT EXISTS (SELECT 1 FROM "Source" s WHERE s."snapshotId" = "Snapshot"."id")`;
+}
