@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { RequestProblem, request } from '#components/api/request.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import { inThisText, type ShownText } from './in-this-text.ts';
 import type { LightList } from './light-list.ts';
 
 export interface AnnotationLists {
@@ -16,7 +17,8 @@ export interface AnnotationLists {
  * The annotations of the page, as the server last told of them. `listOf` is given on a page with thousands: there the
  * lists hold those that were opened or changed, and the others are in the HTML.
  */
-export function useAnnotations(initial: AnnotationLists, listOf: (() => LightList) | null) {
+export function useAnnotations(initial: AnnotationLists, listOf: (() => LightList) | null, shown: ShownText) {
+  const { text, revision } = shown;
   const [all, setAll] = useState(() => [...initial.annotations, ...initial.orphaned, ...initial.withdrawn]);
   const [first] = useState(all);
   const latest = useRef(all);
@@ -24,11 +26,12 @@ export function useAnnotations(initial: AnnotationLists, listOf: (() => LightLis
   const change = useCallback(
     (id: string, next: AnnotationDetail | null) => {
       listOf?.().note(id);
+      const known = latest.current.find((one) => one.id === id);
       const others = latest.current.filter((one) => one.id !== id);
-      latest.current = next ? [...others, next] : others;
+      latest.current = next ? [...others, inThisText(next, known, { text, revision })] : others;
       setAll(latest.current);
     },
-    [listOf],
+    [listOf, text, revision],
   );
 
   const put = useCallback((annotation: AnnotationDetail) => change(annotation.id, annotation), [change]);

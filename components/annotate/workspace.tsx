@@ -79,7 +79,10 @@ export function Workspace({
   const text = useMemo(() => documentText(content), [content]);
   const { light } = drawing;
   const listOf = useLightList(main, light !== null);
-  const { lists, touched, has, put, drop, reread } = useAnnotations(page, listOf);
+  const { lists, touched, has, put, drop, reread } = useAnnotations(page, listOf, {
+    text,
+    revision: article.revision.number,
+  });
   const drafts = useNewDraft({ personId: viewer.id, articleId: article.id }, text);
   const { pending, setPending } = drafts;
   const passages = usePassages(lists.annotations, pending, cardWords, listOf);

@@ -1,4 +1,5 @@
 import { lookOf } from '#components/annotation/passage.ts';
+import { revisionPath } from '#components/history/paths.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
@@ -44,6 +45,11 @@ export function ClaimHead({ page: { annotation, article }, locale }: ClaimHeadPr
         </span>
         <Time value={createdAt} locale={locale} />
         {editedAt && <span>{t('edited')}</span>}
+        {target.revision < annotation.anchor.revision && (
+          <a href={revisionPath(article.slug, target.revision, annotation.anchor.revision)}>
+            {t('ofRevision', { n: target.revision })}
+          </a>
+        )}
       </p>
     </header>
   );

@@ -18,6 +18,7 @@ export class GuestArticle {
   private readonly words: LiveWords;
   private readonly offer: Offer;
   private readonly news = new Set<string>();
+  private rewritten = false;
   private readonly changes = new Gathering((ids) => this.readChanges(ids));
 
   constructor(main: HTMLElement, place: HTMLElement, words: LiveWords) {
@@ -33,9 +34,14 @@ export class GuestArticle {
   }
 
   onEvent(event: LiveEvent): void {
+    if (this.rewritten) return;
     const news = annotationNews(event, (id) => cardOf(this.main, id) !== null);
     if (!news) return;
-    if (news.is === 'rewritten') return offerReload(this.place, this.words);
+    if (news.is === 'rewritten') {
+      // What the server draws from now on stands in another text than this page.
+      this.rewritten = true;
+      return offerReload(this.place, this.words);
+    }
     if (news.is === 'new') this.news.add(news.id);
     else {
       if (news.is === 'gone') this.news.delete(news.id);

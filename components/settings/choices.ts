@@ -29,6 +29,14 @@ export const CHOICES = {
       { value: 'admin', name: 'importRole.admin', does: 'importRole.adminDoes' },
     ],
   },
+  'articles.check': {
+    title: 'check.title',
+    lede: 'check.lede',
+    values: [
+      { value: true, name: 'check.on', does: 'check.onDoes' },
+      { value: false, name: 'check.off', does: 'check.offDoes' },
+    ],
+  },
   'users.sign-up': {
     title: 'signUp.title',
     lede: 'signUp.lede',

@@ -1,5 +1,6 @@
 import { type DueCheck, takeDueChecks } from '#lib/article/check/mutations.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import { getSetting } from '#lib/settings/queries.ts';
 import { checkArticle } from './check-article.ts';
 
 /** So many hosts are asked at the same time; each for one page at a time. */
@@ -9,6 +10,7 @@ const LONGEST = 3 * 60_000;
 
 /** Looks at the addresses of all articles whose time has come. Safe to be run by several processes at once. */
 export async function checkDueArticles(now = new Date()): Promise<void> {
+  if (!(await getSetting('articles.check'))) return;
   const hosts = [...Map.groupBy(await takeDueChecks(now), ({ host }) => host).values()];
   const end = Date.now() + LONGEST;
   const work = async () => {

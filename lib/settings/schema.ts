@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const SETTINGS = {
   /** Who may bring an article in: this role and those above it. */
   'articles.import-role': z.enum(['reader', 'checker', 'moderator', 'admin']).default('reader'),
+  /** Whether articles are looked at again by themselves. */
+  'articles.check': z.boolean().default(true),
   /** Whether people may sign up by themselves. */
   'users.sign-up': z.boolean().default(true),
   /** Whose comments wait for a moderator: nobody's, newcomers', everybody's (lib/comment/policy.ts). */

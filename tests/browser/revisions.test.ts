@@ -255,6 +255,31 @@ test('who marked a changed passage says that it still holds; who judged it is as
   await his.getByText('revision 1').first().waitFor({ state: 'detached' });
 });
 
+test('who marks words while the article changes is shown them where they stand on this page', async ({
+  site,
+  page,
+  publisher,
+}) => {
+  const { ann, article, revise } = await story(site, publisher);
+  await signIn(page, site, ann);
+  await openWorkspace(page, article);
+  await revise([`Update: ${TRAM[3]}`, ...TRAM]);
+  await page.getByText('This page has changed: read it anew').waitFor();
+  await selectByMouse(page, 'Opponents collected', 'signatures');
+  await page.keyboard.press('c');
+  await page.getByRole('button', { name: 'Save claim' }).click();
+  await page.getByText('The claim is saved.').waitFor();
+  const made = (await annotationsOf(page, article)).find(({ target }) =>
+    target.exact.startsWith('Opponents'),
+  );
+  expect(made).toMatchObject({ target: { revision: 1 }, anchor: { revision: 2, state: 'exact' } });
+  const drawn = page.locator(`.prose mark[data-annotation="${made?.id}"]`);
+  expect((await drawn.allTextContents()).join('')).toBe('Opponents collected 12,000 signatures');
+  await page.reload();
+  await page.locator('.prose.ProseMirror').waitFor();
+  expect((await drawn.allTextContents()).join('')).toBe('Opponents collected 12,000 signatures');
+});
+
 test('a page that shows something else now is not taken for the article', async ({
   site,
   page,

@@ -133,6 +133,18 @@ test('the job looks at what is due, and plans the next look', async () => {
   expect(publisher.requests).toHaveLength(2);
 });
 
+test('where an admin wants it, nothing is looked at unless somebody asks', async () => {
+  const { on } = await fetched();
+  await makeDue([on.id]);
+  publisher.requests.length = 0;
+  await db().setting.create({ data: { key: 'articles.check', value: false } });
+  await checkDueArticles();
+  expect(publisher.requests).toHaveLength(0);
+  await look(on.id);
+  expect(publisher.requests).toHaveLength(1);
+  await db().setting.delete({ where: { key: 'articles.check' } });
+});
+
 test('one host is asked for few pages in one go, and two jobs at once share them', async () => {
   const all = [];
   for (let n = 0; n < 7; n += 1) all.push((await fetched()).on.id);

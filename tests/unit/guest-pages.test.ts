@@ -25,13 +25,15 @@ describe('the key of a finished page', () => {
     ['/articles/北港', `/articles/${encodeURIComponent('北港')}`],
     ['/articles/%e5%8c%97', '/articles/%E5%8C%97'],
     ['/articles/a%2Fb', '/articles/a%2Fb'],
+    ['/articles/winter/history?to=3&sort=x&from=1', '/articles/winter/history?from=1&to=3'],
+    ['/articles/winter/revisions/2?from=1', '/articles/winter/revisions/2'],
   ])('has one spelling of %s', (url, path) => {
     expect(keyOf(url)?.path).toBe(path);
   });
 
   test.each([
     ['another page', '/people/somebody'],
-    ['a page below one of ours', '/articles/winter/history'],
+    ['a page below one of ours', '/articles/winter/histories'],
     ['a slash too many', '/articles/winter/'],
     ['a path that leads elsewhere', '/articles/%2e%2e'],
     ['broken encoding', '/articles/%e5%8'],

@@ -11,6 +11,7 @@ export const claim: typeof english = {
   edited: 'bearbeitet',
   passage: 'Wo sie steht',
   inText: 'Im Artikel lesen',
+  ofRevision: 'in Fassung {n}',
   withdrawn:
     'Diese Markierung wurde zurückgezogen, von dem Menschen, der sie gemacht hat. Sie bleibt lesbar, weil andere sich beteiligt haben; sie zählt nicht mehr.',
   hidden:

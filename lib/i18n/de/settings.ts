@@ -46,6 +46,15 @@ export const settings: typeof english = {
     admin: 'Verwalter',
     adminDoes: 'Für einen Ort, der nur seine eigenen Artikel bespricht.',
   },
+  check: {
+    title: 'Nach Änderungen an Artikeln wird gesehen',
+    lede: 'Wer angemeldet ist, kann so oder so nachsehen lassen.',
+    on: 'Von selbst',
+    onDoes:
+      'Nach einer Stunde, dann immer seltener, solange sich nichts ändert. Der Server ruft dafür Seiten anderer ab.',
+    off: 'Nur wenn jemand es will',
+    offDoes: 'Nichts wird abgerufen, außer jemand verlangt es.',
+  },
   signUp: {
     title: 'Man darf sich registrieren',
     lede: 'Wer ein Konto hat, behält es so oder so.',

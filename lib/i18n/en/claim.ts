@@ -8,6 +8,7 @@ export const claim = {
   remarkIn: 'Remark in',
   by: 'marked by <person>{name}</person>',
   edited: 'edited',
+  ofRevision: 'in revision {n}',
   passage: 'Where it stands',
   inText: 'Read it in the article',
   withdrawn:

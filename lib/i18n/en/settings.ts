@@ -43,6 +43,15 @@ export const settings = {
     admin: 'Admins',
     adminDoes: 'For a place that discusses its own articles only.',
   },
+  check: {
+    title: 'Articles are looked at again',
+    lede: 'Whoever is signed in can have one looked at either way.',
+    on: 'By themselves',
+    onDoes:
+      'After an hour, then less and less often while nothing changes. The server fetches pages of others for that.',
+    off: 'Only when somebody asks',
+    offDoes: 'Nothing is fetched unless somebody wants it.',
+  },
   signUp: {
     title: 'People may sign up',
     lede: 'Who has an account keeps it either way.',
