@@ -8,7 +8,7 @@ import { emit, insertion, type NewEvent, tellOnceCommitted } from '#lib/events/m
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { canComment, canDeleteComment, canEditComment } from './policy.ts';
-import type { CommentRow, HeldComment } from './queries.ts';
+import { type CommentRow, type HeldComment, isAnswered } from './queries.ts';
 import {
   type CommentInput,
   type CommentState,
@@ -176,12 +176,14 @@ export async function deleteComment(viewer: Viewer, held: HeldComment): Promise<
   await db().$executeRaw`
     UPDATE "Comment" SET "body" = ${empty}::jsonb, "text" = '', "state" = 'deleted', "version" = "version" + 1
     WHERE "id" = ${held.id}::uuid`;
+  // Above replies there is a placeholder, which says something else from now on.
+  const isSeen = held.state === 'visible' || (await isAnswered(held.id));
   await emit({
     kind: 'comment.deleted',
     actorId: actor.id,
     articleId: held.inArticle,
     subjectId: held.id,
-    data: { ...threadOf(held), ...unseenUnless(held.state === 'visible') },
+    data: { ...threadOf(held), ...unseenUnless(isSeen) },
   });
 }
 

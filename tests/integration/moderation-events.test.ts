@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '#lib/db/client.ts';
 import { toHappening } from '#lib/events/queries.ts';
+import { withdrawComment } from '#lib/flows/discuss.ts';
 import { isPublic } from '#lib/realtime/public.ts';
 import { claim } from '#tests/factories/articles.ts';
 import { comment, reported } from '#tests/factories/comments.ts';
@@ -58,6 +59,18 @@ test('events of a placeholder that says something else are seen', async () => {
     kind: 'comment.removed',
     data: { annotationId: on.annotation },
   });
+});
+
+test('events of one’s own deletion of what was hidden are seen where a placeholder stands', async () => {
+  const author = await person();
+  const [alone, answered] = [await comment({ by: author }), await comment({ by: author })];
+  await comment({ on: { article: answered.articleId ?? '' }, parentId: answered.id });
+  for (const { id } of [alone, answered]) {
+    await decided(moderator, 'hide', about(id));
+    await withdrawComment(author, id);
+  }
+  expect((await eventsOf(alone.id)).at(-1)).toEqual({ kind: 'comment.deleted', data: { unseen: true } });
+  expect((await eventsOf(answered.id)).at(-1)).toEqual({ kind: 'comment.deleted', data: {} });
 });
 
 test('events of what waits with replies under it are seen where it is rejected: the placeholder says so', async () => {
