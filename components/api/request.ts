@@ -1,8 +1,11 @@
 import type { ProblemCode } from '#lib/errors/problem.ts';
+import { readSteps } from './steps.ts';
 import { noteWrite } from './writes.ts';
 
 /** How long a write may take before it counts as lost. */
 const TIMEOUT_MS = 30_000;
+/** The same of a work that tells what it is at. */
+const STEPWISE_MS = 60_000;
 
 /** `network`: the server was not reached, or not in time. */
 export type RequestCode = ProblemCode | 'network';
@@ -27,6 +30,8 @@ export class RequestProblem extends Error {
   readonly posts: unknown;
   /** What exactly went wrong, with some codes (`fetch-failed`, `bad-url`). */
   readonly reason: string | null;
+  /** What it was at, where a work has several steps. */
+  readonly step: string | null;
 
   constructor(code: RequestCode, status: number, problem: Record<string, unknown> = {}) {
     super(typeof problem.detail === 'string' ? problem.detail : code);
@@ -39,6 +44,7 @@ export class RequestProblem extends Error {
     this.target = problem.target;
     this.posts = problem.posts;
     this.reason = typeof problem.reason === 'string' ? problem.reason : null;
+    this.step = typeof problem.step === 'string' ? problem.step : null;
   }
 }
 
@@ -75,6 +81,8 @@ export interface RequestOptions {
   /** For writes that must not be done twice. */
   submission?: Submission;
   signal?: AbortSignal;
+  /** Told as each step of the work begins, where the server tells them. */
+  onStep?: (step: string) => void;
 }
 
 export interface Answer<T> {
@@ -100,14 +108,20 @@ async function send<T>(
   method: Method,
   path: string,
   body: unknown,
-  { submission, signal }: RequestOptions,
+  { submission, signal, onStep }: RequestOptions,
 ): Promise<Answer<T>> {
   const content = body === undefined ? undefined : JSON.stringify(body);
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = {
+    accept: onStep ? `${STREAM}, application/json` : 'application/json',
+  };
   if (content !== undefined) headers['content-type'] = 'application/json';
   if (submission) headers['idempotency-key'] = submission.keyFor(`${method} ${path} ${content ?? ''}`);
-  const response = await reach(path, { method, headers, body: content, credentials: 'same-origin' }, signal);
+  const init: RequestInit = { method, headers, body: content, credentials: 'same-origin' };
+  const response = await reach(path, init, signal, onStep ? STEPWISE_MS : TIMEOUT_MS);
   if (!response.ok) throw await toProblem(response);
+  if (onStep && response.body && response.headers.get('content-type')?.startsWith(STREAM)) {
+    return { status: response.status, data: (await stepwise(response.body, onStep, signal)) as T };
+  }
   const data = await readJson(response);
   // 202 and 204 may have nothing in them; any other answer was cut off.
   if (data === undefined && ![202, 204].includes(response.status))
@@ -116,8 +130,29 @@ async function send<T>(
   return { status: response.status, data: data as T };
 }
 
-async function reach(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+const STREAM = 'text/event-stream';
+
+async function stepwise(
+  body: ReadableStream<Uint8Array>,
+  onStep: (step: string) => void,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  const end = await readSteps(body, onStep).catch((error) => {
+    if (signal?.aborted) throw error;
+    return null;
+  });
+  if (end === null) throw new RequestProblem('network', 0);
+  if ('answer' in end) return end.answer;
+  throw new RequestProblem(end.problem.code as RequestCode, Number(end.problem.status), end.problem);
+}
+
+async function reach(
+  path: string,
+  init: RequestInit,
+  signal: AbortSignal | undefined,
+  milliseconds: number,
+): Promise<Response> {
+  const timeout = AbortSignal.timeout(milliseconds);
   try {
     return await fetch(path, { ...init, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
   } catch (error) {

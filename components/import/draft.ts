@@ -29,7 +29,7 @@ export function readDraft(handle: string, storage: () => Storage = () => localSt
     const kept = JSON.parse(storage().getItem(keyOf(handle)) ?? 'null');
     if (kept?.shape !== SHAPE) return null;
     const { shape, ...draft } = kept;
-    return draft;
+    return { ...draft, pasted: { ...NOTHING, ...draft.pasted } };
   } catch {
     return null;
   }
@@ -38,9 +38,11 @@ export function readDraft(handle: string, storage: () => Storage = () => localSt
 /** Keeps the draft, or what fits of it. False when the text was too large to be kept. */
 export function keepDraft(
   handle: string,
-  draft: Draft,
+  given: Draft,
   storage: () => Storage = () => localStorage,
 ): boolean {
+  // A file lies where it was chosen from, and is too large for what a browser keeps.
+  const draft = { ...given, pasted: { ...given.pasted, file: null } };
   if (isEmpty(draft)) {
     dropDraft(handle, storage);
     return true;

@@ -15,6 +15,7 @@ import { type Pasted, previewBody } from './pasted.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { hostOf, NO_TROUBLE, previewTrouble, publishTrouble, type Trouble, troubleAt } from './trouble.ts';
 import { useDraft } from './use-draft.ts';
+import type { PreviewStage, PreviewWork } from './waiting.tsx';
 
 interface ImportDeskProps {
   /** Whose draft it is. */
@@ -27,7 +28,7 @@ interface ImportDeskProps {
 }
 
 /** What the page waits for. */
-type Work = { kind: 'preview'; host: string | null } | { kind: 'publish' } | null;
+type Work = ({ kind: 'preview' } & PreviewWork) | { kind: 'publish' } | null;
 
 /** The import page of somebody who may: what is pasted on one side, the preview of it on the other. */
 export function ImportDesk({ handle, maxChars, maxText, languages }: ImportDeskProps) {
@@ -56,20 +57,23 @@ export function ImportDesk({ handle, maxChars, maxText, languages }: ImportDeskP
     if (content !== undefined && content.length > maxChars) {
       return setTrouble(troubleAt('text', t('tooLarge', { max: maxText })));
     }
-    const fetched = content === undefined;
+    const fetched = content === undefined && !body.file;
     const controller = new AbortController();
     stop.current = controller;
     setTrouble(NO_TROUBLE);
-    setWork({ kind: 'preview', host: fetched ? hostOf(pasted.url) : null });
+    const of = { host: fetched ? hostOf(pasted.url) : null, fileName: pasted.file?.name ?? null };
+    const at = (stage: PreviewStage) => setWork({ kind: 'preview', ...of, stage });
+    at('sending');
     try {
       const { data } = await request<ImportPreviewWithThread>('POST', '/api/articles/preview', body, {
         signal: controller.signal,
+        onStep: (step) => at(step as PreviewStage),
       });
       setDraft({ pasted, look: lookAt(data), looking: true, stale: false });
       setRestored(false);
     } catch (error) {
       if (controller.signal.aborted) announce(t('stopped'));
-      else setTrouble(previewTrouble(error, { url: pasted.url, fetched }, words));
+      else setTrouble(previewTrouble(error, { url: pasted.url, fetched, file: of.fileName }, words));
     }
     setWork(null);
   }
@@ -159,7 +163,7 @@ export function ImportDesk({ handle, maxChars, maxText, languages }: ImportDeskP
           stale={draft.stale}
           onStop={() => stop.current?.abort()}
           onLeave={flush}
-          waitingFor={work?.kind === 'preview' ? { host: work.host } : null}
+          waitingFor={work?.kind === 'preview' ? work : null}
           ready={ready}
           trouble={trouble}
           maxChars={maxChars}

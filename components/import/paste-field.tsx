@@ -2,12 +2,14 @@
 
 import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { announceQuietly } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
+import { FILE_ENDINGS } from '#lib/importers/file/file-kinds.ts';
 import { FormChoice } from './form-choice.tsx';
 import { guessForm, hasStructure, normalLines, type Pasted } from './pasted.ts';
-import { FILE_ENDINGS, readTextFile } from './text-file.ts';
+import { readChosenFile } from './text-file.ts';
 
 interface PasteFieldProps {
   pasted: Pasted;
@@ -17,7 +19,14 @@ interface PasteFieldProps {
   maxChars: number;
 }
 
-const EMPTIED = { text: '', form: 'text', rich: null, takesRich: false, fileName: null } as const;
+const EMPTIED = {
+  text: '',
+  form: 'text',
+  rich: null,
+  takesRich: false,
+  fileName: null,
+  file: null,
+} as const;
 
 /** The big field: typed into, pasted into, dropped onto, or filled from a file. */
 export function PasteField({ pasted, onChange, error, maxChars }: PasteFieldProps) {
@@ -90,7 +99,8 @@ export function PasteField({ pasted, onChange, error, maxChars }: PasteFieldProp
               rows={14}
               spellCheck={false}
               placeholder={t('textPlaceholder')}
-              value={pasted.text}
+              readOnly={pasted.file !== null}
+              value={pasted.file ? t('fileWaits', waitingFile(pasted.file)) : pasted.text}
               onChange={(event) => type(event.target.value)}
               onPaste={paste}
             />
@@ -102,11 +112,15 @@ export function PasteField({ pasted, onChange, error, maxChars }: PasteFieldProp
       </Field>
       <div className="paste-tools">
         <FileButton onFiles={file.take} />
-        {pasted.text !== '' && (
+        {(pasted.text !== '' || pasted.file) && (
           <>
             <span className="small">
               {pasted.fileName && `${t('fromFile', { name: pasted.fileName })} · `}
-              <span className="num">{t('characters', { n: pasted.text.length })}</span>
+              {pasted.file ? (
+                <span className="num">{t('kilobytes', waitingFile(pasted.file))}</span>
+              ) : (
+                <span className="num">{t('characters', { n: pasted.text.length })}</span>
+              )}
             </span>
             <Button
               look="quiet"
@@ -138,6 +152,11 @@ export function PasteField({ pasted, onChange, error, maxChars }: PasteFieldProp
   );
 }
 
+const waitingFile = ({ name, size }: { name: string; size: number }) => ({
+  name,
+  kb: Math.max(1, Math.round(size / 1024)),
+});
+
 /** Reads files into the field; what was refused, and why, stays until something else is taken. */
 function useFile(pasted: Pasted, onChange: (pasted: Pasted) => void, maxChars: number) {
   const t = useTranslations('import');
@@ -151,11 +170,17 @@ function useFile(pasted: Pasted, onChange: (pasted: Pasted) => void, maxChars: n
   async function take(files: File[]) {
     const [first] = files;
     if (!first) return;
-    const read = await readTextFile(first, maxChars);
+    const read = await readChosenFile(first, maxChars);
     setNote(files.length > 1 ? t('refused.many') : null);
     if ('refused' in read)
       return setRefusal(t(`refused.${read.refused}`, { name: first.name, max: maxChars }));
     setRefusal(null);
+    if ('document' in read) {
+      const { document } = read;
+      onChange({ ...latest.current, ...EMPTIED, file: document, fileName: document.name });
+      announceQuietly(t('fromFile', { name: document.name }));
+      return;
+    }
     const { text, form } = read;
     onChange({ ...latest.current, ...EMPTIED, text: normalLines(text), form, fileName: first.name });
   }
@@ -179,7 +204,7 @@ function FileButton({ onFiles }: { onFiles: (files: File[]) => void }) {
         type="file"
         hidden
         aria-label={t('chooseFile')}
-        accept={[...FILE_ENDINGS, 'text/plain', 'text/html', 'text/markdown'].join(',')}
+        accept={FILE_ENDINGS.join(',')}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           // The same file again is a change, too.

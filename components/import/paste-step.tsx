@@ -4,11 +4,11 @@ import type { FormEvent, RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
-import { Progress } from '#components/ui/progress.tsx';
 import { PasteField } from './paste-field.tsx';
 import type { Pasted } from './pasted.ts';
 import type { Trouble } from './trouble.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
+import { type PreviewWork, Waiting } from './waiting.tsx';
 
 interface PasteStepProps {
   heading: RefObject<HTMLHeadingElement | null>;
@@ -22,8 +22,8 @@ interface PasteStepProps {
   onStop(): void;
   /** Before a link away is followed. */
   onLeave(): void;
-  /** A preview is being made; `host` when its page is fetched from there. */
-  waitingFor: { host: string | null } | null;
+  /** A preview is being made. */
+  waitingFor: PreviewWork | null;
   /** False until the draft was looked for. */
   ready: boolean;
   trouble: Trouble;
@@ -101,20 +101,7 @@ function Actions({ onForward, stale, onPreview, onStop, waitingFor }: PasteStepP
           {t('stop')}
         </Button>
       )}
-      <Waiting waitingFor={waitingFor} />
-    </div>
-  );
-}
-
-function Waiting({ waitingFor }: Pick<PasteStepProps, 'waitingFor'>) {
-  const t = useTranslations('import');
-  const words = waitingFor && (waitingFor.host ? t('fetching', { host: waitingFor.host }) : t('previewing'));
-  return (
-    <div className="import-waiting">
-      <p role="status">
-        {words} {waitingFor?.host && t('fetchingTakes')}
-      </p>
-      {words && <Progress label={words} />}
+      <Waiting work={waitingFor} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Form } from './text-file.ts';
+import type { DocumentFile, Form } from './text-file.ts';
 
 /** What stands in the big field, and where it came from. */
 export interface Pasted {
@@ -11,6 +11,8 @@ export interface Pasted {
   /** True while the formatted form is the one that is taken. */
   takesRich: boolean;
   fileName: string | null;
+  /** A file that the server reads, in the place of a text. */
+  file: DocumentFile | null;
 }
 
 export const NOTHING: Pasted = {
@@ -20,12 +22,19 @@ export const NOTHING: Pasted = {
   rich: null,
   takesRich: false,
   fileName: null,
+  file: null,
+};
+
+/** One of the forms of `POST /api/articles/preview`. */
+export type PreviewBody = Partial<Record<Form | 'url', string>> & {
+  file?: { name: string; content: string };
 };
 
 /** The body of a preview request for what was pasted; null when there is nothing to send. */
-export function previewBody(pasted: Pasted): Record<string, string> | null {
+export function previewBody(pasted: Pasted): PreviewBody | null {
   const url = pasted.url.trim();
   const address: Record<string, string> = url ? { url: withScheme(url) } : {};
+  if (pasted.file) return { file: { name: pasted.file.name, content: pasted.file.content }, ...address };
   if (pasted.takesRich && pasted.rich) return { html: pasted.rich.html, ...address };
   if (pasted.text.trim()) return { [pasted.form]: pasted.text, ...address };
   return url ? address : null;

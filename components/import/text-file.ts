@@ -1,38 +1,20 @@
 import { decodeText } from '#lib/fetch/charset.ts';
+import { FILE_MAX_BYTES, kindOfFile } from '#lib/importers/file/file-kinds.ts';
 
 /** What a pasted or dropped text is read as; the names are the fields of `POST /api/articles`. */
 export const FORMS = ['text', 'markdown', 'html'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** Why a file was not taken. */
-export type Refusal = 'kind' | 'too-large' | 'binary-text' | 'empty-text' | 'unreadable';
+export type Refusal = 'kind' | 'too-large' | 'too-large-file' | 'binary-text' | 'empty-text' | 'unreadable';
 
-/** Bytes: what the longest text takes in the widest encoding in use. */
-export const FILE_MAX_BYTES = 8 * 1024 * 1024;
-
-const FORM_OF_ENDING: Record<string, Form> = {
-  txt: 'text',
-  text: 'text',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  md: 'markdown',
-  markdown: 'markdown',
-};
-export const FILE_ENDINGS = Object.keys(FORM_OF_ENDING).map((ending) => `.${ending}`);
-
-const FORM_OF_TYPE: Record<string, Form> = {
-  'text/plain': 'text',
-  'text/html': 'html',
-  'application/xhtml+xml': 'html',
-  'text/markdown': 'markdown',
-};
-
-/** By the ending, else by the media type that the system gave; null for what is not a text of ours. */
-export function formOfFile(name: string, type: string): Form | null {
-  const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
-  if (ending) return FORM_OF_ENDING[ending] ?? null;
-  return FORM_OF_TYPE[type.split(';')[0]?.trim() ?? ''] ?? null;
+/** A file that is no text: the server reads it. */
+export interface DocumentFile {
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** Base64. */
+  content: string;
 }
 
 /** A NUL, or more than one control character in two hundred, does not occur in texts. */
@@ -46,14 +28,27 @@ function looksBinary(text: string): boolean {
   return controls * 200 > text.length;
 }
 
-/** Reads a chosen or dropped file in the browser, without sending it anywhere. `max` in UTF-16 units. */
-export async function readTextFile(
+/** Parts of a file that go into one string of characters: longer lists of arguments are refused. */
+const PART = 0x8000;
+
+function base64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += PART)
+    binary += String.fromCharCode(...bytes.subarray(at, at + PART));
+  return btoa(binary);
+}
+
+/**
+ * Reads a chosen or dropped file in the browser, without sending it anywhere: a text as what it says, a Word file or a
+ * PDF as its bytes. `max` in UTF-16 units.
+ */
+export async function readChosenFile(
   file: File,
   max: number,
-): Promise<{ form: Form; text: string } | { refused: Refusal }> {
-  const form = formOfFile(file.name, file.type);
-  if (!form) return { refused: 'kind' };
-  if (file.size > FILE_MAX_BYTES) return { refused: 'too-large' };
+): Promise<{ form: Form; text: string } | { document: DocumentFile } | { refused: Refusal }> {
+  const kind = kindOfFile(file.name, file.type);
+  if (!kind) return { refused: 'kind' };
+  if (file.size > FILE_MAX_BYTES) return { refused: 'too-large-file' };
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
@@ -61,8 +56,12 @@ export async function readTextFile(
     // It was moved or changed between choosing and reading.
     return { refused: 'unreadable' };
   }
-  const { text } = decodeText(bytes, null, form === 'html' ? 'text/html' : 'text/plain');
+  if (kind === 'docx' || kind === 'pdf') {
+    if (bytes.length === 0) return { refused: 'empty-text' };
+    return { document: { name: file.name, size: file.size, content: base64(bytes) } };
+  }
+  const { text } = decodeText(bytes, null, kind === 'html' ? 'text/html' : 'text/plain');
   if (looksBinary(text)) return { refused: 'binary-text' };
   if (text.trim() === '') return { refused: 'empty-text' };
-  return text.length > max ? { refused: 'too-large' } : { form, text };
+  return text.length > max ? { refused: 'too-large' } : { form: kind, text };
 }

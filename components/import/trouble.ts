@@ -28,18 +28,33 @@ interface Vocabulary {
   maxText: number;
 }
 
-/** A refused preview in words, beside the input that it is about. `fetched` when only an address was given. */
-export function previewTrouble(
-  error: unknown,
-  { url, fetched }: { url: string; fetched: boolean },
-  words: Vocabulary,
-): Trouble {
+/** What was to be read: an address alone (`fetched`), a file, or what stands in the field. */
+interface Brought {
+  url: string;
+  fetched: boolean;
+  file: string | null;
+}
+
+/** A refused preview in words, beside the input that it is about: which step failed, and why. */
+export function previewTrouble(error: unknown, brought: Brought, words: Vocabulary): Trouble {
+  const trouble = troubleOf(error, brought, words);
+  const step = error instanceof RequestProblem ? error.step : null;
+  if (step !== 'fetching' && step !== 'reading') return trouble;
+  const failed = words.t(`failed.${step}`);
+  const places = Object.entries(trouble.places).map(([place, why]) => [place, `${failed} ${why}`]);
+  return { ...trouble, places: Object.fromEntries(places) };
+}
+
+function troubleOf(error: unknown, { url, fetched, file }: Brought, words: Vocabulary): Trouble {
   const input: Place = fetched ? 'url' : 'text';
   const code = error instanceof RequestProblem ? error.code : 'internal';
   switch (code) {
     case 'bad-url':
     case 'fetch-failed':
       return troubleAt('url', reasonWords(error, url, words));
+    case 'bad-file':
+    case 'unavailable':
+      return fileTrouble(error, file ?? hostOf(url), input, words);
     case 'no-article':
       // Without an address there is nobody to name.
       return troubleAt(input, url ? reasonWords(error, url, words) : problemWords(words.problems, error));
@@ -58,6 +73,11 @@ export function previewTrouble(
     default:
       return general(error, words);
   }
+}
+
+function fileTrouble(error: unknown, name: string, place: Place, words: Vocabulary): Trouble {
+  const key = `fileReasons.${(error as RequestProblem).reason}` as 'fileReasons.broken';
+  return words.t.has(key) ? troubleAt(place, words.t(key, { name })) : general(error, words);
 }
 
 const FIELDS: readonly (keyof Fields)[] = ['title', 'byline', 'site', 'publishedAt', 'lang', 'url'];

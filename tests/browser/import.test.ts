@@ -191,8 +191,8 @@ describe('a file', () => {
     await paste(page, { text: 'What stood there.' });
     const refusals: [{ name: string; bytes: number[] }, RegExp][] = [
       [
-        { name: 'scan.pdf', bytes: [37, 80, 68, 70] },
-        /scan\.pdf is not a kind of file that can be read here/,
+        { name: 'sheet.xlsx', bytes: [80, 75, 3, 4] },
+        /sheet\.xlsx is not a kind of file that can be read here/,
       ],
       [{ name: 'photo.txt', bytes: [137, 80, 78, 71, 0, 0, 0, 13] }, /photo\.txt is not text/],
       [{ name: 'blank.txt', bytes: [32, 10] }, /There is no text in blank\.txt/],

@@ -9,21 +9,23 @@ import {
 } from '#components/import/draft.ts';
 import { appendText, lookAt, publishBody } from '#components/import/look.ts';
 import { guessForm, hasStructure, NOTHING, previewBody } from '#components/import/pasted.ts';
-import { FILE_MAX_BYTES, formOfFile, readTextFile } from '#components/import/text-file.ts';
+import { readChosenFile } from '#components/import/text-file.ts';
 import type { ImportPreviewWithThread } from '#lib/flows/import-input.ts';
+import { FILE_MAX_BYTES, kindOfFile } from '#lib/importers/file/file-kinds.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 
 describe('a file', () => {
   const reads = (name: string, content: BlobPart, type = '') =>
-    readTextFile(new File([content], name, { type }), 100);
+    readChosenFile(new File([content], name, { type }), 100);
   test('is known by its ending, else by its type', () => {
-    expect(formOfFile('A.HTM', '')).toBe('html');
-    expect(formOfFile('a.b.md', 'text/plain')).toBe('markdown');
-    expect(formOfFile('article', 'text/html; charset=utf-8')).toBe('html');
-    expect(formOfFile('a.pdf', 'text/plain')).toBeNull();
-    expect(formOfFile('article', '')).toBeNull();
+    expect(kindOfFile('A.HTM', '')).toBe('html');
+    expect(kindOfFile('a.b.md', 'text/plain')).toBe('markdown');
+    expect(kindOfFile('article', 'text/html; charset=utf-8')).toBe('html');
+    expect(kindOfFile('a.pdf', 'text/plain')).toBe('pdf');
+    expect(kindOfFile('a.png', 'text/plain')).toBeNull();
+    expect(kindOfFile('article', '')).toBeNull();
   });
   test('is read in its encoding', async () => {
     expect(await reads('a.txt', 'Brücke – 中文 🚲')).toEqual({ form: 'text', text: 'Brücke – 中文 🚲' });
@@ -34,13 +36,17 @@ describe('a file', () => {
   });
   test('is read, or refused with the reason', async () => {
     expect(await reads('a.txt', 'Words')).toEqual({ form: 'text', text: 'Words' });
-    expect(await reads('a.docx', 'Words')).toEqual({ refused: 'kind' });
+    expect(await reads('a.odt', 'Words')).toEqual({ refused: 'kind' });
+    expect(await reads('a.docx', 'PK words')).toEqual({
+      document: { name: 'a.docx', size: 8, content: btoa('PK words') },
+    });
+    expect(await reads('a.pdf', '')).toEqual({ refused: 'empty-text' });
     expect(await reads('a.txt', ' \n ')).toEqual({ refused: 'empty-text' });
     expect(await reads('a.txt', 'x'.repeat(101))).toEqual({ refused: 'too-large' });
     expect(await reads('a.txt', bytes(1, 0, 2))).toEqual({ refused: 'binary-text' });
     expect(await reads('a.txt', bytes(0x41, 1, 2, 3, 0x42))).toEqual({ refused: 'binary-text' });
     expect(await reads('a.txt', '%PDF-1.7\nwords')).toEqual({ refused: 'binary-text' });
-    expect(await reads('a.txt', new Uint8Array(FILE_MAX_BYTES + 1))).toEqual({ refused: 'too-large' });
+    expect(await reads('a.txt', new Uint8Array(FILE_MAX_BYTES + 1))).toEqual({ refused: 'too-large-file' });
   });
 });
 
@@ -74,6 +80,11 @@ describe('what was pasted', () => {
       html: '<p>Words</p>',
     });
     expect(previewBody({ ...NOTHING, text: 'Words', rich, takesRich: false })).toEqual({ text: 'Words' });
+    const file = { name: 'a.pdf', size: 3, content: 'JVBE' };
+    expect(previewBody({ ...NOTHING, file, url: 'a.example' })).toEqual({
+      file: { name: 'a.pdf', content: 'JVBE' },
+      url: 'https://a.example',
+    });
   });
 });
 

@@ -26,10 +26,12 @@ export const importPage: typeof english = {
   text: 'Der Artikel',
   textPlaceholder: 'Füge den Artikel ein, mit dem Titel zuoberst, oder leg eine Datei hier ab',
   textHint:
-    'Reiner Text, HTML oder Markdown. Kommentare, Menüs und Aufrufe dürfen dabei sein: Sie werden erkannt.',
+    'Reiner Text, HTML oder Markdown, oder eine Datei. Kommentare, Menüs und Aufrufe dürfen dabei sein: Sie werden erkannt.',
   chooseFile: 'Datei wählen',
-  fileKinds: '.txt, .html oder .md',
+  fileKinds: '.txt, .html, .md, .docx oder .pdf',
   fromFile: 'Aus der Datei {name}',
+  fileWaits: '{name} ({kb, number} kB) wird gelesen, wenn du sie durchsiehst.',
+  kilobytes: '{kb, number} kB',
   drop: 'Hier ablegen',
   clear: 'Leeren',
   cleared: 'Der Text wurde geleert.',
@@ -47,6 +49,10 @@ export const importPage: typeof english = {
     'Du hast den Text geändert, darum wird er nun als reiner Text gelesen. „Formatierter Text“ nimmt das Eingefügte.',
   preview: 'Durchsehen',
   previewing: 'Das Eingefügte wird gelesen …',
+  reading: 'Die Seite wird gelesen …',
+  readingFile: '{name} wird gelesen …',
+  storingLater: 'Gespeichert wird, wenn du alles durchgesehen hast',
+  failed: { fetching: 'Die Seite wurde nicht geholt.', reading: 'Es wurde kein Artikel gelesen.' },
   fetching: 'Die Seite wird von {host} geholt …',
   fetchingTakes: 'Das dauert bis zu zehn Sekunden.',
   stop: 'Abbrechen',
@@ -91,7 +97,7 @@ export const importPage: typeof english = {
     'Öffne ihn, um darin zu markieren und zu prüfen. Oder ändere unten die Adresse, wenn es ein anderer ist.',
   openKnown: 'Artikel öffnen',
   publish: 'Veröffentlichen',
-  publishing: 'Wird veröffentlicht …',
+  publishing: 'Wird gespeichert und veröffentlicht …',
   publishHint: 'Dann kann ihn jeder lesen.',
   signInAgain: 'Neu anmelden',
   kept: 'Dein Text bleibt erhalten.',
@@ -104,13 +110,31 @@ export const importPage: typeof english = {
   },
   why: { comments: 'Kommentare', appeal: 'Aufruf', furniture: 'Drumherum', advert: 'Werbung' },
   refused: {
-    kind: '{name} ist keine Art von Datei, die hier gelesen werden kann. Speichere sie als Text (.txt), HTML (.html) oder Markdown (.md), oder kopiere ihren Text und füge ihn ein.',
+    kind: '{name} ist keine Art von Datei, die hier gelesen werden kann. Speichere sie als Text (.txt), HTML (.html), Markdown (.md), Word (.docx) oder PDF, oder kopiere ihren Text und füge ihn ein.',
+    'too-large-file': '{name} ist zu groß. Eine Datei darf höchstens 8 MB haben.',
     'too-large': '{name} ist zu groß. Eine Datei darf höchstens {max, number} Zeichen haben.',
     'binary-text':
       '{name} ist kein Text. Speichere sie zuerst als Text oder HTML, oder kopiere die Worte und füge sie ein.',
     'empty-text': 'In {name} steht kein Text.',
     unreadable: '{name} konnte nicht gelesen werden. Wähle die Datei noch einmal.',
     many: 'Bitte eine Datei auf einmal. Die erste wurde genommen.',
+  },
+  fileReasons: {
+    kind: '{name} ist keine Art von Datei, die hier gelesen werden kann. Kopiere ihren Text und füge ihn ein.',
+    'old-word':
+      '{name} ist eine Word-Datei aus der Zeit vor 2007. Öffne sie, speichere sie als .docx und wähle diese.',
+    encrypted:
+      '{name} ist mit einem Passwort geschützt. Speichere sie ohne Passwort, oder kopiere ihren Text und füge ihn ein.',
+    scanned:
+      '{name} enthält Bilder von Seiten, keinen Text. Lass den Text erst erkennen (OCR), oder füge ihn ein.',
+    'too-many-pages': '{name} hat mehr als 300 Seiten. Speichere die Seiten des Artikels als eigene Datei.',
+    'too-large':
+      '{name} enthält mehr, als hier gelesen werden kann. Speichere nur den Artikel, oder kopiere seinen Text und füge ihn ein.',
+    'too-slow':
+      'Das Lesen von {name} hat zu lange gedauert. Speichere nur den Artikel, oder kopiere seinen Text und füge ihn ein.',
+    broken:
+      '{name} ist beschädigt oder nicht, was ihr Name sagt. Öffne und speichere sie neu, oder kopiere ihren Text und füge ihn ein.',
+    busy: 'Gerade werden andere Dateien gelesen. Versuche es gleich noch einmal.',
   },
   nothing:
     'Es gibt noch nichts durchzusehen. Füge den Artikel ein, leg eine Datei ab oder gib eine Adresse an.',
