@@ -117,8 +117,17 @@ export function EditForm({ annotation, revision, onClose }: EditFormProps) {
             onChange={(event) => change({ statement: event.target.value })}
           />
         )}
-        <SpanField annotation={annotation} chosen={value.target} onChange={(target) => change({ target })} />
-        <KindField annotation={annotation} kind={value.kind} onChange={(kind) => change({ kind })} />
+        {/* What is said of a comment on the original stays there, and stays a claim. */}
+        {annotation.target.exhibitComment === null && (
+          <>
+            <SpanField
+              annotation={annotation}
+              chosen={value.target}
+              onChange={(target) => change({ target })}
+            />
+            <KindField annotation={annotation} kind={value.kind} onChange={(kind) => change({ kind })} />
+          </>
+        )}
       </FormFrame>
     </div>
   );

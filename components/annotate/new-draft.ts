@@ -21,12 +21,19 @@ export interface NewDraft {
   source: SourceDraft;
   verdict: VerdictDraft;
   comment: JSONContent | null;
+  /** The comment on the original whose words are marked, if they are not the article's. */
+  exhibitComment?: string;
 }
 
 /** Under this name the drafts of new annotations are kept, each with its kind and passage behind it. */
 export const NEW_FORM = 'new:';
 
-export function newForm({ kind, target }: Pick<NewDraft, 'kind' | 'target'>): string {
+export function newForm({
+  kind,
+  target,
+  exhibitComment,
+}: Pick<NewDraft, 'kind' | 'target' | 'exhibitComment'>): string {
+  if (exhibitComment) return `original:${exhibitComment}:${target.start}-${target.end}`;
   return `${NEW_FORM}${kind}:${target.start}-${target.end}`;
 }
 
@@ -79,8 +86,9 @@ type NewAnnotation = Pick<AnnotateInput, 'kind' | 'target'> & {
 
 /** What is sent; to be called on a draft without errors. */
 export function toAnnotateInput(draft: NewDraft, revision: number): NewAnnotation {
-  const { kind, target, comment, source, verdict } = draft;
-  const common = { kind, target: { ...target, revision }, ...(comment ? { comment } : {}) };
+  const { kind, target, comment, source, verdict, exhibitComment } = draft;
+  const where = exhibitComment ? { exhibitComment } : { revision };
+  const common = { kind, target: { ...target, ...where }, ...(comment ? { comment } : {}) };
   if (kind === 'remark') return common;
   return {
     ...common,

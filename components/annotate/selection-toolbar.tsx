@@ -32,7 +32,7 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
   const { selected, touch } = now;
   useLayoutEffect(() => {
     const put = () => {
-      if (bar.current && root.current) place(bar.current, root.current, now);
+      if (bar.current && root.current) placeBeside(bar.current, root.current, now);
     };
     put();
     addEventListener('resize', put);
@@ -107,7 +107,7 @@ function ToolbarButton({
 }
 
 /** Sets the place through the CSSOM: relative to the positioned element that it stands in, so that it scrolls along. */
-function place(bar: HTMLElement, root: HTMLElement, { selected, touch }: SelectedNow): void {
+export function placeBeside(bar: HTMLElement, root: HTMLElement, { selected, touch }: SelectedNow): void {
   const lines = linesOf(root, selected);
   const first = lines[0];
   const last = lines.at(-1);

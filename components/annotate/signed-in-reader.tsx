@@ -54,6 +54,7 @@ export function SignedInReader({
         'card',
         'common',
         'editor',
+        'exhibit',
         'form',
         'history',
         'problems',

@@ -65,11 +65,12 @@ export function useAnnotations(initial: AnnotationLists, listOf: (() => LightLis
   );
 
   const lists = useMemo((): AnnotationLists => {
-    const active = all.filter(({ state }) => state === 'active');
+    // Claims of comments on the original stand there: components/exhibit.
+    const active = all.filter(({ state, target }) => state === 'active' && !target.exhibitComment);
     return {
       annotations: active.filter(({ anchor }) => anchor.start !== null).sort(byPlace),
       orphaned: active.filter(({ anchor }) => anchor.start === null),
-      withdrawn: all.filter(({ state }) => state === 'withdrawn'),
+      withdrawn: all.filter(({ state, target }) => state === 'withdrawn' && !target.exhibitComment),
     };
   }, [all]);
 

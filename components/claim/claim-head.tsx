@@ -13,14 +13,14 @@ interface ClaimHeadProps {
 }
 
 /** What is claimed, where, by whom it was marked, and what it shows. */
-export function ClaimHead({ page: { annotation, article }, locale }: ClaimHeadProps) {
+export function ClaimHead({ page: { annotation, article, original }, locale }: ClaimHeadProps) {
   const t = translator(locale, 'claim');
   const look = lookOf(annotation);
   const { statement, target, author, createdAt, editedAt, state } = annotation;
   return (
     <header className={`claim-head v-${look}`}>
       <p className="kicker">
-        {t(annotation.kind === 'claim' ? 'claimIn' : 'remarkIn')}{' '}
+        {t(original ? 'claimInOriginal' : annotation.kind === 'claim' ? 'claimIn' : 'remarkIn')}{' '}
         <a href={`/articles/${article.slug}`} lang={article.lang} dir="auto">
           {article.title}
         </a>

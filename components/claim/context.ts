@@ -1,4 +1,11 @@
 import { sentenceAt } from '#lib/document/sentences.ts';
+import type { ClaimPage } from '#lib/flows/claim-page.ts';
+
+/** Where the marked words stand, with the card of the annotation: in the article, or in a comment on the original. */
+export function placeHref({ annotation, article, original }: ClaimPage): string {
+  const page = original ? `?original=${original.cursor}` : '';
+  return `/articles/${article.slug}${page}#annotation-${annotation.id}`;
+}
 
 export interface Passage {
   before: string;

@@ -4,9 +4,11 @@ import { STANCES } from '#lib/evidence/schema.ts';
 import type { ClaimPage } from '#lib/flows/claim-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { placeHref } from './context.ts';
 
 /** All sources of a claim: for it, against it, around it. */
-export function Evidence({ page: { annotation, article }, locale }: { page: ClaimPage; locale: Locale }) {
+export function Evidence({ page, locale }: { page: ClaimPage; locale: Locale }) {
+  const { annotation, article } = page;
   const t = translator(locale, 'claim');
   if (annotation.kind === 'remark') return null;
   const { sources } = annotation;
@@ -34,10 +36,7 @@ export function Evidence({ page: { annotation, article }, locale }: { page: Clai
           </div>
         ))}
       {takesMore && (
-        <LinkButton
-          look={sources.length > 0 ? 'quiet' : 'plain'}
-          href={`/articles/${article.slug}#annotation-${annotation.id}`}
-        >
+        <LinkButton look={sources.length > 0 ? 'quiet' : 'plain'} href={placeHref(page)}>
           {t('addSource')}
         </LinkButton>
       )}

@@ -4,7 +4,7 @@ import { LinkButton } from '#components/ui/button.tsx';
 import type { ClaimPage } from '#lib/flows/claim-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { inContext } from './context.ts';
+import { inContext, placeHref } from './context.ts';
 
 /** The words that it speaks of, with the sentences around them. */
 export function PassageInContext({ page, locale }: { page: ClaimPage; locale: Locale }) {
@@ -14,13 +14,18 @@ export function PassageInContext({ page, locale }: { page: ClaimPage; locale: Lo
   return (
     <section className="claim-part" aria-labelledby="passage">
       <h2 id="passage">{t('passage')}</h2>
+      {page.original && (
+        <p className="small">
+          {t('saidBy', { name: page.original.author || translator(locale, 'exhibit')('nameless') })}
+        </p>
+      )}
       <blockquote className="claim-passage" lang={article.lang} dir="auto">
         {before}
         <mark className={`mark v-${lookOf(annotation)}`}>{exact}</mark>
         {after}
       </blockquote>
       <Carried annotation={annotation} words={{ locale, card: translator(locale, 'card') }} />
-      <LinkButton href={`/articles/${article.slug}#annotation-${annotation.id}`}>{t('inText')}</LinkButton>
+      <LinkButton href={placeHref(page)}>{t(page.original ? 'inOriginal' : 'inText')}</LinkButton>
     </section>
   );
 }

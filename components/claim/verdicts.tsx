@@ -4,9 +4,11 @@ import { Tally } from '#components/verdict/tally.tsx';
 import type { ClaimPage } from '#lib/flows/claim-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { placeHref } from './context.ts';
 
 /** Who judged it how, and why. */
-export function Verdicts({ page: { annotation, article }, locale }: { page: ClaimPage; locale: Locale }) {
+export function Verdicts({ page, locale }: { page: ClaimPage; locale: Locale }) {
+  const { annotation, article } = page;
   const t = translator(locale, 'claim');
   const words = { locale, card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
   if (!annotation.verdict) return null;
@@ -38,10 +40,7 @@ export function Verdicts({ page: { annotation, article }, locale }: { page: Clai
         </ul>
       )}
       {takesMore && (
-        <LinkButton
-          look={assessments.length > 0 ? 'quiet' : 'plain'}
-          href={`/articles/${article.slug}#annotation-${annotation.id}`}
-        >
+        <LinkButton look={assessments.length > 0 ? 'quiet' : 'plain'} href={placeHref(page)}>
           {t('giveVerdict')}
         </LinkButton>
       )}

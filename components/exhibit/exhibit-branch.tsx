@@ -1,10 +1,13 @@
 import type { JSONContent } from '@tiptap/core';
-import { RichText } from '#components/annotation/rich-text.tsx';
+import type { ReactNode } from 'react';
+import { weave } from '#components/annotation/marks.ts';
+import type { Passage } from '#components/annotation/passage.ts';
 import { CommentTime } from '#components/comment/comment-time.tsx';
 import { isLong } from '#components/comment/comment-words.tsx';
 import { passageHref } from '#components/comment/quote.ts';
 import { initials } from '#components/ui/initials.ts';
 import type { Words } from '#components/ui/words.ts';
+import { documentHtml } from '#lib/document/html.ts';
 import type { ExhibitCommentView } from '#lib/exhibit/schema.ts';
 import type { ExhibitPage } from '#lib/flows/exhibit-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -17,6 +20,10 @@ export interface ExhibitScene {
   parents: ExhibitPage['parents'];
   locale: Locale;
   t: Words<'exhibit'>;
+  /** What was claimed of its words, and what can be. */
+  beside(comment: ExhibitCommentView): ReactNode;
+  /** The marked words of its claims. */
+  passages(comment: ExhibitCommentView): Passage[];
 }
 
 /** Branches as the discussions of this place draw them: with the same lines, folded by the same script. */
@@ -85,13 +92,22 @@ function Comment({ branch, above, scene, fold }: ItemProps & { fold: string | nu
         </p>
       </header>
       <Tied comment={comment} scene={scene} />
-      <RichText body={comment.body as JSONContent} />
+      {/* The HTML is written by our own serializer from a document of our schema; everything in it is escaped. */}
+      <div
+        className="said"
+        dir="auto"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
+        dangerouslySetInnerHTML={{
+          __html: documentHtml(comment.body as JSONContent, weave(scene.passages(comment))),
+        }}
+      />
       {isLong(comment) && (
         <button type="button" className="more read-on" data-read-on="">
           {t('readOn')}
         </button>
       )}
       <Votes votes={comment.votes} t={t} />
+      {scene.beside(comment)}
       {fold && (
         <button
           type="button"

@@ -6,6 +6,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { bringHref, exhibitHref } from './addresses.ts';
 import { branchesOf } from './branches.ts';
+import { claimsOf, promotedPassages } from './claims.ts';
 import { ExhibitBranches, type ExhibitScene } from './exhibit-branch.tsx';
 
 interface ExhibitProps {
@@ -14,13 +15,19 @@ interface ExhibitProps {
   locale: Locale;
   /** For whoever may bring the thread up to date. */
   mayBring: boolean;
+  /** What stands beside the words of a comment: its claims, and how to make one. */
+  beside: ExhibitScene['beside'];
 }
 
 /** What was said under the original: to be read, and by nobody to be answered here. All of it is HTML. */
-export function Exhibit({ page, article, locale, mayBring }: ExhibitProps) {
+export function Exhibit({ page, article, locale, mayBring, beside }: ExhibitProps) {
   const t = translator(locale, 'exhibit');
   const { exhibit, items, parents, prevCursor, nextCursor } = page;
-  const scene: ExhibitScene = { slug: article.slug, parents, locale, t };
+  const words = { card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
+  const scene: ExhibitScene = {
+    ...{ slug: article.slug, parents, locale, t, beside },
+    passages: ({ id }) => promotedPassages(claimsOf(page.claims, id), words),
+  };
   const link = (rel: 'prev' | 'next', cursor: string | null) =>
     cursor && (
       <a className="more" rel={rel} href={exhibitHref(article.slug, cursor)}>

@@ -18,6 +18,7 @@ export function annotationNews(event: LiveEvent, shows: (id: string) => boolean)
   const { kind, id, annotationId } = event;
   if (kind === 'article.edited' || kind === 'article.revised') return { is: 'rewritten' };
   if (GOES.has(kind)) return { is: 'gone', id };
+  if (event.original && !shows(id)) return null;
   if (COMES.has(kind)) return { is: shows(id) ? 'changed' : 'new', id };
   const about = kind.startsWith('annotation.') ? id : annotationId;
   // Votes are not told on a card.

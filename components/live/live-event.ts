@@ -9,6 +9,8 @@ export interface LiveEvent {
   annotationId?: string;
   /** The comment that a comment answers. */
   parentId?: string;
+  /** It stands on a comment on the original, not in the text. */
+  original?: true;
   /** How many streams were told of it by the same server: whoever reads anew because of it is not alone. */
   readers: number;
 }

@@ -19,11 +19,13 @@ export interface NewAnnotation {
   span: Span;
   /** Where it stands in the newest revision, if it was selected in an earlier one. */
   carried: AnchorRow | null;
+  /** The comment on the original whose words `span` is of; null where they are the article's. */
+  exhibitCommentId: string | null;
 }
 
 /** Marks a span. Runs inside the flow's transaction, which has checked the article and holds it. */
 export async function createAnnotation(input: NewAnnotation): Promise<string> {
-  const { span, revisionNumber, carried } = input;
+  const { span, revisionNumber, carried, exhibitCommentId } = input;
   const { start, end } = span;
   const selected = { revisionNumber, since: revisionNumber, start, end, state: 'exact', newest: !carried };
   const { id } = await db().annotation.create({
@@ -37,7 +39,9 @@ export async function createAnnotation(input: NewAnnotation): Promise<string> {
       prefix: span.prefix,
       suffix: span.suffix,
       revisionNumber,
-      anchors: { create: carried ? [selected, carried] : [selected] },
+      ...(exhibitCommentId
+        ? { exhibitCommentId, exhibitStart: start, exhibitEnd: end }
+        : { anchors: { create: carried ? [selected, carried] : [selected] } }),
     },
     select: { id: true },
   });
@@ -46,7 +50,7 @@ export async function createAnnotation(input: NewAnnotation): Promise<string> {
     actorId: input.authorId,
     articleId: input.articleId,
     subjectId: id,
-    data: { kind: input.kind },
+    data: { kind: input.kind, original: exhibitCommentId ? true : undefined },
   });
   return id;
 }
@@ -73,7 +77,8 @@ export async function changeAnnotation(
   const { id: actorId } = permit(actor, canEditAnnotation(actor, row));
   if (row.version !== change.version) throw new Problem('edit-conflict');
   const { span } = change;
-  const moved = span !== null && (span.exact !== row.exact || span.start !== row.anchors[0]?.start);
+  const before = row.exhibitCommentId ? row.exhibitStart : row.anchors[0]?.start;
+  const moved = span !== null && (span.exact !== row.exact || span.start !== before);
   const sameSaying = change.kind === row.kind && change.statement === row.statement;
   if (!moved && sameSaying) return false;
   // Who finds the same words again says nothing new.
@@ -99,7 +104,8 @@ export async function changeAnnotation(
         : {}),
     },
   });
-  if (moved) await placeAnchor(row.id, change.revisionNumber, span);
+  if (moved && row.exhibitCommentId) await placeInExhibit(row.id, span);
+  else if (moved) await placeAnchor(row.id, change.revisionNumber, span);
   await emit({
     kind: reworded ? 'annotation.reworded' : 'annotation.edited',
     actorId,
@@ -123,6 +129,10 @@ async function keepWording(row: AnnotationRow) {
       revisionNumber,
     },
   });
+}
+
+async function placeInExhibit(id: string, { start, end }: Span) {
+  await db().annotation.update({ where: { id }, data: { exhibitStart: start, exhibitEnd: end } });
 }
 
 async function placeAnchor(annotationId: string, revisionNumber: number, { start, end }: Span) {

@@ -16,6 +16,9 @@ const facts = {
   prefix: true,
   suffix: true,
   revisionNumber: true,
+  exhibitCommentId: true,
+  exhibitStart: true,
+  exhibitEnd: true,
   wording: true,
   shown: true,
   version: true,
@@ -24,7 +27,7 @@ const facts = {
   author: { select: { handle: true, name: true } },
 } as const satisfies Prisma.AnnotationSelect;
 
-// Every annotation has one anchor in the newest revision.
+// Every annotation of the article's own words has one anchor in the newest revision.
 const columns = { ...facts, anchors: { where: { newest: true } } } as const satisfies Prisma.AnnotationSelect;
 
 export type AnnotationRow = Prisma.AnnotationGetPayload<{ select: typeof columns }>;
@@ -63,6 +66,8 @@ const placeOf = (row: AnnotationRow) => row.anchors[0]?.start ?? NOWHERE;
 /** What everybody can read of them; in an earlier revision only those that stood there. */
 const readable = (articleId: string, revision: number | null): Prisma.AnnotationWhereInput => ({
   articleId,
+  // What is claimed of a comment on the original stands there, not in the text.
+  exhibitCommentId: null,
   state: { in: ['active', 'withdrawn'] },
   ...(revision === null ? {} : { anchors: { some: { revisionNumber: revision } } }),
 });
@@ -108,6 +113,7 @@ export async function listAnnotationBriefs(
   const rows = await db().$queryRaw<BriefRow[]>`
     WITH annotation AS (
       SELECT n.* FROM "Annotation" n WHERE n."articleId" = ${articleId}::uuid AND n."state" IN ('active', 'withdrawn')
+        AND n."exhibitCommentId" IS NULL
     ), source AS (
       SELECT "annotationId", count(*)::int AS "n" FROM "Source"
       WHERE "annotationId" IN (SELECT "id" FROM annotation) GROUP BY 1
@@ -171,6 +177,19 @@ function decodePlace(cursor: string | undefined): { start: number; id: string } 
   return { start: Number(start), id };
 }
 
+function placeInExhibit({ exhibitCommentId: id, exhibitStart: start, exhibitEnd: end }: AnnotationRow) {
+  return id === null || start === null || end === null ? null : { id, start, end };
+}
+
+/** What everybody can read of the claims that were made of some comments on the original, oldest first. */
+export async function listRowsOnExhibit(commentIds: readonly string[]): Promise<AnnotationRow[]> {
+  return db().annotation.findMany({
+    where: { exhibitCommentId: { in: [...commentIds] }, state: { in: ['active', 'withdrawn'] } },
+    select: columns,
+    orderBy: { id: 'asc' },
+  });
+}
+
 /** What an annotation is by itself, as it goes out; `sinceAt` is when other words came to stand in its place. */
 export function toCore(row: AnnotationRow, sinceAt: string | null): AnnotationCore {
   const anchor = row.anchors[0];
@@ -182,12 +201,17 @@ export function toCore(row: AnnotationRow, sinceAt: string | null): AnnotationCo
     state: row.state as AnnotationCore['state'],
     author: row.author,
     statement: row.statement,
-    target: { exact: row.exact, prefix: row.prefix, suffix: row.suffix, revision: row.revisionNumber },
+    target: {
+      ...{ exact: row.exact, prefix: row.prefix, suffix: row.suffix, revision: row.revisionNumber },
+      exhibitComment: placeInExhibit(row),
+    },
     anchor: {
       revision: anchor?.revisionNumber ?? row.revisionNumber,
       start: anchor?.start ?? null,
       end: anchor?.end ?? null,
-      state: (anchor?.state ?? 'orphaned') as AnnotationCore['anchor']['state'],
+      // The words of a comment on the original never change.
+      state: (anchor?.state ??
+        (row.exhibitCommentId ? 'exact' : 'orphaned')) as AnnotationCore['anchor']['state'],
       changes: (anchor?.changes ?? []) as AnnotationCore['anchor']['changes'],
       words: anchor?.words ?? null,
       since: anchor?.since ?? row.revisionNumber,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { prose, text } from '#lib/errors/fields.ts';
+import { id, prose, text } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
 import { SHOWN, type Shown } from '#lib/verdict/verdicts.ts';
 
@@ -23,6 +23,8 @@ export const targetInput = z.object({
   start: z.number().int().min(0).optional(),
   end: z.number().int().min(0).optional(),
   revision: z.number().int().min(1).optional(),
+  /** Where the words are those of a comment on the original: which. Offsets are then in its text. */
+  exhibitComment: id.optional(),
 });
 export type TargetInput = z.output<typeof targetInput>;
 
@@ -78,7 +80,17 @@ export const annotationCore = z.object({
   state: z.enum(ANNOTATION_STATES),
   author: personView,
   statement: z.string().nullable(),
-  target: z.object({ exact: z.string(), prefix: z.string(), suffix: z.string(), revision: z.number().int() }),
+  target: z.object({
+    exact: z.string(),
+    prefix: z.string(),
+    suffix: z.string(),
+    revision: z.number().int(),
+    /** Where the words are not the article's, but those of a comment on the original: which, and where in its text. */
+    exhibitComment: z
+      .object({ id: z.string(), start: z.number().int(), end: z.number().int() })
+      .nullable()
+      .default(null),
+  }),
   anchor: anchorView,
   wording: z.number().int(),
   version: z.number().int(),

@@ -72,7 +72,8 @@ export async function faresOf(articleIds: string[]): Promise<Map<string, Fare>> 
   const fares = new Map<string, Fare>(articleIds.map((id) => [id, { claims: 0, remarks: 0, shown: {} }]));
   const groups = await db().annotation.groupBy({
     by: ['articleId', 'shown'],
-    where: { articleId: { in: articleIds }, state: 'active' },
+    // What a comment on the original claims is not the article's.
+    where: { articleId: { in: articleIds }, state: 'active', exhibitCommentId: null },
     _count: { _all: true },
   });
   for (const { articleId, shown, _count } of groups) {

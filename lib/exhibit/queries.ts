@@ -129,6 +129,14 @@ function placeIn(cursor: string): number {
   return Number(place);
 }
 
+/** What a comment says and where it stands, with the article that it stands under; null for an unknown id. */
+export async function getExhibitComment(id: string) {
+  return db().exhibitComment.findUnique({
+    where: { id },
+    select: { id: true, author: true, text: true, place: true, exhibit: { select: { articleId: true } } },
+  });
+}
+
 /** Who is answered by comments of a page whose parents stand on another one. */
 export async function listParents(ids: readonly string[]) {
   return db().exhibitComment.findMany({

@@ -37,6 +37,7 @@ export async function annotate(
       statement: input.kind === 'claim' ? (input.statement ?? statementFrom(span.exact)) : null,
       span,
       carried,
+      exhibitCommentId: input.target.exhibitComment ?? null,
     });
     const claim = { id, articleId: article.id, kind: input.kind, state: 'active', wording: 1 };
     const sourceIds: string[] = [];

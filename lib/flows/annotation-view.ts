@@ -57,6 +57,12 @@ export const annotateInput = z
   })
   .superRefine((input, context) => {
     if (input.kind === 'claim') return;
+    if (input.target.exhibitComment !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['kind'],
+        message: 'has to be a claim: a comment on the original takes no remarks',
+      });
     for (const field of ['statement', 'assessment'] as const) {
       if (input[field] !== undefined)
         context.addIssue({ code: 'custom', path: [field], message: 'is for claims only' });

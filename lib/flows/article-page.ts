@@ -66,7 +66,8 @@ export async function getArticleHead(slug: string) {
     { title: string; slug: string; byline: string | null; site: string | null; claims: number }[]
   >`
     SELECT "title", "slug", "byline", "site", (SELECT count(*)::int FROM "Annotation" n
-      WHERE n."articleId" = a."id" AND n."state" = 'active' AND n."kind" = 'claim') AS "claims"
+      WHERE n."articleId" = a."id" AND n."state" = 'active' AND n."kind" = 'claim'
+        AND n."exhibitCommentId" IS NULL) AS "claims"
     FROM "Article" a WHERE "slug" = ${slug}`;
   return head ?? null;
 }

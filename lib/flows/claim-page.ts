@@ -3,6 +3,7 @@ import { getAnnotationRow, listWordings } from '#lib/annotation/queries.ts';
 import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';
 import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
+import { cursorAt, getExhibitComment } from '#lib/exhibit/queries.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
@@ -16,6 +17,8 @@ export interface ClaimPage {
   article: { id: string; slug: string; title: string; lang: string; site: string | null; state: string };
   /** The words around the passage, as far as the page shows them; `before` and `after` may begin inside a sentence. */
   passage: { before: string; exact: string; after: string };
+  /** The comment on the original whose words it is about, and what leads to its page; null for the article's own words. */
+  original: { commentId: string; author: string; cursor: string } | null;
   wordings: { number: number; kind: string; statement: string | null; exact: string; replacedAt: string }[];
 }
 
@@ -30,24 +33,44 @@ export async function getClaimPage(viewer: Viewer, id: string): Promise<ClaimPag
     listWordings(id),
   ]);
   if (!annotation) return null;
-  const { text } = await requireRevision(article.id, annotation.anchor.revision);
+  const words = await wordsOf(article.id, annotation);
   const { slug, title, lang, site, state } = article;
   return {
     position,
     annotation,
     article: { id: article.id, slug, title, lang, site, state },
-    passage: passageIn(text, annotation),
+    passage: passageIn(words.text, words.place, annotation),
+    original: words.original,
     wordings,
   };
 }
 
-function passageIn(text: string, { anchor, target }: AnnotationDetail) {
-  if (anchor.start === null || anchor.end === null) {
+interface WordsOf {
+  text: string;
+  place: { start: number | null; end: number | null };
+  original: ClaimPage['original'];
+}
+
+/** The text in which the marked words stand: of a revision, or of a comment on the original. */
+async function wordsOf(articleId: string, { target, anchor }: AnnotationDetail): Promise<WordsOf> {
+  const { exhibitComment } = target;
+  const comment = exhibitComment && (await getExhibitComment(exhibitComment.id));
+  if (exhibitComment && comment) {
+    const { id: commentId, author, place, text } = comment;
+    const original = { commentId, author, cursor: cursorAt(place ?? 0) };
+    return { text, place: exhibitComment, original };
+  }
+  const { text } = await requireRevision(articleId, anchor.revision);
+  return { text, place: anchor, original: null };
+}
+
+function passageIn(text: string, { start, end }: WordsOf['place'], { target }: AnnotationDetail) {
+  if (start === null || end === null) {
     return { before: target.prefix, exact: target.exact, after: target.suffix };
   }
   return {
-    before: text.slice(Math.max(0, anchor.start - CONTEXT_CHARS), anchor.start).toWellFormed(),
-    exact: text.slice(anchor.start, anchor.end),
-    after: text.slice(anchor.end, anchor.end + CONTEXT_CHARS).toWellFormed(),
+    before: text.slice(Math.max(0, start - CONTEXT_CHARS), start).toWellFormed(),
+    exact: text.slice(start, end),
+    after: text.slice(end, end + CONTEXT_CHARS).toWellFormed(),
   };
 }

@@ -1,6 +1,7 @@
 import { changeAnnotation, removeAnnotation } from '#lib/annotation/mutations.ts';
 import { requireReadable } from '#lib/annotation/queries.ts';
-import type { AnnotationPatch } from '#lib/annotation/schema.ts';
+import type { AnnotationPatch, TargetInput } from '#lib/annotation/schema.ts';
+import type { Span } from '#lib/annotation/span.ts';
 import { confirmOwnAssessment } from '#lib/assessment/mutations.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
@@ -10,7 +11,7 @@ import { statementFrom } from './annotate.ts';
 import { requireAnnotation } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
 import { holdAnnotation, holdAnnotationInText, refreshShown } from './claim-state.ts';
-import { locateNow } from './locate-target.ts';
+import { locateInExhibit, locateNow } from './locate-target.ts';
 
 /** Changes statement, span or kind. What others said of the old wording stays, uncounted until they confirm it. */
 export async function editAnnotation(
@@ -40,7 +41,12 @@ export async function editAnnotation(
       const message = 'has sources or verdicts, which a remark cannot have';
       throw new Problem('invalid', `kind: ${message}`, { fields: { kind: message } });
     }
-    const span = patch.target ? await locateNow(article.id, article.revisionNumber, patch.target) : null;
+    const { exhibitCommentId } = annotation;
+    if (exhibitCommentId && kind === 'remark') {
+      const message = 'has to be a claim: a comment on the original takes no remarks';
+      throw new Problem('invalid', `kind: ${message}`, { fields: { kind: message } });
+    }
+    const span = patch.target ? await locateAgain(annotation, article.revisionNumber, patch.target) : null;
     const reworded = await changeAnnotation(viewer, annotation, {
       kind: kind as AnnotationDetail['kind'],
       statement:
@@ -59,6 +65,23 @@ export async function editAnnotation(
     await refreshShown(claim);
     return requireAnnotation(viewer, id);
   });
+}
+
+/** Other words are looked for where the old ones stand: in the article, or in that comment on the original. */
+function locateAgain(
+  { articleId, exhibitCommentId }: { articleId: string; exhibitCommentId: string | null },
+  newest: number,
+  target: TargetInput,
+): Promise<Span> {
+  if (target.exhibitComment !== undefined && target.exhibitComment !== exhibitCommentId) {
+    const message = 'cannot be changed';
+    throw new Problem('invalid', `target.exhibitComment: ${message}`, {
+      fields: { 'target.exhibitComment': message },
+    });
+  }
+  return exhibitCommentId
+    ? locateInExhibit(articleId, exhibitCommentId, target)
+    : locateNow(articleId, newest, target);
 }
 
 /** Deletes it, or withdraws it once others took part; null when nothing is left. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { listRowsOnExhibit } from '#lib/annotation/queries.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { cursorAt, getExhibit, listParents, pageOfExhibit } from '#lib/exhibit/queries.ts';
 import type { ExhibitCommentView, ExhibitView } from '#lib/exhibit/schema.ts';
+import { detailsOf } from './annotation-details.ts';
+import type { AnnotationDetail } from './annotation-view.ts';
 import { viewsOf } from './exhibits.ts';
 
 /** So many comments of the original stand on a page. */
@@ -11,6 +14,8 @@ const PAGE_SIZE = 20;
 export interface ExhibitPage {
   exhibit: ExhibitView;
   items: ExhibitCommentView[];
+  /** What was claimed of the words of these comments, oldest first. */
+  claims: AnnotationDetail[];
   /** Whom comments answer that stand on another page, and what leads there. */
   parents: Record<string, { author: string; cursor: string }>;
   prevCursor: string | null;
@@ -19,7 +24,7 @@ export interface ExhibitPage {
 
 const address = z.object({ original: z.string().max(200).optional().catch(undefined) });
 
-/** Null where the original thread is not here. Five queries at the most, one where there is none. */
+/** Null where the original thread is not here. A number of queries that does not grow with it, one where there is none. */
 export async function getExhibitPage(
   article: { id: string; revisionNumber: number },
   query: Record<string, string | string[] | undefined>,
@@ -30,13 +35,15 @@ export async function getExhibitPage(
   const { rows, ...cursors } = await pageAt(exhibit.id, original);
   const here = new Set(rows.map(({ id }) => id));
   const elsewhere = rows.flatMap(({ parentId }) => (parentId && !here.has(parentId) ? [parentId] : []));
-  const [items, parents] = await Promise.all([
+  const [items, claims, parents] = await Promise.all([
     viewsOf(article, rows),
+    listRowsOnExhibit([...here]).then(detailsOf),
     elsewhere.length > 0 ? listParents(elsewhere) : [],
   ]);
   return {
     exhibit,
     items,
+    claims,
     parents: Object.fromEntries(
       parents.map(({ id, author, place }) => [id, { author, cursor: cursorAt(place ?? 0) }]),
     ),

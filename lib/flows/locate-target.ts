@@ -4,6 +4,7 @@ import type { TargetInput } from '#lib/annotation/schema.ts';
 import { locate, type Span } from '#lib/annotation/span.ts';
 import { requireRevision } from '#lib/article/queries.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import { getExhibitComment } from '#lib/exhibit/queries.ts';
 
 export interface LocatedTarget {
   /** The words as they stand in the revision in which they were selected. */
@@ -22,6 +23,10 @@ export async function locateTarget(
   newest: number,
   target: TargetInput,
 ): Promise<LocatedTarget> {
+  if (target.exhibitComment) {
+    const span = await locateInExhibit(articleId, target.exhibitComment, target);
+    return { span, selectedIn: newest, carried: null };
+  }
   const selectedIn = target.revision ?? newest;
   if (selectedIn > newest) {
     const message = 'is not a revision of this article';
@@ -36,6 +41,20 @@ export async function locateTarget(
   const { places } = carried;
   const detail = `The article changed: these words stood in revision ${selectedIn}, the newest is ${newest}.`;
   throw new Problem(places.length > 0 ? 'target-ambiguous' : 'target-not-found', detail, { places });
+}
+
+/** The same in a comment on the original, whose words never change. */
+export async function locateInExhibit(
+  articleId: string,
+  commentId: string,
+  target: TargetInput,
+): Promise<Span> {
+  const comment = await getExhibitComment(commentId);
+  if (comment?.exhibit.articleId === articleId) return locate(comment.text, target);
+  const message = 'is no comment on the original of this article';
+  throw new Problem('invalid', `target.exhibitComment: ${message}`, {
+    fields: { 'target.exhibitComment': message },
+  });
 }
 
 const asHeld = ({ start, end, ...words }: Span, revisionNumber: number) => ({

@@ -28,8 +28,9 @@ let last: { happening: Happening; readers: number; id: string | undefined; bytes
 export function happeningFrame(happening: Happening, readers: number, id?: string): Uint8Array {
   if (last?.happening === happening && last.readers === readers && last.id === id) return last.bytes;
   const { kind, subjectId, articleId, data } = happening;
-  const { annotationId, parentId } = data;
-  const bytes = frame(kind, { kind, id: subjectId, articleId, annotationId, parentId, readers }, id);
+  const { annotationId, parentId, original } = data;
+  const facts = { kind, id: subjectId, articleId, annotationId, parentId, original };
+  const bytes = frame(kind, { ...facts, readers }, id);
   last = { happening, readers, id, bytes };
   return bytes;
 }

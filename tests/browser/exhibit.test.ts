@@ -1,7 +1,7 @@
 // What stood under the original: read by everybody, brought by those who may.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { projectRoot } from '#lib/env/project-root.ts';
 import { wxrOf } from '#tests/factories/threads.ts';
@@ -36,6 +36,26 @@ async function ferry(site: TestServer, body?: object) {
 const exhibit = (page: Page) => page.getByRole('region', { name: 'Comments on the original' });
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Where some words of one line stand on the screen. */
+const rectOf = (line: Locator, words: string) =>
+  line.evaluate((element, wanted) => {
+    const text = element.firstChild as Text;
+    const range = document.createRange();
+    const start = text.data.indexOf(wanted);
+    range.setStart(text, start);
+    range.setEnd(text, start + wanted.length);
+    const { left, right, top, height } = range.getBoundingClientRect();
+    return { left, right, y: top + height / 2 };
+  }, words);
+
+/** Selects with the mouse, as a reader does. */
+async function drag(page: Page, { left, right, y }: { left: number; right: number; y: number }) {
+  await page.mouse.move(left + 1, y);
+  await page.mouse.down();
+  await page.mouse.move(right, y, { steps: 4 });
+  await page.mouse.up();
+}
 
 test('what stood under the original is read without a script, nested, with times, votes and the passage', async ({
   site,
@@ -139,6 +159,67 @@ test('who may brings an export, chooses the post, and sees how far a large one i
   await expect.poll(() => bar.count(), { timeout: 15_000 }).toBe(0);
   await page.goto(`/articles/${slug}`);
   await exhibit(page).getByText('4,000 comments').waitFor();
+});
+
+test('selected words of a comment are made a claim, by mouse and by keyboard, which is judged there and has a page', async ({
+  site,
+  visitor,
+}) => {
+  const { slug, who } = await ferry(site, { html: fixture('wpdiscuz.html') });
+  const page = await visitor({ viewport: { width: 1300, height: 900 } });
+  await signIn(page, site, who);
+  await page.goto(`/articles/${slug}`);
+  const tide = exhibit(page).getByRole('article', { name: 'Comment by Tide on the original' });
+  const make = tide.getByRole('button', { name: 'Make a claim of it: comment by Tide' });
+  await make.waitFor();
+  await tide.scrollIntoViewIfNeeded();
+  await drag(page, await rectOf(tide.locator('.said p'), 'it was 31,000'));
+  const toolbar = page.getByRole('toolbar', { name: 'What to do with the words of the comment' });
+  await toolbar.getByRole('button', { name: 'Make a claim of it' }).click();
+  const passage = tide.getByLabel('The passage');
+  await expect.poll(() => passage.textContent()).toBe('it was 31,000');
+  const statement = tide.getByLabel('The claim in one sentence');
+  await expect.poll(() => statement.evaluate((field) => field === document.activeElement)).toBe(true);
+  await statement.fill('The repair cost 31,000 crowns last year.');
+  await tide.getByRole('button', { name: 'Save claim' }).click();
+  const card = tide.locator('.card');
+  await card.getByText('The repair cost 31,000 crowns last year.').waitFor();
+  await expect.poll(() => card.evaluate((one) => one === document.activeElement)).toBe(true);
+  await card.getByRole('button', { name: 'Your verdict' }).click();
+  await card.getByRole('radio', { name: 'False', exact: true }).check();
+  await card.getByRole('button', { name: 'Give verdict' }).click();
+  await card
+    .getByText(/1 assessment/)
+    .first()
+    .waitFor();
+  await expectAccessible(page);
+
+  // By keyboard: all that the comment says, when nothing of it is selected.
+  const ole = exhibit(page).getByRole('article', { name: /Reply by Ole/ });
+  await ole.getByRole('button', { name: 'Make a claim of it: comment by Ole & Brik' }).press('Enter');
+  await expect
+    .poll(() => ole.getByLabel('The claim in one sentence').inputValue())
+    .toBe('The treasurer did.');
+  await page.keyboard.press('Tab');
+  await ole.getByRole('button', { name: 'Save claim' }).press('Enter');
+  await ole.locator('.card').getByText('The treasurer did.').first().waitFor();
+  // Neither stands among what the text claims.
+  expect(await page.locator('.margin .card, .set-aside .card').count()).toBe(0);
+
+  const guest = await visitor({ viewport: { width: 390, height: 800 } });
+  await guest.goto(`/articles/${slug}`);
+  await exhibit(guest).getByText('The repair cost 31,000 crowns last year.').waitFor();
+  expect(await exhibit(guest).locator('mark').count()).toBeGreaterThan(0);
+  await expectAccessible(guest);
+  expect(await overflow(guest)).toBe(0);
+  const claims = await guest
+    .locator('.promoted .card .permalink')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  await guest.goto(claims[0] ?? '');
+  await guest.getByText('Claim in a comment on the original of').waitFor();
+  await guest.getByText('In a comment by').waitFor();
+  await guest.getByRole('link', { name: 'Read it among the comments' }).click();
+  await expect.poll(() => guest.locator(':target').getAttribute('class')).toContain('card');
 });
 
 test('a guest’s kept page shows the thread as soon as it was brought', async ({ site, page }) => {

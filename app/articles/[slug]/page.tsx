@@ -4,7 +4,7 @@ import { SignedInReader } from '#components/annotate/signed-in-reader.tsx';
 import { GuestReader } from '#components/article/guest-reader.tsx';
 import { Discussion } from '#components/comment/discussion.tsx';
 import { BringLink } from '#components/exhibit/bring-link.tsx';
-import { Exhibit } from '#components/exhibit/exhibit.tsx';
+import { ExhibitFor } from '#components/exhibit/exhibit-for.tsx';
 import { articlePlace } from '#lib/comment/place.ts';
 import { canLayExhibit } from '#lib/exhibit/policy.ts';
 import { getArticleHead, getArticlePage } from '#lib/flows/article-page.ts';
@@ -57,7 +57,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         viewer={viewer}
         locale={locale}
       />
-      {exhibit && <Exhibit page={exhibit} article={article} locale={locale} mayBring={mayBring} />}
+      {exhibit && (
+        <ExhibitFor page={exhibit} article={article} viewer={viewer} locale={locale} mayBring={mayBring} />
+      )}
       {!exhibit && mayBring && <BringLink slug={article.slug} locale={locale} />}
     </>
   );

@@ -6,10 +6,13 @@ export const claim: typeof english = {
     '{verdict}: eine Behauptung in „{title}“, mit {sources, plural, =0 {noch keiner Quelle} one {# Quelle} other {# Quellen}} und {assessments, plural, =0 {noch keinem Urteil} one {# Urteil} other {# Urteilen}}.',
   remarkDescription: 'Eine Anmerkung zu einer Stelle in „{title}“.',
   claimIn: 'Behauptung in',
+  claimInOriginal: 'Behauptung in einem Kommentar zum Original von',
   remarkIn: 'Anmerkung in',
   by: 'markiert von <person>{name}</person>',
   edited: 'bearbeitet',
   passage: 'Wo sie steht',
+  saidBy: 'In einem Kommentar von {name} zum Original:',
+  inOriginal: 'Unter den Kommentaren lesen',
   inText: 'Im Artikel lesen',
   ofRevision: 'in Fassung {n}',
   withdrawn:

@@ -24,6 +24,13 @@ export const exhibit = {
   votes: '{up, number} dafür, {down, number} dagegen, dort',
   score: 'Stimmen dort: {n, number, ::sign-always}',
 
+  claimOfIt: 'Als Behauptung aufnehmen',
+  claimOfWhole: 'Als Behauptung aufnehmen: Kommentar von {name}',
+  selectedWords: 'Was mit den Worten des Kommentars geschehen soll',
+  selectFirst: 'Wähle zuerst die Worte dieses Kommentars aus, die geprüft werden sollen.',
+  claims: 'Behauptungen in diesem Kommentar',
+  claimed: 'Worte des Kommentars:',
+
   bring: 'Die Kommentare unter dem Original übernehmen',
   bringAgain: 'Auf den neuesten Stand bringen',
   bringTitle: 'Die Diskussion des Originals übernehmen',

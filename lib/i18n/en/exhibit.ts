@@ -24,6 +24,13 @@ export const exhibit = {
   votes: '{up, number} for it, {down, number} against, there',
   score: 'Votes there: {n, number, ::sign-always}',
 
+  claimOfIt: 'Make a claim of it',
+  claimOfWhole: 'Make a claim of it: comment by {name}',
+  selectedWords: 'What to do with the words of the comment',
+  selectFirst: 'Select the words of this comment that are to be checked first.',
+  claims: 'Claims in this comment',
+  claimed: 'Words of the comment:',
+
   bring: 'Bring the comments that stand under the original',
   bringAgain: 'Bring up to date',
   bringTitle: 'Bring the original thread',

@@ -1,0 +1,72 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { CardActions } from '#components/annotate/card-actions.tsx';
+import { NewForm } from '#components/annotate/new-form.tsx';
+import { useWorkspace } from '#components/annotate/workspace-context.tsx';
+import { Card } from '#components/annotation/card.tsx';
+import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import { claimsOf } from './claims.ts';
+import { useExhibit } from './exhibit-context.tsx';
+
+/** The claims of one comment with all that can be done with them, and how to make one. */
+export function MemberClaims({ commentId, author }: { commentId: string; author: string }) {
+  const t = useTranslations('exhibit');
+  const { claims, pending, begin, open } = useExhibit();
+  const own = claimsOf(claims, commentId);
+  const isWriting = pending?.exhibitComment === commentId;
+  return (
+    <>
+      {own.length > 0 && (
+        <ul className="promoted" aria-label={t('claims')}>
+          {own.map((claim) => (
+            <li key={claim.id}>
+              <ClaimCard claim={claim} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {isWriting && <Writing />}
+      {open && !isWriting && (
+        <div className="acts">
+          <button
+            type="button"
+            className="act"
+            aria-label={t('claimOfWhole', { name: author || t('nameless') })}
+            // What is selected stays selected under the press.
+            onPointerDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => begin(commentId)}
+          >
+            {t('claimOfIt')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ClaimCard({ claim }: { claim: AnnotationDetail }) {
+  const { locale } = useWorkspace();
+  const { revision } = useExhibit();
+  const words = { locale, card: useTranslations('card'), verdict: useTranslations('verdict') };
+  return (
+    <Card annotation={claim} words={words}>
+      <CardActions annotation={claim} revision={revision} />
+    </Card>
+  );
+}
+
+/** The form of a new claim, below the words that it is about. */
+function Writing() {
+  const { pending, revision, saved, close } = useExhibit();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector<HTMLElement>('textarea')?.focus(), []);
+  if (!pending) return null;
+  return (
+    <div ref={box} className="promoting">
+      <NewForm initial={pending} revision={revision} onSaved={saved} onClose={close} />
+    </div>
+  );
+}
