@@ -24,6 +24,11 @@ export function threadHref(path: string, { sort, cursor, comment, replies }: Ask
 /** Where a comment can be found for ever, whatever becomes of the article's address. */
 export const permalink = (commentId: string) => `/comments/${commentId}`;
 
-/** To the sign-in, which says what for, and back to the comment. */
-export const signInHref = (commentId: string, purpose: 'vote' | 'reply' | 'report') =>
-  `/sign-in?for=${purpose}&next=${permalink(commentId)}`;
+/** What can be open at a comment as soon as one comes back from the sign-in. */
+export const OPENABLE = ['reply', 'report'] as const;
+
+/** To the sign-in, which says what for, and back to the comment, where it is open then. */
+export function signInHref(commentId: string, purpose: 'vote' | (typeof OPENABLE)[number]): string {
+  const back = purpose === 'vote' ? permalink(commentId) : `${permalink(commentId)}?open=${purpose}`;
+  return `/sign-in?for=${purpose}&next=${encodeURIComponent(back)}`;
+}

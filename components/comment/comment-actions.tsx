@@ -23,7 +23,7 @@ export function CommentActions({
   const name = nameOf(comment, t);
   return (
     <div className="acts">
-      <Votes comment={comment} canVote={may.vote} onVote={onVote} />
+      <Votes comment={comment} canVote={may.vote} isOwn={may.remove} onVote={onVote} />
       {may.reply && (
         <>
           <button type="button" className="act" data-act="reply" onClick={() => open('reply', comment)}>
@@ -64,10 +64,12 @@ function quoteOf({ id, text }: CommentView, source: string): Quote {
 interface VotesProps {
   comment: CommentView;
   canVote: boolean;
+  /** Whoever wrote it sees how it fares from the beginning, and cannot add to it. */
+  isOwn: boolean;
   onVote(comment: CommentView, value: 1 | -1): void;
 }
 
-function Votes({ comment, canVote, onVote }: VotesProps) {
+function Votes({ comment, canVote, isOwn, onVote }: VotesProps) {
   const t = useTranslations('thread');
   const { up, down, mine } = comment.votes;
   const both = [
@@ -94,7 +96,7 @@ function Votes({ comment, canVote, onVote }: VotesProps) {
         {n > 0 && <span className="num">{n}</span>}
       </button>
     ) : (
-      n > 0 && (
+      (n > 0 || (isOwn && comment.state === 'visible')) && (
         <span key={value} className="act still" role="img" aria-label={words}>
           <span aria-hidden="true">{sign}</span>
           <span className="num">{n}</span>

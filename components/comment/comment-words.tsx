@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import { RichText } from '#components/annotation/rich-text.tsx';
+import { readReason } from '#components/moderation/reasons.ts';
 import type { CommentView } from '#lib/comment/schema.ts';
 import type { Scene } from './scene.ts';
 
@@ -38,10 +39,22 @@ function Label({ comment, scene: { t, viewer } }: { comment: CommentView; scene:
       {reason && (
         <>
           {' '}
-          {t('ownReason')} <q dir="auto">{reason}</q>
+          {t('ownReason')} <Reason reason={reason} t={t} />
         </>
       )}
     </p>
+  );
+}
+
+/** One of the desk's reasons in the reader's language, and what the moderator said in words of their own. */
+function Reason({ reason, t }: { reason: string; t: Scene['t'] }) {
+  const { canned, own } = readReason(reason);
+  return (
+    <>
+      {canned && t(`reason.${canned}`)}
+      {canned && own && ': '}
+      {own && <q dir="auto">{own}</q>}
+    </>
   );
 }
 

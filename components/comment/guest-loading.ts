@@ -98,8 +98,15 @@ function putReplies(link: HTMLAnchorElement, fetched: HTMLElement, parentId: str
     for (const item of items) list.insertBefore(thereFor(item) ?? item, before);
     if (next) gap.replaceWith(next);
     else gap.remove();
+    if (!back && next?.nextElementSibling) sayFurther(next);
   });
   leadTo(fresh[0] ?? items[0]);
+}
+
+/** The page that was fetched did not know of the reply behind the gap, and counted it among those that follow. */
+function sayFurther(gap: Element): void {
+  const link = gap.querySelector<HTMLElement>('[data-further]');
+  if (link?.dataset.further) link.textContent = link.dataset.further;
 }
 
 const nameOf = (item: Element) => item.querySelector(':scope > .comment')?.id ?? '';

@@ -3,12 +3,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ThreadPlace } from '#lib/comment/place.ts';
-import type { Sort } from '#lib/comment/schema.ts';
+import type { CommentView, Sort } from '#lib/comment/schema.ts';
 import type { ThreadView } from '#lib/flows/thread-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { OPENABLE } from './addresses.ts';
 import { Branches, type BranchParts } from './branch.tsx';
 import { CommentActions } from './comment-actions.tsx';
 import { focusComment } from './focus-comment.ts';
+import { mayOf } from './may.ts';
 import { MemberContext, type MemberState, type Opened, type ThreadRules } from './member-context.ts';
 import { NewsButton } from './news-button.tsx';
 import { DeleteDialog, ReasonDialog, ReportDialog } from './opened-dialog.tsx';
@@ -43,6 +45,7 @@ export function MemberThread(props: MemberThreadProps) {
   const { state, load } = thread;
   const live = useLiveThread(place, thread);
   const { opened, open, close } = useOpened();
+  useOpenAsked({ place, viewer }, state.comments.get(view.current ?? ''), open);
   const { sort, current } = view;
   const scene = useMemo<Scene>(
     () => ({ place, sort, current, viewer, locale, t }),
@@ -97,6 +100,24 @@ function useOpened() {
     if (id) requestAnimationFrame(() => document.activeElement === document.body && focusComment(id));
   }, [set]);
   return { opened, open, close };
+}
+
+/** Opens what somebody was about to do before they signed in, once: a reload opens nothing. */
+function useOpenAsked(
+  scene: Parameters<typeof mayOf>[1],
+  comment: CommentView | undefined,
+  open: MemberState['open'],
+) {
+  const asked = useRef({ scene, comment, open });
+  useEffect(() => {
+    const { scene, comment, open } = asked.current;
+    const address = new URL(location.href);
+    const wanted = OPENABLE.find((one) => one === address.searchParams.get('open'));
+    if (!wanted || !comment) return;
+    address.searchParams.delete('open');
+    history.replaceState(history.state, '', address);
+    if (mayOf(comment, scene)[wanted]) open(wanted, comment);
+  }, []);
 }
 
 function useParts(

@@ -23,6 +23,7 @@ export function moreReplies({ branch: { comment, more }, scene, cursors, onLoad 
       scene={scene}
       cursor={cursors?.next}
       onLoad={onLoad && (() => onLoad('next'))}
+      further={cursors?.next ? scene.t('furtherReplies') : undefined}
     >
       {label}
     </RepliesLink>
@@ -51,6 +52,7 @@ function RepliesLink({
   scene: { place, sort },
   cursor,
   onLoad,
+  further,
   children,
 }: {
   side: keyof Cursors;
@@ -58,6 +60,8 @@ function RepliesLink({
   scene: Scene;
   cursor: string | null | undefined;
   onLoad: (() => void) | undefined;
+  /** Its words where a script puts it above a reply that is on the page already: then the number does not fit. */
+  further?: string | undefined;
   children: string;
 }) {
   return (
@@ -66,6 +70,7 @@ function RepliesLink({
       rel={side}
       href={threadHref(place.path, { sort, replies: id, cursor: cursor ?? null })}
       data-replies={id}
+      data-further={further}
       onClick={onLoad && loading(onLoad)}
     >
       {children}

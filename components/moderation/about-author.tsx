@@ -28,8 +28,10 @@ export function AboutAuthor({ item, locale, onBan, onUnban }: AboutAuthorProps) 
           <>
             <p className="small">{t('person.guestLede')}</p>
             <dl className="person-facts-list">
-              <dt>{t('person.address')}</dt>
-              <dd>{guest.email}</dd>
+              <div>
+                <dt>{t('person.address')}</dt>
+                <dd>{guest.email}</dd>
+              </div>
             </dl>
           </>
         ) : null}
@@ -46,6 +48,7 @@ export function AboutAuthor({ item, locale, onBan, onUnban }: AboutAuthorProps) 
         {author.banned ? <span className="tag bad">{t('isBanned')}</span> : null}
       </p>
       <Facts author={author} />
+      {author.newcomer ? <p className="small about-newcomer">{t('person.newcomer')}</p> : null}
       <Days author={author} />
       <h3>{t('person.actions')}</h3>
       <div className="row">

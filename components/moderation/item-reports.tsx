@@ -32,7 +32,8 @@ export function ItemTags({ item }: { item: DeskItem }) {
           <span className="tag wraps">{reasonWords(t, putAway.reason)}</span>
         </>
       ) : null}
-      {author?.trust === 'new' ? <span className="tag">{t('newAccount')}</span> : null}
+      {author?.newcomer ? <span className="tag">{t('newcomer')}</span> : null}
+      {author?.trust === 'new' && !author.newcomer ? <span className="tag">{t('newAccount')}</span> : null}
       {author?.banned ? <span className="tag bad">{t('isBanned')}</span> : null}
     </div>
   );

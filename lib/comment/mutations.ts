@@ -8,7 +8,7 @@ import { emit, insertion, type NewEvent, tellOnceCommitted } from '#lib/events/m
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { canComment, canDeleteComment, canEditComment } from './policy.ts';
-import { type CommentRow, type HeldComment, isAnswered } from './queries.ts';
+import type { CommentRow, HeldComment } from './queries.ts';
 import {
   type CommentInput,
   type CommentState,
@@ -173,17 +173,18 @@ export async function editComment(
 export async function deleteComment(viewer: Viewer, held: HeldComment): Promise<void> {
   const actor = permit(viewer, canDeleteComment(viewer, held));
   const empty = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] });
-  await db().$executeRaw`
-    UPDATE "Comment" SET "body" = ${empty}::jsonb, "text" = '', "state" = 'deleted', "version" = "version" + 1
-    WHERE "id" = ${held.id}::uuid`;
-  // Above replies there is a placeholder, which says something else from now on.
-  const isSeen = held.state === 'visible' || (await isAnswered(held.id));
+  const [left] = await db().$queryRaw<{ answered: boolean }[]>`
+    UPDATE "Comment" c SET "body" = ${empty}::jsonb, "text" = '', "state" = 'deleted', "version" = "version" + 1
+    WHERE c."id" = ${held.id}::uuid RETURNING EXISTS (SELECT 1 FROM "Comment" below WHERE below."rootId" = c."rootId"
+      AND below."path" > c."path" AND below."path" < c."path" || '\\xff'::bytea AND below."state" = 'visible') AS "answered"`;
+  // Above replies the placeholder of what a moderator took away says another thing from now on.
+  const seen = held.state === 'visible' || left?.answered === true;
   await emit({
     kind: 'comment.deleted',
     actorId: actor.id,
     articleId: held.inArticle,
     subjectId: held.id,
-    data: { ...threadOf(held), ...unseenUnless(isSeen) },
+    data: { ...threadOf(held), ...unseenUnless(seen) },
   });
 }
 

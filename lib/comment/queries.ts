@@ -176,13 +176,6 @@ export async function commentCountsOf(annotationIds: string[]): Promise<Map<stri
 }
 
 /** Whether somebody has a comment that was let through, or was never held. */
-/** Whether somebody answered it, so that a placeholder may stand in its place. */
-export async function isAnswered(id: string): Promise<boolean> {
-  const [row] = await db().$queryRaw<{ answered: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM "Comment" WHERE "parentId" = ${id}::uuid) AS "answered"`;
-  return row?.answered ?? false;
-}
-
 export async function hasVisibleComment(authorId: string): Promise<boolean> {
   const [row] = await db().$queryRaw<{ known: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM "Comment" WHERE "authorId" = ${authorId}::uuid AND "state" = 'visible') AS "known"`;

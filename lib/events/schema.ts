@@ -1,50 +1,55 @@
-/** Everything that can happen: noun.past-tense. */
-export const EVENT_KINDS = [
-  'user.joined',
-  'user.confirmed',
-  'user.renamed',
-  'user.role-given',
-  'user.password-changed',
-  'token.created',
-  'token.revoked',
-  'setting.changed',
-  'article.added',
-  'article.edited',
-  'article.revised',
-  'article.checked',
-  'exhibit.imported',
-  'annotation.made',
-  'annotation.edited',
-  'annotation.reworded',
-  'annotation.withdrawn',
-  'annotation.deleted',
-  'source.added',
-  'source.edited',
-  'source.removed',
-  'source.checked',
-  'assessment.given',
-  'assessment.changed',
-  'assessment.retracted',
-  'comment.posted',
-  'comment.edited',
-  'comment.deleted',
-  'comment.voted',
-  'comment.approved',
-  'comment.rejected',
-  'comment.hidden',
-  'comment.restored',
-  'comment.removed',
-  'annotation.approved',
-  'annotation.hidden',
-  'annotation.restored',
-  'annotation.removed',
-  'report.made',
-  'user.banned',
-  'user.unbanned',
-  'user.signed-out',
-] as const;
+/**
+ * Everything that can happen, noun.past-tense, and who is told of it: the readers of the article, or nobody but those
+ * whose business it is.
+ */
+const TOLD_TO = {
+  'user.joined': 'nobody',
+  'user.confirmed': 'nobody',
+  'user.renamed': 'nobody',
+  'user.role-given': 'nobody',
+  'user.password-changed': 'nobody',
+  'token.created': 'nobody',
+  'token.revoked': 'nobody',
+  'setting.changed': 'nobody',
+  'article.added': 'nobody',
+  'article.edited': 'readers',
+  'article.revised': 'readers',
+  'article.checked': 'nobody',
+  'exhibit.imported': 'nobody',
+  'annotation.made': 'readers',
+  'annotation.edited': 'readers',
+  'annotation.reworded': 'readers',
+  'annotation.withdrawn': 'readers',
+  'annotation.deleted': 'readers',
+  'source.added': 'readers',
+  'source.edited': 'readers',
+  'source.removed': 'readers',
+  'source.checked': 'readers',
+  'assessment.given': 'readers',
+  'assessment.changed': 'readers',
+  'assessment.retracted': 'readers',
+  'comment.posted': 'readers',
+  'comment.edited': 'readers',
+  'comment.deleted': 'readers',
+  'comment.voted': 'readers',
+  'comment.approved': 'readers',
+  // Mostly of what nobody saw; taking a restoration back puts something that was seen away again.
+  'comment.rejected': 'readers',
+  'comment.hidden': 'readers',
+  'comment.restored': 'readers',
+  'comment.removed': 'readers',
+  'annotation.approved': 'nobody',
+  'annotation.hidden': 'readers',
+  'annotation.restored': 'readers',
+  'annotation.removed': 'readers',
+  'report.made': 'nobody',
+  'user.banned': 'nobody',
+  'user.unbanned': 'nobody',
+  'user.signed-out': 'nobody',
+} as const;
 
-export type EventKind = (typeof EVENT_KINDS)[number];
+export type EventKind = keyof typeof TOLD_TO;
+export const EVENT_KINDS = Object.keys(TOLD_TO) as EventKind[];
 
 /** What an event says besides who did what to which thing: small facts, never words that somebody wrote. */
 export type EventData = Record<string, string | number | boolean | null | undefined>;
@@ -58,4 +63,12 @@ export interface Happening {
   /** The thing it happened to: of the noun that the kind begins with. */
   subjectId: string | null;
   data: EventData;
+}
+
+/**
+ * Whether readers can see a difference after it. What happens to something that they do not see (a comment that awaits
+ * approval) is marked `unseen` where it is emitted.
+ */
+export function isPublic({ kind, data }: Pick<Happening, 'kind' | 'data'>): boolean {
+  return TOLD_TO[kind] === 'readers' && data.unseen !== true;
 }

@@ -1,7 +1,7 @@
 import type { JSONContent } from '@tiptap/core';
 import { countAnnotations, listAnnotationBriefs, listAnnotationRows } from '#lib/annotation/queries.ts';
 import type { AnnotationBrief } from '#lib/annotation/schema.ts';
-import { getArticleRow, readArticle } from '#lib/article/queries.ts';
+import { getArticleRow, readArticle, UUID } from '#lib/article/queries.ts';
 import type { ArticleView } from '#lib/article/schema.ts';
 import { db } from '#lib/db/client.ts';
 import { formatPosition } from '#lib/events/position.ts';
@@ -61,13 +61,15 @@ export async function readBeside(articleId: string, revision: number | null = nu
 }
 
 /** What a page says of an article in its head: in one query, for it is asked for apart from the page. */
-export async function getArticleHead(slug: string) {
+export async function getArticleHead(idOrSlug: string) {
+  const id = UUID.test(idOrSlug) ? idOrSlug : null;
   const [head] = await db().$queryRaw<
     { title: string; slug: string; byline: string | null; site: string | null; claims: number }[]
   >`
     SELECT "title", "slug", "byline", "site", (SELECT count(*)::int FROM "Annotation" n
       WHERE n."articleId" = a."id" AND n."state" = 'active' AND n."kind" = 'claim'
         AND n."exhibitCommentId" IS NULL) AS "claims"
-    FROM "Article" a WHERE "slug" = ${slug}`;
+    FROM "Article" a WHERE "id" = ${id}::uuid OR "slug" = ${idOrSlug}
+    ORDER BY ("id" = ${id}::uuid) IS TRUE DESC LIMIT 1`;
   return head ?? null;
 }

@@ -12,7 +12,11 @@ export type Decision = (typeof DECISIONS)[number];
 /** What stands in the log: the decisions, and taking one back. */
 export const ACTIONS = [...DECISIONS, 'undo'] as const;
 export type Action = (typeof ACTIONS)[number];
-/** What takes something from somebody is given a reason, which everybody can read. */
+/**
+ * What takes something from somebody is given a reason, which everybody can read. What gives it back needs none, but may
+ * have one: the log names whoever restored it, beside the reason why it had been taken away, and a reason that is asked
+ * for each time becomes an empty word, and a brake on letting go of a mistake.
+ */
 export const WITHOUT_REASON: readonly Decision[] = ['approve', 'restore', 'unban'];
 
 export const REASON_MAX = 500;

@@ -22,6 +22,8 @@ test('a comment is written, posted by Control and Enter, edited and deleted', as
   const mine = page.getByRole('article', { name: 'Comment by Anna Szabó' });
   await mine.locator('strong').getByText('red').waitFor();
   await mine.getByText('you', { exact: true }).waitFor();
+  await mine.getByRole('img', { name: 'Nobody agrees' }).waitFor();
+  expect(await mine.getByRole('button', { name: 'Agree: 0' }).count()).toBe(0);
   expect(await focused(page)).toBe(await mine.getAttribute('id'));
   await page.getByText('1 comment', { exact: true }).waitFor();
   await page.getByText('Your comment is posted.').waitFor();
@@ -125,7 +127,7 @@ test('what is typed survives a broken line, a reload and an ended session', asyn
   expect(await field(page).innerText()).toBe('Kept.');
 
   await page.reload();
-  await opener(page).getByText('you began to write').waitFor();
+  await opener(page).getByText('You began to write').waitFor();
   await opener(page).click();
   await expect.poll(() => field(page).innerText()).toBe('Kept.');
   watch.allow(/\/comments$/, 401);
@@ -138,7 +140,7 @@ test('what is typed survives a broken line, a reload and an ended session', asyn
   await expect.poll(() => wordsOf(page)).toEqual(['Kept.']);
   await page.reload();
   await opener(page).waitFor();
-  expect(await page.getByText('you began to write').count()).toBe(0);
+  expect(await page.getByText('You began to write').count()).toBe(0);
 });
 
 test('words that were changed in another tab are shown beside one’s own', async ({ site, page, watch }) => {
@@ -266,3 +268,20 @@ test('a comment is reported with a reason, and a moderator hides it for readers'
   await reader.reload();
   await reader.getByText('Nobody has said anything yet.').waitFor();
 });
+
+for (const [link, why, role, name] of [
+  ['Reply', 'Sign in to answer the comment.', 'textbox', 'Your comment'],
+  ['Report', 'Sign in to report the comment', 'dialog', 'Report this comment'],
+] as const)
+  test(`${link} leads a guest to the sign-in, and is open afterwards`, async ({ site, page }) => {
+    const [ann, article] = [await newPerson(site), await news(site)];
+    const { 'Who says so?': id = '' } = await outline(site, { article: article.id }, 'Who says so?');
+    await page.goto(`/articles/${article.slug}`);
+    await commentOf(page, id).getByRole('link', { name: link }).click();
+    await page.getByText(why).waitFor();
+    await expectAccessible(page);
+    await signIn(page, site, ann);
+    await page.reload();
+    await page.getByRole(role, { name }).waitFor();
+    expect(new URL(page.url()).search).toBe(`?comment=${id}`);
+  });

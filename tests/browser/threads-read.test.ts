@@ -79,7 +79,7 @@ test('a comment says who speaks in which quality, when, and how many agree', asy
   const reply = page.getByRole('article', { name: `Reply by Ida Kern to ${ann.name}` });
   await reply.getByText('checker', { exact: true }).waitFor();
   expect(await reply.getByRole('link', { name: 'Reply' }).getAttribute('href')).toMatch(
-    /^\/sign-in\?for=reply&next=\/comments\/[0-9a-f-]+$/,
+    /^\/sign-in\?for=reply&next=%2Fcomments%2F[0-9a-f-]+%3Fopen%3Dreply$/,
   );
   await expectAccessible(page);
 });

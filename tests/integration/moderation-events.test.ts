@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '#lib/db/client.ts';
 import { toHappening } from '#lib/events/queries.ts';
+import { isPublic } from '#lib/events/schema.ts';
 import { withdrawComment } from '#lib/flows/discuss.ts';
-import { isPublic } from '#lib/realtime/public.ts';
 import { claim } from '#tests/factories/articles.ts';
 import { comment, reported } from '#tests/factories/comments.ts';
 import { person, type TestPerson } from '#tests/factories/people.ts';

@@ -161,6 +161,7 @@ describe('pending', () => {
       trust: 'new',
       banned: false,
       comments: 4,
+      newcomer: false,
       rejected: 1,
       removed: 1,
       hidden: 0,
@@ -169,6 +170,16 @@ describe('pending', () => {
     });
     expect(item?.author?.days).toHaveLength(14);
     expect(item?.author?.days.at(-1)).toEqual({ comments: 4, away: 2 });
+  });
+
+  test('tells a newcomer: somebody of whom nothing is visible yet', async () => {
+    const author = await person();
+    await comment({ by: author, state: 'pending' });
+    const isNewcomer = async () =>
+      (await page('pending')).items.find((item) => item.author?.id === author.id)?.author?.newcomer;
+    expect(await isNewcomer()).toBe(true);
+    await comment({ by: author });
+    expect(await isNewcomer()).toBe(false);
   });
 
   test("tells a guest's address, which nobody else hears", async () => {

@@ -16,7 +16,8 @@ test('addresses lead to the place that they ask for, and leave out what goes wit
   expect(threadHref(path, { comment: 'c1' })).toBe(`${path}?comment=c1#comment-c1`);
   expect(threadHref(path, { replies: 'c1', cursor: null })).toBe(`${path}?replies=c1#comment-c1`);
   expect(permalink('c1')).toBe('/comments/c1');
-  expect(signInHref('c1', 'vote')).toBe('/sign-in?for=vote&next=/comments/c1');
+  expect(signInHref('c1', 'vote')).toBe('/sign-in?for=vote&next=%2Fcomments%2Fc1');
+  expect(signInHref('c1', 'reply')).toBe('/sign-in?for=reply&next=%2Fcomments%2Fc1%3Fopen%3Dreply');
 });
 
 const NOBODY = 'nobody';

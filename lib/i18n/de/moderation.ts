@@ -46,7 +46,8 @@ export const moderation: typeof english = {
   gone: 'Worte, die nicht mehr gezeigt werden',
   showAll: 'Alles zeigen',
   select: 'Auswählen, was {name} geschrieben hat',
-  newAccount: 'neues Konto',
+  newAccount: 'Vertrauen: neu',
+  newcomer: 'neu hier',
   isBanned: 'gesperrt',
   reportTag: '{reason} · {n, plural, one {# Meldung} other {# Meldungen}}',
   reporterRight: 'Meldende zu {share, number, percent} im Recht',
@@ -148,6 +149,8 @@ export const moderation: typeof english = {
     since: 'hier seit {date}',
     role: 'Rolle',
     trust: 'Vertrauen',
+    newcomer:
+      'Neu hier: Noch ist keiner der Kommentare zu sehen. Wo die von Neuen warten, warten sie, gleich wie hoch das Vertrauen ist.',
     comments: 'Kommentare',
     rejected: 'Abgelehnt',
     hidden: 'Verborgen',

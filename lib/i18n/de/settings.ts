@@ -20,7 +20,7 @@ export const settings: typeof english = {
       'Jeder Kommentar erscheint sofort; die Moderation hört von dem, was andere melden. Kostet am wenigsten Arbeit und lässt am meisten durch.',
     newcomers: 'Die von Neuen',
     newcomersDoes:
-      'Wer noch keinen freigegebenen Kommentar hat, wartet mit den ersten. Hält den meisten Spam ab, für ein wenig Arbeit.',
+      'Neu ist, von wem noch kein Kommentar zu sehen ist: Die Kommentare warten, bis ein erster freigegeben ist, gleich wie alt das Konto und wie hoch das Vertrauen ist. Hält den meisten Spam ab, für ein wenig Arbeit.',
     all: 'Die von allen',
     allDoes:
       'Jeder Kommentar wird gelesen, bevor andere ihn sehen, und jede Änderung auch. Das Gespräch wird so langsam wie die Moderation.',

@@ -86,7 +86,7 @@ export const thread = {
 
   prompt: 'Was meinst du dazu? Wähle Worte im Artikel aus, um über eine Stelle zu sprechen.',
   promptAnnotation: 'Was meinst du dazu?',
-  draftWaiting: 'angefangener Text',
+  draftWaiting: 'Angefangener Entwurf: hier weiterschreiben',
   write: 'Einen Kommentar schreiben',
   bodyLabel: 'Dein Kommentar',
   bodyMissing: 'Schreib erst etwas.',

@@ -43,7 +43,8 @@ export const moderation = {
   gone: 'words that are not shown any more',
   showAll: 'Show all of it',
   select: 'Select what {name} wrote',
-  newAccount: 'new account',
+  newAccount: 'trust: new',
+  newcomer: 'newcomer',
   isBanned: 'banned',
   reportTag: '{reason} · {n, plural, one {# report} other {# reports}}',
   reporterRight: 'reporters right {share, number, percent}',
@@ -144,6 +145,8 @@ export const moderation = {
     since: 'here since {date}',
     role: 'Role',
     trust: 'Trust',
+    newcomer:
+      'A newcomer: none of their comments is visible yet. Where newcomers’ comments wait, theirs do, whatever their trust.',
     comments: 'Comments',
     rejected: 'Rejected',
     hidden: 'Hidden',

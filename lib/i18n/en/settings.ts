@@ -17,7 +17,7 @@ export const settings = {
       'Every comment is seen at once; moderators hear of what others report. Costs the least work, and lets the most through.',
     newcomers: 'Newcomers’',
     newcomersDoes:
-      'Whoever never had a comment approved waits with the first ones. Keeps out most spam, for a little work.',
+      'A newcomer is a reader of whom no comment is visible yet: theirs wait until a first one is approved, however long they have had an account and whatever their trust. Keeps out most spam, for a little work.',
     all: 'Everybody’s',
     allDoes:
       'Each comment is read before others see it, and so is each change. Talk slows down to the speed of the moderators.',

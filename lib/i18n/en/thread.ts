@@ -86,7 +86,7 @@ export const thread = {
 
   prompt: 'What do you make of it? Select words in the article to speak about a passage.',
   promptAnnotation: 'What do you make of it?',
-  draftWaiting: 'you began to write',
+  draftWaiting: 'You began to write: go on with your draft',
   write: 'Write a comment',
   bodyLabel: 'Your comment',
   bodyMissing: 'Write something first.',

@@ -16,6 +16,7 @@ interface PersonRow {
   createdAt: Date;
   version: number;
   comments: number;
+  newcomer: boolean;
   rejected: number;
   hidden: number;
   removed: number;
@@ -49,6 +50,7 @@ function readPeople(userIds: readonly string[]): Promise<PersonRow[]> {
     SELECT u."id", u."handle", u."name", u."role", u."trust", u."bannedAt", u."createdAt", u."version",
       (SELECT count(*)::int FROM (SELECT 1 FROM "Comment" c WHERE c."authorId" = u."id" AND c."state" <> 'deleted'
         LIMIT ${COUNT_MAX}::int) AS counted) AS "comments",
+      NOT EXISTS (SELECT 1 FROM "Comment" c WHERE c."authorId" = u."id" AND c."state" = 'visible') AS "newcomer",
       away."rejected", away."hidden", away."removed"
     FROM "User" u CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE "state" = 'rejected')::int AS "rejected",

@@ -49,6 +49,8 @@ export const authorFacts = personView
     createdAt: z.iso.datetime(),
     version: z.number().int(),
     comments: count,
+    /** None of their comments is visible: under `newcomers` theirs wait (lib/comment/policy.ts). Apart from trust. */
+    newcomer: z.boolean(),
     /** Of them, what moderators put away. */
     rejected: count,
     hidden: count,
