@@ -1,5 +1,6 @@
 'use client';
 
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { isBeforeChange } from '#components/annotation/before-change.ts';
 import { request } from '#components/api/request.ts';
@@ -78,12 +79,32 @@ function StillHolds({ annotation }: { annotation: AnnotationDetail }) {
 /** Units of context shown around a place that is offered. */
 const AROUND = 40;
 
+/** Fewer words stand in any text by chance. */
+const TELLING = 12;
+const MOST_PLACES = 5;
+
+/** Where it may belong: the places that are equally good, or else those where the very same words stand. */
+function placesFor({ anchor, target }: AnnotationDetail, text: string): AnnotationDetail['anchor']['places'] {
+  if (anchor.places.length > 0) return anchor.places;
+  const { exact } = target;
+  const places = [];
+  if (exact.length >= TELLING) {
+    for (
+      let at = text.indexOf(exact);
+      at >= 0 && places.length < MOST_PLACES;
+      at = text.indexOf(exact, at + 1)
+    )
+      places.push({ start: at, end: at + exact.length });
+  }
+  return places;
+}
+
 /** An annotation whose words are gone, or in several places, is given a place by who may edit it. */
 function Reattach({ annotation }: { annotation: AnnotationDetail }) {
   const t = useTranslations('annotate');
   const { chooseSpan, text } = useWorkspace();
   const { submit, mark } = useMarkAnew(annotation);
-  const { places } = annotation.anchor;
+  const places = useMemo(() => placesFor(annotation, text), [annotation, text]);
 
   async function choose() {
     announceQuietly(t('spanAgainHelp'));
@@ -95,7 +116,7 @@ function Reattach({ annotation }: { annotation: AnnotationDetail }) {
 
   return (
     <div className="reworded">
-      <p>{t(places.length > 0 ? 'whichPlace' : 'reattachAsk')}</p>
+      <p>{t(places.length > 1 ? 'whichPlace' : places.length > 0 ? 'thisPlace' : 'reattachAsk')}</p>
       {places.length > 0 && (
         <ul className="places">
           {places.map(({ start, end }) => {

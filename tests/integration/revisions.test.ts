@@ -14,6 +14,7 @@ import { person } from '#tests/factories/people.ts';
 import { countQueries } from '#tests/setup/count-queries.ts';
 
 const SHIPS = 'Forty ships lay in the ice';
+const BREAD = 'Bread cost three times as much as in the year before';
 const FROZEN = 'froze over for eleven weeks in the winter';
 const NINE = 'froze over for nine weeks in the winter';
 
@@ -172,20 +173,18 @@ test('a target of an earlier revision is carried to the newest', async () => {
 test('an orphan is attached again to its own words without a new wording', async () => {
   const [ann, bob] = [await person(), await person()];
   const on = await article({ by: ann });
-  const { id } = await claim({ by: ann, on });
+  const { id } = await claim({ by: ann, on, exact: BREAD });
   await giveVerdict(bob, id, { verdict: 'true', sourceIds: [] });
-  await revise(on.id, HARBOUR.replace(SHIPS, 'Nothing moved'));
-  await revise(
-    on.id,
-    `${HARBOUR.replace(SHIPS, 'Nothing moved')}\n\n${SHIPS}, one said. ${SHIPS}, said another.`,
-  );
+  const without = HARBOUR.replace(BREAD, 'Nothing moved');
+  await revise(on.id, without);
+  await revise(on.id, `${without}\n\nSome wrote: ${BREAD}. Others too: ${BREAD}, they said.`);
   const orphan = await requireAnnotation(null, id);
   expect(orphan.anchor).toMatchObject({ state: 'orphaned' });
   expect(orphan.anchor.places).toHaveLength(2);
   const [place] = orphan.anchor.places;
   const attached = await editAnnotation(ann, id, {
     version: orphan.version,
-    target: { exact: SHIPS, ...place, revision: 3 },
+    target: { exact: BREAD, ...place, revision: 3 },
   });
   expect(attached).toMatchObject({ wording: 1, anchor: { state: 'exact', start: place?.start } });
   expect(attached.assessments[0]).toMatchObject({ current: true, revision: 1 });

@@ -90,6 +90,7 @@ export const annotate = {
   stillHeld: 'Die Stelle gilt so, wie sie jetzt dasteht.',
   reattachAsk: 'Die Worte stehen nicht mehr im Text. Wenn anderswo dasselbe steht, wähle es aus.',
   whichPlace: 'Die Worte stehen an mehreren Stellen. Welche ist gemeint?',
+  thisPlace: 'Die Worte stehen jetzt anderswo. Gehört es dorthin?',
   here: 'Diese hier',
   hereNamed: 'Diese hier, vor „{words}“',
   reattach: 'Worte auswählen',

@@ -88,6 +88,7 @@ export const annotate = {
   stillHeld: 'The passage is taken as it stands now.',
   reattachAsk: 'Its words are gone from the text. If the same is said elsewhere, select it.',
   whichPlace: 'Its words stand in several places. Which one is it?',
+  thisPlace: 'Its words stand elsewhere now. Does it belong there?',
   here: 'It is here',
   hereNamed: 'It is here, before “{words}”',
   reattach: 'Select the words',
