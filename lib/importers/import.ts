@@ -6,6 +6,7 @@ import { readFileText } from './file/file-article.ts';
 import type { FileText } from './file/file-text.ts';
 import { readHtml } from './html.ts';
 import { detectLanguage, languageTag } from './language.ts';
+import { lightenHtml } from './lighten.ts';
 import { readMarkdown } from './markdown.ts';
 import {
   type Field,
@@ -76,6 +77,12 @@ function refuse(content: string): ImportProblem | null {
     return problem('binary', 'This is not text, but a file of another kind.');
   }
   return null;
+}
+
+/** Pages that are too large for their scripts alone are read without them. */
+function lightened(source: ImportSource): ImportSource {
+  if (!('html' in source) || source.html.length <= INPUT_LIMIT) return source;
+  return { ...source, html: lightenHtml(source.html) };
 }
 
 function read(source: ImportSource): Findings | NoArticleReason | null {
@@ -169,7 +176,8 @@ function originsOf(
  * `empty`, `binary`, `too-large` (over {@link INPUT_LIMIT} units, or more text than a document may
  * hold) or `no-article`. O(length).
  */
-export function importArticle(source: ImportSource, overrides: Overrides = {}): ImportResult {
+export function importArticle(brought: ImportSource, overrides: Overrides = {}): ImportResult {
+  const source = lightened(brought);
   const refused = refuse(contentOf(source));
   if (refused) return refused;
   const findings = read(source);

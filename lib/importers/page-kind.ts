@@ -2,6 +2,8 @@ import type { NoArticleReason } from './result.ts';
 
 /** A page with more text than this has an article, whatever else it says. */
 const TEXT_LIMIT = 1_500;
+/** With less than this, one sign is enough: no report is so short. */
+const SHORT = 250;
 /** So much of an article that its subscribers alone may read stands before the wall. */
 export const TEASER_LIMIT = 2_500;
 
@@ -49,8 +51,8 @@ export function wallOf(title: string | null, text: string, found: number): NoArt
     const says = sign.text.test(text);
     const isCalled = sign.title?.test(title?.trim() ?? '') ?? false;
     // A name alone may be a headline; a phrase alone may stand in the banner of any page.
-    if (isCalled && (says || found < TEXT_LIMIT / 3)) return sign.reason;
-    if (says && found < TEXT_LIMIT / 3) return sign.reason;
+    if (isCalled && (says || found < SHORT)) return sign.reason;
+    if (says && found < SHORT) return sign.reason;
   }
   return null;
 }

@@ -251,3 +251,18 @@ test('plain text: blank lines part paragraphs, single breaks stay, wrapped prose
   expectDoc(fromText('<b>not</b> *markup*'), doc(p('<b>not</b> *markup*')));
   expectDoc(fromText(' \n\n '), doc(p()));
 });
+
+test('notes of Markdown stand at the end, with their numbers in the text', () => {
+  const markdown =
+    'One[^b] and two.[^a] Three[^none] stays.\n\n[^a]: The *first* written.\n[^b]: https://a.example/\n\n    with more.\n[^c]: Nobody refers to it.\n\nThe end.';
+  expect(documentText(fromMarkdown(markdown)).split('\n')).toEqual([
+    'One[1] and two.[2] Three[^none] stays.',
+    'The end.',
+    'https://a.example/',
+    'with more.',
+    'The first written.',
+    'Nobody refers to it.',
+  ]);
+  // As long as articles may be, and without a note.
+  expect(documentText(fromMarkdown('word [^\n\n'.repeat(20_000))).length).toBeGreaterThan(100_000);
+});

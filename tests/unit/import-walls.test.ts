@@ -62,3 +62,11 @@ test('the beginning of an article for subscribers is taken, with a warning', () 
   const html = page('Ferry', `<article><h1>Ferry</h1>${PROSE.repeat(4)}</article>`, head);
   expect(read(html)).toMatchObject({ ok: true, article: { warnings: ['beginning-only'] } });
 });
+
+test('a page that is large for its scripts alone is read', () => {
+  const ld =
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry","author":"Joan Petty"}</script>';
+  const heavy = `<script>${'x = "<p>no</p>"; '.repeat(200_000)}</script><style>${'a{}'.repeat(300_000)}</style>`;
+  const html = page('Ferry', `<article><h1>Ferry</h1>${PROSE.repeat(4)}</article>`, heavy + ld);
+  expect(read(html)).toMatchObject({ ok: true, article: { title: 'Ferry', byline: 'Joan Petty' } });
+});
