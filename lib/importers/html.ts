@@ -1,11 +1,13 @@
 import { Readability } from '@mozilla/readability';
 import type { JSONContent } from '@tiptap/core';
+import { ALT_LIMIT } from '#lib/document/figure.ts';
 import { fromDom, htmlDom } from '#lib/document/from-html.ts';
-import { isBlank } from '#lib/document/text.ts';
+import { documentText, isBlank } from '#lib/document/text.ts';
 import { bylineField } from './bylines.ts';
 import { detectLanguage } from './language.ts';
-import { liveBlog, plainAmp } from './page-dom.ts';
+import { dropSignUps, liveBlog, plainAmp } from './page-dom.ts';
 import { TEASER_LIMIT, wallOf } from './page-kind.ts';
+import { leadFigure } from './page-lead.ts';
 import { type PageMetadata, pageMetadata } from './page-metadata.ts';
 import { isSameTitle, titleField } from './page-title.ts';
 import { trimDocument } from './page-trim.ts';
@@ -77,8 +79,10 @@ interface Extract {
 }
 
 /** The article of a page by Readability, which takes the page apart on the way. */
-function extract(dom: Document, { base, isLiveBlog }: PageMetadata): Extract | null {
+function extract(dom: Document, { base, isLiveBlog, title }: PageMetadata): Extract | null {
   plainAmp(dom);
+  dropSignUps(dom);
+  const lead = leadFigure(dom, title);
   const live = isLiveBlog ? liveBlog(dom) : null;
   if (live) return { document: fromDom(live, { base }), byline: null, title: null };
   const found = new Readability<Element>(dom, {
@@ -88,8 +92,24 @@ function extract(dom: Document, { base, isLiveBlog }: PageMetadata): Extract | n
     charThreshold: 250,
   }).parse();
   if (!found?.content) return null;
-  const document = fromDom(found.content, { base });
+  const document = withLead(fromDom(found.content, { base }), lead, base);
   return { document, byline: found.byline ?? null, title: found.title ?? null };
+}
+
+/**
+ * Readability looks at the body of a text, and leaves the picture above it behind. It is put back as a link with its
+ * caption for a description: it stands beside the article, not in its words.
+ */
+function withLead(document: JSONContent, lead: Element | null, base: string | undefined): JSONContent {
+  if (!lead) return document;
+  const box = lead.ownerDocument.createElement('div');
+  box.appendChild(lead);
+  const [figure] = fromDom(box, { base }).content ?? [];
+  const caption = figure?.type === 'figure' ? documentText(figure).trim() : '';
+  const isThere = documentText(document).includes(caption);
+  if (!figure?.attrs?.src || !caption || isThere) return document;
+  const attrs = { src: figure.attrs.src, alt: caption.slice(0, ALT_LIMIT) };
+  return { ...document, content: [{ type: 'figure', attrs }, ...(document.content ?? [])] };
 }
 
 function textLength(document: JSONContent): number {

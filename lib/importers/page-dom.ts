@@ -73,3 +73,20 @@ export function liveBlog(document: Document): Element | null {
 function isAlone(time: Element): boolean {
   return !/^(?:P|SPAN|H[1-6]|LI|A|TIME|STRONG|B|EM|I)$/.test(time.parentElement?.tagName ?? '');
 }
+
+/** Words of class names, whole, of boxes that ask for an address in the middle of an article. */
+const SIGN_UP = /^(?:newsletters?|sign-?up|subscribe|mailing-?list|nl)$/i;
+/** Boxes with more than this are no boxes. */
+const BOX_TEXT = 500;
+
+/** Takes out the boxes that ask readers for their address, which stand in the middle of many an article. Changes the document. */
+export function dropSignUps(document: Document): void {
+  for (const element of document.querySelectorAll('div, section, aside, form')) {
+    const names = `${element.getAttribute('class') ?? ''} ${element.id}`.split(/[\s_-]+|(?<=[a-z])(?=[A-Z])/);
+    const words = element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    if (words.length > BOX_TEXT || !names.some((name) => SIGN_UP.test(name)) || !element.parentElement)
+      continue;
+    if (!element.querySelector('a[href], input, button') || element.querySelector('h1, article')) continue;
+    element.remove();
+  }
+}

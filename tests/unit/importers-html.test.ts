@@ -233,3 +233,15 @@ test('Markdown built to exhaust its parser is read as something', { timeout: 60_
     expect(importArticle({ markdown: source })).toBeDefined();
   }
 });
+
+test('the picture above the text is kept beside it, with its caption', () => {
+  const figure =
+    '<figure><img src="/ramp.jpg" alt="A ramp"><figcaption>The ramp in March. Photo: Jo Ek</figcaption></figure>';
+  const html = `<!doctype html><html lang="en"><title>Ferry</title><body><main><header><h1>Ferry</h1></header><div class="top">${figure}</div><div class="text">${`<p>${PROSE}</p>`.repeat(4)}</div></main></body></html>`;
+  const { document, text } = read({ html, url: 'https://a.example/ferry' });
+  expect(document.content?.[0]).toEqual({
+    type: 'figure',
+    attrs: { src: 'https://a.example/ramp.jpg', alt: 'The ramp in March. Photo: Jo Ek' },
+  });
+  expect(text).not.toContain('The ramp in March');
+});
