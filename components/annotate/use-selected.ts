@@ -47,6 +47,8 @@ export function useSelected(root: RefObject<HTMLElement | null>, text: string, k
     const onUp = () => {
       if (!pressed.current) return;
       pressed.current = false;
+      // At once, and again when the press has done what it does: one on selected words takes the selection away.
+      read();
       settle(0);
     };
     const onKey = () => {
