@@ -14,6 +14,7 @@ export function KeysDialog({ words, more = [] }: { words: Words<'article'>; more
     { keys: ['n'], does: words('keys.nextComment') },
     { keys: ['p'], does: words('keys.previousComment') },
     ...more,
+    { keys: ['/'], does: words('keys.search') },
     { keys: ['Esc'], does: words('keys.leave') },
     { keys: ['?'], does: words('keys.all') },
   ];

@@ -4,6 +4,7 @@ import { mountGuestWriting } from '#components/comment/guest-writing.ts';
 import { mountReading } from '#components/comment/reading.ts';
 import { mountPreferences } from '#components/layout/choose-preferences.ts';
 import { mountLive } from '#components/live/mount-live.ts';
+import { mountSearchKeys } from '#components/search/search-keys.ts';
 
 /**
  * What brings a page to life that was served as HTML alone, without React: a list of `mountX(document)`, each in its
@@ -17,6 +18,7 @@ const MOUNTS = [
   mountGuestLoading,
   mountGuestWriting,
   mountLive,
+  mountSearchKeys,
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { BarSearch } from '#components/search/bar-search.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -31,6 +32,7 @@ export function Header({
         <NavLink href="/log">{words('log')}</NavLink>
       </nav>
       <div className="tools">
+        <BarSearch locale={locale} />
         {viewer ? (
           <>
             <LinkButton href="/import" look="quiet">

@@ -191,3 +191,14 @@ function excerpt(start: string): string {
   const cut = flat.slice(0, EXCERPT_CHARS).toWellFormed();
   return `${cut.replace(/\s+\S*$/, '')} …`;
 }
+
+/** The languages of all articles, as tags, by a look into the index for each. */
+export async function listLanguages(): Promise<string[]> {
+  const rows = await db().$queryRaw<{ lang: string }[]>`
+    WITH RECURSIVE found AS (
+      (SELECT "lang" FROM "Article" ORDER BY "lang" LIMIT 1)
+      UNION ALL SELECT (SELECT a."lang" FROM "Article" a WHERE a."lang" > found."lang" ORDER BY a."lang" LIMIT 1)
+      FROM found WHERE found."lang" IS NOT NULL
+    ) SELECT "lang" FROM found WHERE "lang" IS NOT NULL`;
+  return rows.map(({ lang }) => lang);
+}

@@ -43,6 +43,7 @@ export const PROBLEMS = {
   'key-reused': [422, 'This Idempotency-Key belongs to another request'],
   'too-often': [429, 'Too often: wait a moment'],
   internal: [500, 'Something went wrong here'],
+  'too-slow': [503, 'This took too long'],
   unavailable: [503, 'Not ready to serve'],
 } as const satisfies Record<string, readonly [number, string]>;
 

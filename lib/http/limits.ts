@@ -10,6 +10,8 @@ export const LIMITS = {
   vote: { max: 120, seconds: 60 },
   /** Somebody who clears a queue by keyboard is fast. */
   moderate: { max: 300, seconds: 60 },
+  /** It takes the database longer than other reads. */
+  search: { max: 120, seconds: 60 },
   report: { max: 20, seconds: 600 },
   /** Comments of people without an account, per address, besides `write`. */
   guest: { max: 6, seconds: 600 },

@@ -19,6 +19,7 @@ import { moderation as moderationDe } from './de/moderation.ts';
 import { people as peopleDe } from './de/people.ts';
 import { person as personDe } from './de/person.ts';
 import { problems as problemsDe } from './de/problems.ts';
+import { search as searchDe } from './de/search.ts';
 import { settings as settingsDe } from './de/settings.ts';
 import { thread as threadDe } from './de/thread.ts';
 import { verdict as verdictDe } from './de/verdict.ts';
@@ -43,6 +44,7 @@ import { moderation } from './en/moderation.ts';
 import { people } from './en/people.ts';
 import { person } from './en/person.ts';
 import { problems } from './en/problems.ts';
+import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { thread } from './en/thread.ts';
 import { verdict } from './en/verdict.ts';
@@ -59,6 +61,7 @@ const en = {
   people,
   log,
   person,
+  search,
   import: importPage,
   front,
   claim,
@@ -88,6 +91,7 @@ const de: Messages = {
   people: peopleDe,
   log: logDe,
   person: personDe,
+  search: searchDe,
   import: importPageDe,
   front: frontDe,
   claim: claimDe,

@@ -18,7 +18,7 @@ let count = 0;
 
 /** An article in the database. */
 export async function article(
-  given: { by?: Actor; text?: string; title?: string; url?: string } = {},
+  given: { by?: Actor; text?: string; title?: string; url?: string; lang?: string } = {},
 ): Promise<ArticleView> {
   count += 1;
   const by = given.by ?? (await person());
@@ -27,7 +27,7 @@ export async function article(
     title: given.title ?? `The winter of ${1700 + count}`,
     byline: null,
     site: null,
-    lang: 'en',
+    lang: given.lang ?? 'en',
     publishedAt: null,
     url: given.url ?? null,
     canonicalUrl: given.url ?? null,
@@ -39,14 +39,14 @@ export async function article(
 
 /** A claim on the first words of an article. */
 export async function claim(
-  given: { by?: Actor; on?: ArticleView; exact?: string } = {},
+  given: { by?: Actor; on?: ArticleView; exact?: string; statement?: string } = {},
 ): Promise<AnnotationDetail> {
   const by = given.by ?? (await person());
   const on = given.on ?? (await article());
   return annotate(by, on.id, {
     kind: 'claim',
     target: { exact: given.exact ?? 'Forty ships lay in the ice' },
-    statement: 'Forty ships lay in the ice of Lindow in 1709.',
+    statement: given.statement ?? 'Forty ships lay in the ice of Lindow in 1709.',
     sources: [],
   });
 }

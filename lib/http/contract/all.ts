@@ -10,6 +10,7 @@ import { moderationOperations } from './moderation.ts';
 import { preferencesOperations } from './preferences.ts';
 import { reportOperations } from './reports.ts';
 import { revisionOperations } from './revisions.ts';
+import { searchOperations } from './search.ts';
 import { settingsOperations } from './settings.ts';
 import { userOperations } from './users.ts';
 
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   ...exhibitOperations,
   ...annotationOperations,
   ...evidenceOperations,
+  ...searchOperations,
   ...commentOperations,
   ...reportOperations,
   ...moderationOperations,

@@ -39,6 +39,7 @@ export const article = {
   emptyGuest:
     'Steht etwas darin, das sich prüfen lässt? Melde dich an, wähle die Worte aus und lege die Belege daneben.',
   keys: {
+    search: 'zur Suche',
     title: 'Tasten',
     hint: 'Tasten',
     next: 'nächste Markierung',

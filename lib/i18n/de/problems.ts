@@ -48,6 +48,7 @@ export const problems = {
   'too-often':
     'Zu viele Anfragen. Warte {seconds, plural, one {# Sekunde} other {# Sekunden}} und versuche es noch einmal.',
   internal: 'Bei uns ist etwas schiefgegangen. Versuche es noch einmal: Dein Text bleibt erhalten.',
+  'too-slow': 'Das hat zu lange gedauert. Nimm weniger oder seltenere Wörter.',
   unavailable: 'Der Server ist noch nicht bereit. Versuche es gleich noch einmal.',
   network:
     'Der Server ist nicht erreichbar. Prüfe die Verbindung und versuche es noch einmal: Dein Text bleibt erhalten.',

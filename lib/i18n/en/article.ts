@@ -39,6 +39,7 @@ export const article = {
   emptyGuest:
     'Is there something in it that can be checked? Sign in, select the words, and lay the evidence beside them.',
   keys: {
+    search: 'to the search',
     title: 'Keys',
     hint: 'keys',
     next: 'next annotation',

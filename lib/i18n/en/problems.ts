@@ -43,6 +43,7 @@ export const problems = {
   'key-reused': 'This request was sent before with other content. Reload the page.',
   'too-often': 'Too many requests. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
   internal: 'Something went wrong on our side. Try again: what you typed is kept.',
+  'too-slow': 'This took too long. Use fewer words, or rarer ones.',
   unavailable: 'The server is not ready. Try again in a moment.',
   network: 'The server could not be reached. Check the connection and try again: what you typed is kept.',
 };

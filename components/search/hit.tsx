@@ -1,0 +1,69 @@
+import { Icon, type IconName } from '#components/ui/icon.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { SearchItem, SearchKind } from '#lib/search/schema.ts';
+import { Marked } from './marked.tsx';
+
+const ICONS: Record<SearchKind, IconName> = {
+  article: 'list',
+  claim: 'quote',
+  source: 'link',
+  comment: 'remark',
+};
+
+interface HitProps {
+  item: SearchItem;
+  locale: Locale;
+}
+
+/** Something that was found: what it is, its title, the words around what was sought, and where it stands. */
+export function Hit({ item, locale }: HitProps) {
+  const t = translator(locale, 'search');
+  const { kind, path, title, snippet, article, verdict } = item;
+  const lang = article.lang === locale ? undefined : article.lang;
+  return (
+    <article className={`hit hit-${kind}`}>
+      <p className="kicker">
+        <span className="hit-kind">
+          <Icon name={ICONS[kind]} />
+          {t(`hit.${kind}`)}
+        </span>
+        <Time value={item.createdAt.slice(0, 10)} locale={locale} />
+      </p>
+      <h3 lang={title ? lang : undefined} dir="auto">
+        <a href={path}>{title ? <Marked {...title} /> : <Who item={item} locale={locale} />}</a>
+      </h3>
+      {item.url && <p className="hit-url">{item.url.replace(/^https?:\/\/(www\.)?/, '')}</p>}
+      {snippet.text !== '' && (
+        // What somebody says need not be in the article's language.
+        <p className="hit-words" lang={kind === 'comment' ? undefined : lang} dir="auto">
+          <Marked {...snippet} />
+        </p>
+      )}
+      <p className="hit-where">
+        {kind === 'claim' && verdict && (
+          <VerdictLabel shown={verdict} words={translator(locale, 'verdict')} />
+        )}
+        {kind !== 'article' && (
+          <span>
+            {t(kind === 'source' ? 'hit.onClaim' : 'hit.under')}{' '}
+            <a href={`/articles/${article.slug}`} lang={lang} dir="auto">
+              {article.title}
+            </a>
+          </span>
+        )}
+        {kind === 'article' && article.site && <span>{article.site}</span>}
+      </p>
+    </article>
+  );
+}
+
+/** A comment has no title: who said it stands for one. */
+function Who({ item: { kind, person, guest, url }, locale }: HitProps) {
+  const t = translator(locale, 'search');
+  if (kind === 'source' && url) return new URL(url).hostname.replace(/^www\./, '');
+  const name = person?.name ?? (guest ? t('hit.guest', { name: guest.name }) : t('hit.former'));
+  return t('hit.saidBy', { name });
+}

@@ -1,0 +1,118 @@
+import { Button } from '#components/ui/button.tsx';
+import { Field, Select, TextField } from '#components/ui/field.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { LinkTabs } from '#components/ui/tabs.tsx';
+import type { SearchView } from '#lib/http/search-page.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { SEARCH_KINDS, SOUGHT_MAX } from '#lib/search/schema.ts';
+import { SHOWN } from '#lib/verdict/verdicts.ts';
+import { searchHref } from './search-href.ts';
+
+interface SearchFormProps {
+  view: SearchView;
+  locale: Locale;
+}
+
+/** A plain form: it works without a script, and what was sought stands in the address. */
+export function SearchForm({ view, locale }: SearchFormProps) {
+  const t = translator(locale, 'search');
+  const { typed, filter } = view;
+  return (
+    <search>
+      <form className="search-form" action="/search" aria-label={t('title')}>
+        <Field label={t('sought')}>
+          {(control) => (
+            <span className="search-line">
+              <input
+                {...control}
+                className="input"
+                type="search"
+                name="q"
+                defaultValue={typed}
+                maxLength={SOUGHT_MAX}
+                autoComplete="off"
+                dir="auto"
+                aria-keyshortcuts="/"
+                data-search-field=""
+              />
+              <Button type="submit" look="primary">
+                <Icon name="search" />
+                {t('find')}
+              </Button>
+            </span>
+          )}
+        </Field>
+        {filter.kind && <input type="hidden" name="kind" value={filter.kind} />}
+        {filter.article && <input type="hidden" name="article" value={filter.article} />}
+        <Filters view={view} locale={locale} />
+      </form>
+      {typed !== '' && (
+        <LinkTabs
+          label={t('kind')}
+          items={[undefined, ...SEARCH_KINDS].map((kind) => ({
+            href: searchHref(typed, { ...filter, kind }),
+            label: t(`kinds.${kind ?? 'all'}`),
+            current: kind === filter.kind,
+          }))}
+        />
+      )}
+      <OneArticle view={view} locale={locale} />
+    </search>
+  );
+}
+
+function Filters({ view: { filter, languages }, locale }: SearchFormProps) {
+  const t = translator(locale, 'search');
+  const verdict = translator(locale, 'verdict');
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const { lang, from, to } = filter;
+  return (
+    <details className="search-filters" open={Boolean(lang ?? filter.verdict ?? from ?? to)}>
+      <summary>
+        <Icon name="chevron-right" />
+        {t('filter')}
+      </summary>
+      <div className="search-fields">
+        <Select name="lang" label={t('language')} defaultValue={lang ?? ''}>
+          <option value="">{t('anyLanguage')}</option>
+          {[...new Set([...languages, ...(lang ? [lang] : [])])].map((tag) => (
+            <option key={tag} value={tag}>
+              {names.of(tag) ?? tag}
+            </option>
+          ))}
+        </Select>
+        <Select name="verdict" label={t('verdict')} defaultValue={filter.verdict ?? ''}>
+          <option value="">{t('anyVerdict')}</option>
+          {SHOWN.map((shown) => (
+            <option key={shown} value={shown}>
+              {verdict(shown)}
+            </option>
+          ))}
+        </Select>
+        <TextField name="from" type="date" label={t('from')} defaultValue={from} />
+        <TextField name="to" type="date" label={t('to')} defaultValue={to} />
+        <Button type="submit">{t('apply')}</Button>
+      </div>
+    </details>
+  );
+}
+
+function OneArticle({ view: { typed, filter, article }, locale }: SearchFormProps) {
+  const t = translator(locale, 'search');
+  if (!article) return null;
+  return (
+    <p className="search-article">
+      <span>
+        {t.rich('inArticle', {
+          article: () => (
+            <a href={`/articles/${article.slug}`} lang={article.lang} dir="auto">
+              {article.title}
+            </a>
+          ),
+        })}
+      </span>
+      <a href={searchHref(typed, { ...filter, article: undefined })}>{t('leaveArticle')}</a>
+    </p>
+  );
+}

@@ -1,0 +1,84 @@
+import { headers } from 'next/headers';
+import { listLanguages, requireArticleRow } from '#lib/article/queries.ts';
+import { Problem } from '#lib/errors/problem.ts';
+import { search } from '#lib/search/queries.ts';
+import { type SearchPage, type SearchQuery, SOUGHT_MAX, searchQuery } from '#lib/search/schema.ts';
+import type { SearchParams } from './account-page.ts';
+import { enforceLimit } from './limits.ts';
+import { getViewer } from './viewer.ts';
+
+/** Why nothing was sought. */
+export type Refusal = { why: 'long' | 'many' | 'empty' | 'slow' } | { why: 'often'; seconds: number };
+
+/** What the page of a search shows. */
+export interface SearchView {
+  /** As it was typed; empty where nothing was. */
+  typed: string;
+  filter: SearchFilter;
+  /** Where only one article is searched. */
+  article: { slug: string; title: string; lang: string } | null;
+  /** Of the articles that there are, as tags. */
+  languages: string[];
+  found: SearchPage | null;
+  refused: Refusal | null;
+}
+
+export type SearchFilter = Partial<
+  Pick<SearchQuery, 'kind' | 'lang' | 'verdict' | 'from' | 'to' | 'article'>
+>;
+
+const FILTERS = ['kind', 'lang', 'verdict', 'from', 'to', 'article'] as const;
+
+/** What is asked of the page. A filter that cannot be one is left out: somebody may still be typing an address. */
+export async function readSearch(searchParams: SearchParams): Promise<SearchView> {
+  const given = await searchParams;
+  const first = (name: string) => [given[name]].flat()[0] || undefined;
+  const filter = Object.fromEntries(
+    FILTERS.flatMap((name) => {
+      const value = searchQuery.shape[name].safeParse(first(name));
+      return value.success && value.data !== undefined ? [[name, value.data]] : [];
+    }),
+  ) as SearchFilter;
+  const typed = (first('q') ?? '').trim();
+  const [languages, article] = await Promise.all([
+    listLanguages(),
+    filter.article ? articleOf(filter.article) : null,
+  ]);
+  const common = { typed: typed.slice(0, SOUGHT_MAX), filter, article, languages };
+  if (typed === '') return { ...common, found: null, refused: null };
+  return { ...common, ...(await answer(typed, filter, first('cursor'))) };
+}
+
+async function articleOf(idOrSlug: string) {
+  const row = await requireArticleRow(idOrSlug).catch(ignoring('not-found'));
+  return row ? { slug: row.slug, title: row.title, lang: row.lang } : null;
+}
+
+type Answer = Pick<SearchView, 'found' | 'refused'>;
+
+async function answer(typed: string, filter: SearchFilter, cursor: string | undefined): Promise<Answer> {
+  if (typed.length > SOUGHT_MAX) return { found: null, refused: { why: 'long' } };
+  const query = searchQuery.safeParse({ ...filter, q: typed, cursor });
+  if (!query.success) return { found: null, refused: { why: 'empty' } };
+  try {
+    const viewer = await getViewer();
+    await enforceLimit('search', viewer?.id ?? (await headers()).get('x-obelus-address') ?? 'unknown');
+    return { found: await search(query.data), refused: null };
+  } catch (error) {
+    const refused = error instanceof Problem ? refusalOf(error) : null;
+    if (!refused) throw error;
+    return { found: null, refused };
+  }
+}
+
+function refusalOf({ code, extra }: Problem): Refusal | null {
+  if (code === 'too-often') return { why: 'often', seconds: extra.retryAfter ?? 1 };
+  if (code === 'too-slow') return { why: 'slow' };
+  if (code === 'invalid') return { why: extra.reason === 'many' ? 'many' : 'empty' };
+  return null;
+}
+
+const ignoring = (code: Problem['code']) => (error: unknown) => {
+  if (error instanceof Problem && error.code === code) return null;
+  throw error;
+};
