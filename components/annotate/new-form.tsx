@@ -7,6 +7,7 @@ import { Composer } from '#components/editor/composer.tsx';
 import { type FieldErrors, FormFrame, useFocusOnError } from '#components/form/form-parts.tsx';
 import { useDraft } from '#components/form/use-draft.ts';
 import { useSubmit } from '#components/form/use-submit.ts';
+import { SimilarClaims } from '#components/search/similar-claims.tsx';
 import { announce } from '#components/ui/announce.ts';
 import { TextArea } from '#components/ui/field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -88,6 +89,9 @@ export function NewForm({ initial, revision, onSaved, onClose }: NewFormProps) {
   );
 }
 
+/** So much of the passage tells whether somebody marked the same, in units. */
+const QUOTE_SENT = 500;
+
 interface ClaimFieldsProps {
   value: NewDraft;
   change(part: Partial<NewDraft>): void;
@@ -97,7 +101,7 @@ interface ClaimFieldsProps {
 
 function ClaimFields({ value, change, errors, onSubmit }: ClaimFieldsProps) {
   const t = useTranslations('annotate');
-  const { rules } = useWorkspace();
+  const { rules, lang } = useWorkspace();
   const { source, verdict, comment } = value;
   return (
     <>
@@ -110,6 +114,11 @@ function ClaimFields({ value, change, errors, onSubmit }: ClaimFieldsProps) {
         maxLength={rules.statementMax}
         value={value.statement}
         onChange={(event) => change({ statement: event.target.value })}
+      />
+      <SimilarClaims
+        statement={value.statement}
+        quote={value.target.exact.slice(0, QUOTE_SENT)}
+        lang={lang}
       />
       <Optional
         label={t('addSource')}

@@ -7,6 +7,7 @@ export const BENCHES: Record<string, () => Promise<Bench>> = {
   post: async () => (await import('./post.ts')).post,
   import: async () => (await import('./import.ts')).importPages,
   live: async () => (await import('./live.ts')).live,
+  search: async () => (await import('./search.ts')).search,
   consensus: async () => (await import('./consensus.ts')).consensus,
 };
 

@@ -44,7 +44,7 @@ const PLANTED: Record<Lang, [words: string, oneIn: number][]> = {
     ['harbour', 12],
     ['the harbour master of Lindow', 60],
     ['elections', 300],
-    ['heliograph', 20_000],
+    ['heliograph', 10_000],
   ],
   de: [
     ['Wasser', 3],

@@ -22,6 +22,9 @@ export const annotate = {
   newRemark: 'Neue Anmerkung',
   passage: 'Die Stelle',
   statement: 'Die Behauptung in einem Satz',
+  similarFound:
+    '{n, plural, one {Es gibt # Behauptung, die fast dasselbe sagt} other {Es gibt # Behauptungen, die fast dasselbe sagen}}',
+  similarNewTab: '(in einem neuen Tab)',
   statementHint: 'So, dass man sie ohne den Artikel versteht.',
   statementMissing: 'Sag in einem Satz, was behauptet wird.',
   statementTooLong: 'Höchstens {max, number} Zeichen.',

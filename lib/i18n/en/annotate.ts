@@ -22,6 +22,9 @@ export const annotate = {
   newRemark: 'New remark',
   passage: 'The passage',
   statement: 'The claim in one sentence',
+  similarFound:
+    '{n, plural, one {There is # claim that says much the same} other {There are # claims that say much the same}}',
+  similarNewTab: '(in a new tab)',
   statementHint: 'So that it can be understood without the article.',
   statementMissing: 'Say in one sentence what is claimed.',
   statementTooLong: 'At most {max, number} characters.',

@@ -14,6 +14,7 @@ const COMPARED = 40;
 const WORDS_MAX = 24;
 /** From here on two statements say the same, or nearly so. */
 const ALIKE = 0.45;
+const SAME_WORDS = 0.8;
 /** Shorter ones say nothing yet. */
 const SHORTEST = 12;
 
@@ -24,6 +25,8 @@ interface Row {
   shown: Shown;
   createdAt: Date;
   letters: number;
+  /** How alike the words are that both mark. */
+  quoted: number;
   articleId: string;
   slug: string;
   title: string;
@@ -36,15 +39,21 @@ export async function findSimilarClaims({ statement, quote }: SimilarQuery): Pro
   if (said.length < SHORTEST) return [];
   return bounded(async () => {
     const terms = await readTerms(inPairs(partsOf(said.slice(0, 500))));
-    const rows = await readComparable(said.slice(0, 500), tellingTerms(terms));
+    const rows = await readComparable(said.slice(0, 500), quote.slice(0, 500), tellingTerms(terms));
     return rows
-      .map((row) => ({ row, similarity: alikeness(terms, row.statement, row.letters) }))
+      .map((row) => ({
+        row,
+        similarity: Math.max(alikeness(terms, row.statement, row.letters), sameWords(row)),
+      }))
       .filter(({ similarity }) => similarity >= ALIKE)
       .sort((a, b) => b.similarity - a.similarity || (a.row.id < b.row.id ? 1 : -1))
       .slice(0, SHOWN_MAX)
       .map(({ row, similarity }) => toSimilarClaim(row, similarity));
   });
 }
+
+/** Two who mark the same words, as where two papers print one report, speak of the same. */
+const sameWords = ({ quoted }: Row) => (quoted >= SAME_WORDS ? quoted : 0);
 
 function tellingTerms(terms: readonly Term[]): Term[] {
   const length = ({ words }: Term) => words.reduce((sum, word) => sum + word.length, 0);
@@ -58,7 +67,7 @@ function tellingTerms(terms: readonly Term[]): Term[] {
  * Each word is looked up by itself and the claims that turn up most are kept, a rare word counting for more; no claim's
  * text is taken apart for that. Beside them the nearest by their letters.
  */
-function readComparable(said: string, terms: readonly Term[]): Promise<Row[]> {
+function readComparable(said: string, quote: string, terms: readonly Term[]): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
     WITH hit AS (
       SELECT n."id", sought."at", count(*) OVER (PARTITION BY sought."at") AS "in"
@@ -74,6 +83,7 @@ function readComparable(said: string, terms: readonly Term[]): Promise<Row[]> {
     )
     SELECT n."id", n."statement", n."exact", n."shown", n."createdAt",
       similarity(n."statement", ${said})::float AS "letters",
+      CASE WHEN length(${quote}) < ${SHORTEST}::int THEN 0 ELSE similarity(left(n."exact", 500), ${quote}) END::float AS "quoted",
       a."id" AS "articleId", a."slug", a."title", a."lang"
     FROM "Annotation" n JOIN "Article" a ON a."id" = n."articleId"
     WHERE n."id" IN (SELECT "id" FROM by_words UNION SELECT "id" FROM by_letters)`;
