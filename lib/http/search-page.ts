@@ -65,6 +65,9 @@ async function answer(typed: string, filter: SearchFilter, cursor: string | unde
     await enforceLimit('search', viewer?.id ?? (await headers()).get('x-obelus-address') ?? 'unknown');
     return { found: await search(query.data), refused: null };
   } catch (error) {
+    // A page that is none of ours: the first one is shown.
+    if (cursor !== undefined && error instanceof Problem && error.extra.fields?.cursor)
+      return answer(typed, filter, undefined);
     const refused = error instanceof Problem ? refusalOf(error) : null;
     if (!refused) throw error;
     return { found: null, refused };

@@ -1,6 +1,6 @@
 // The search page with and without a script, by keyboard, on a phone, in German and in the dark; and from every page.
 import { expect } from 'vitest';
-import { send } from '#tests/setup/annotating.ts';
+import { openWorkspace, selectByMouse, send } from '#tests/setup/annotating.ts';
 import { inDatabase, newPerson, signIn } from '#tests/setup/member.ts';
 import { test } from '#tests/setup/page.ts';
 import type { TestServer } from '#tests/setup/server.ts';
@@ -60,7 +60,7 @@ test('without a script: a form that is sent, filters, marks, nothing found, refu
   await page.goto(`/search?q=forty+ships&article=${on.slug}&verdict=open`);
   await page.getByText('Only in').waitFor();
   expect(await hits.locator('h3 a').getAttribute('href')).toBe(`/claims/${mark.id}`);
-  await page.getByText('Open', { exact: true }).first().waitFor();
+  await hits.getByText('Open', { exact: true }).waitFor();
   await page.getByRole('link', { name: 'Search everywhere' }).click();
   await page.waitForURL((url) => !url.searchParams.has('article'));
   await page.goto('/search?q=xqzzyx');
@@ -155,7 +155,7 @@ test('on a phone and a desk, in German, light and dark: accessible, and nothing 
   await expectAccessible(phone);
   for (const width of [390, 320]) {
     await phone.setViewportSize({ width, height: 844 });
-    for (const path of ['/', '/search', `/search?q=Lindow&article=${on.slug}&lang=en`, '/search?q=%25']) {
+    for (const path of ['/log', '/search', `/search?q=Lindow&article=${on.slug}&lang=en`, '/search?q=%25']) {
       await phone.goto(path);
       expect(await overflows(phone), `${width} ${path}`).toBe(false);
     }
@@ -165,4 +165,29 @@ test('on a phone and a desk, in German, light and dark: accessible, and nothing 
     await desk.goto(path);
     await expectAccessible(desk);
   }
+});
+
+test('whoever writes a claim is offered one that says the same, and told so politely', async ({
+  page,
+  site,
+}) => {
+  const { on, mark } = await harbour(site, 'Where the claim stands');
+  await signIn(page, site, await newPerson(site));
+  await openWorkspace(page, on);
+  await selectByMouse(page, 'Bread cost', 'year before');
+  await page.keyboard.press('c');
+  const form = page.getByRole('form', { name: 'New claim' });
+  const statement = form.getByLabel('The claim in one sentence');
+  await statement.fill('In 1709, forty ships lay in the ice of Lindow');
+  await form
+    .getByText('claims that say much the same')
+    .or(form.getByText('claim that says much the same'))
+    .click();
+  const link = form.locator(`a[href="/claims/${mark.id}"]`);
+  await link.waitFor();
+  expect(await form.locator('.similar-claims .verdict').first().innerText()).toBe('Open');
+  expect(await page.locator('#announce-quiet').textContent()).toContain('much the same');
+  await expectAccessible(page);
+  await statement.fill('The moon is made of green cheese, says the mayor');
+  await link.waitFor({ state: 'detached' });
 });
