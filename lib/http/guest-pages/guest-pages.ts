@@ -31,7 +31,7 @@ export function openGuestPages(next: Handler, options: FinishOptions & { env: En
   const sessionCookie = sessionCookieName();
   // Stands in for the nonce until an answer is sent that needs one. Nobody can guess it.
   const placeholder = randomBytes(16).toString('base64');
-  const ask = inMemory(next);
+  const ask = wholeWhereNothingIs(inMemory(next));
   const headersFor = ({ locale, theme }: GuestKey) => ({
     host: new URL(url).host,
     accept: 'text/html',
@@ -76,6 +76,18 @@ export function openGuestPages(next: Handler, options: FinishOptions & { env: En
       return true;
     },
     close: unsubscribe,
+  };
+}
+
+/** Under this address Next has the page that says that there is nothing. */
+const NOTHING = '/_not-found';
+
+/** A page that finds nothing is sent empty by Next, for a script to fill. The one that says so reads without a script. */
+function wholeWhereNothingIs(ask: ReturnType<typeof inMemory>): typeof ask {
+  return async (path, headers) => {
+    const answer = await ask(path, headers);
+    const isPage = answer.headers['content-type']?.startsWith('text/html');
+    return answer.status === 404 && isPage ? ask(NOTHING, headers) : answer;
   };
 }
 
