@@ -67,6 +67,11 @@ describe('a finished page', () => {
     }
   });
 
+  test('says what it is about under the id of an article, too', async ({ pair }) => {
+    const { id, title } = await news(pair.first);
+    expect(await read(pair.first, `/articles/${id}`)).toContain(`<title>${title} · Obelus</title>`);
+  });
+
   test('is apart for languages and colours, whoever comes first', async ({ pair }) => {
     const { first } = pair;
     const { slug } = await news(first);
