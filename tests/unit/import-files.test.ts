@@ -178,6 +178,23 @@ describe('a PDF', () => {
     expect(article.leftOut).toEqual([{ why: 'furniture', text: 'The Lindow Courier' }]);
   });
 
+  test('has a heading where a line of its own stands between paragraphs', async () => {
+    const prose = ['The council of Lindow has put off the vote on the', 'new ferry until the spring.'];
+    const { document } = await read(
+      'a.pdf',
+      pdfOf([
+        [
+          ...linesAt(60, 80, prose),
+          ...linesAt(60, 130, ['What happens next']),
+          ...linesAt(60, 150, prose),
+          ...linesAt(60, 200, ['It ends here.']),
+          ...linesAt(60, 230, prose),
+        ],
+      ]),
+    );
+    expect(shape(document)).toEqual(['paragraph', 'h2', 'paragraph', 'paragraph', 'paragraph']);
+  });
+
   test('in German keeps the hyphen that stands for a part of a word', async () => {
     const german = linesAt(60, 80, [
       'Im Landkreis fahren Haupt-',

@@ -33,7 +33,7 @@ export function readBounded(task: ReaderTask, bounds: Bounds = BOUNDS): Promise<
 }
 
 function run(task: ReaderTask, { longestMs }: Bounds): Promise<ReaderAnswer> {
-  // Not import.meta.url: a bundle stands elsewhere. The server runs in the project's folder.
+  // Not import.meta.url: a bundle stands elsewhere. The server is always started in the project's folder (bin/launch.ts).
   const file = path.join(process.cwd(), 'lib', 'importers', 'file', 'worker.ts');
   return new Promise((resolve) => {
     const worker = new Worker(file, {

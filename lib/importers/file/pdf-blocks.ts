@@ -152,6 +152,21 @@ function belongs(line: Line, kind: Block['kind'], open: Block, measure: Measure)
   return goesOn(before, line, measure);
 }
 
+/** A heading in the size of the body is short and is not a sentence. */
+const PLAIN_HEADING = /^[\p{Lu}\p{Lo}\p{N}"“„«¿¡].{2,78}[^.,;:!…]$/u;
+
+/** Single lines between paragraphs that say no sentence are headings, set in bold, which cannot be seen here. */
+function promoted(blocks: readonly Block[]): Block[] {
+  const isProse = (block: Block | undefined) => block?.kind === 'paragraph' && block.lines.length > 1;
+  const isPlainHeading = (block: Block, at: number) =>
+    block.kind === 'paragraph' &&
+    block.lines.length === 1 &&
+    isProse(blocks[at - 1]) &&
+    isProse(blocks[at + 1]) &&
+    PLAIN_HEADING.test(block.lines[0]?.text ?? '');
+  return blocks.map((block, at) => (isPlainHeading(block, at) ? { ...block, kind: 'heading' } : block));
+}
+
 /**
  * Puts lines, in the order of reading, together into headings, paragraphs, items of lists and notes. A paragraph goes
  * on over notes, columns and pages. O(lines).
@@ -173,5 +188,5 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     last = { kind, size: line.size, lines: [line] };
     (kind === 'note' ? notes : text).push(last);
   }
-  return [...text, ...notes];
+  return [...promoted(text), ...notes];
 }
