@@ -64,8 +64,8 @@ export function CardInside({ annotation, words, children }: CardProps) {
       >
         <a href={`#annotation-${id}`}>{gist(annotation)}</a>
       </p>
+      <Carried annotation={annotation} words={words} />
       <div className="card-more">
-        <Carried annotation={annotation} words={words} />
         {verdict && verdict.tally.total > 0 ? <Tally tally={verdict.tally} words={words} /> : null}
         <Sources sources={annotation.sources} words={words.card} />
         <Assessments annotation={annotation} words={words} />
