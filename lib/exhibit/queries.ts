@@ -71,6 +71,15 @@ export async function getLoad(id: string) {
   });
 }
 
+/** Loads that were begun before a time and have not ended: whoever did them gave up, or the order was lost. */
+export async function listStrandedLoads(before: Date): Promise<string[]> {
+  const rows = await db().exhibitLoad.findMany({
+    where: { finishedAt: null, createdAt: { lt: before } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** The next batch of a load; null when none is left. */
 export async function getNextBatch(loadId: string) {
   return db().exhibitBatch.findFirst({ where: { loadId }, orderBy: { number: 'asc' } });

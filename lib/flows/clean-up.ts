@@ -1,15 +1,19 @@
 import { db } from '#lib/db/client.ts';
 import { forgetOldHits } from '#lib/db/limits.ts';
+import { listStrandedLoads } from '#lib/exhibit/queries.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
 import { forgetExpiredMailTokens } from '#lib/user/mail-token/mutations.ts';
 import { forgetExpiredSessions } from '#lib/user/session/mutations.ts';
 
 const DAY = 86_400_000;
 
-/** Forgets what nobody needs any more: once a night, and as often as one likes. */
+/** Forgets what nobody needs any more, and goes on with what was left lying: once a night, and as often as one likes. */
 export async function cleanUp(): Promise<void> {
   await forgetOldHits();
   await forgetExpiredSessions();
   await forgetExpiredMailTokens();
+  for (const loadId of await listStrandedLoads(new Date(Date.now() - DAY / 24)))
+    await enqueue('exhibit.load', { loadId });
   // A request is repeated within minutes, if at all.
   await db().idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - DAY) } } });
 }

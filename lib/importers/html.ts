@@ -12,6 +12,7 @@ import { type PageMetadata, pageMetadata } from './page-metadata.ts';
 import { isSameTitle, titleField } from './page-title.ts';
 import { trimDocument } from './page-trim.ts';
 import type { Findings, NoArticleReason } from './result.ts';
+import { mendInlineFeedback } from './thread/inline-feedback.ts';
 
 /** What a whole page has and a piece copied out of an editor has not. */
 const PAGE = /<(?:!doctype|html|head|body|title|meta|link|nav|footer|main)\b/i;
@@ -81,6 +82,7 @@ interface Extract {
 /** The article of a page by Readability, which takes the page apart on the way. */
 function extract(dom: Document, { base, isLiveBlog, title }: PageMetadata): Extract | null {
   plainAmp(dom);
+  mendInlineFeedback(dom);
   dropSignUps(dom);
   const lead = leadFigure(dom, title);
   const live = isLiveBlog ? liveBlog(dom) : null;
@@ -119,6 +121,7 @@ function textLength(document: JSONContent): number {
 /** All of a page that calls itself its main part, for pages in which no article can be told. */
 function mainPart(html: string, base: string | undefined): JSONContent {
   const whole = htmlDom(html);
+  mendInlineFeedback(whole);
   const main = whole.querySelector('article, main, [role="main"]') ?? whole.body;
   return fromDom(main, { base });
 }

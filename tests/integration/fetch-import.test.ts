@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectRoot } from '#lib/env/project-root.ts';
+import { bringExhibit, getArticleExhibit } from '#lib/flows/exhibits.ts';
 import { previewImport, publishImport } from '#lib/flows/import-article.ts';
 import type { Actor } from '#lib/user/schema.ts';
 import { person } from '#tests/factories/people.ts';
@@ -30,6 +34,16 @@ const pages: Record<string, [type: string, body: string]> = {
   ],
 };
 
+/** A blog's page with its thread, which has grown by the second time it is fetched. */
+function blog(): string {
+  const html = readFileSync(path.join(projectRoot, 'tests/fixtures/thread/wpdiscuz.html'), 'utf8');
+  fetched += 1;
+  return fetched < 3
+    ? html
+    : html.replace("title='-3'>-3", "title='-4'>-4").replace('wpd-comm-42_0', 'wpd-comm-44_0');
+}
+let fetched = 0;
+
 let server: Server;
 let origin: string;
 let reader: Actor;
@@ -38,6 +52,7 @@ beforeAll(async () => {
   server = createServer((request, answer) => {
     const { pathname } = new URL(request.url ?? '', origin);
     if (pathname === '/short') return answer.writeHead(302, { location: '/ice?utm_source=short' }).end();
+    if (pathname === '/blog') return answer.writeHead(200, { 'content-type': 'text/html' }).end(blog());
     const [type, body] = pages[pathname.replace(/\/$/, '')] ?? ['text/html', ''];
     answer.writeHead(body ? 200 : 404, { 'content-type': type }).end(body);
   });
@@ -92,4 +107,19 @@ test('a page cannot take the place of another site’s article', async () => {
 test('an encoding that the header names wrongly is seen through', async () => {
   const { text } = await previewImport(reader, { url: `${origin}/ice/story-17` });
   expect(text).toContain('ice. – £3');
+});
+
+test('a page brings its thread along, and once more what it has gained since', async () => {
+  const made = await publishImport(reader, { url: `${origin}/blog` });
+  const { id, revision } = made.article;
+  // The form that wpDiscuz writes into a paragraph is none of its words.
+  expect(revision.text).toContain(
+    'The council met on Monday. The repair costs 48,000 crowns. Nobody voted against it.',
+  );
+  const first = await getArticleExhibit(id);
+  expect([first.present, first.declared, first.source]).toEqual([3, 6, 'wpdiscuz']);
+  const again = await bringExhibit(reader, id, {});
+  expect([again.added, again.changed]).toEqual([0, 0]);
+  const grown = await bringExhibit(reader, id, {});
+  expect([grown.added, grown.changed, grown.exhibit.present]).toEqual([1, 1, 4]);
 });
