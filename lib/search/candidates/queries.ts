@@ -10,7 +10,7 @@ import type { Candidate, Filters, Sought } from './sought.ts';
 const EXCERPT = 1_500;
 const LEAD = 400;
 /** Where words are frequent, the newest so many comments hold enough that match. */
-const NEWEST = 10_000;
+const NEWEST = 4_000;
 
 const { sql, join, empty } = Prisma;
 
@@ -39,6 +39,12 @@ function ofArticle({ lang, articleId }: Filters): Prisma.Sql {
   return sql`
     ${lang === null ? empty : sql`AND (lower(a."lang") = ${lang} OR lower(a."lang") LIKE ${`${lang}-%`})`}
     ${articleId === null ? empty : sql`AND a."id" = ${articleId}::uuid`}`;
+}
+
+/** The same of something that stands in an article. */
+function inArticle(id: Prisma.Sql, filters: Filters): Prisma.Sql {
+  if (filters.lang === null && filters.articleId === null) return empty;
+  return sql`AND EXISTS (SELECT FROM "Article" a WHERE a."id" = ${id} ${ofArticle(filters)})`;
 }
 
 function inTime(at: Prisma.Sql, { from, before }: Filters): Prisma.Sql {
@@ -70,15 +76,20 @@ async function articles(sought: Sought): Promise<Candidate[]> {
 async function claims(sought: Sought): Promise<Candidate[]> {
   const words = sql`coalesce(n."statement", '') || ' ' || n."exact"`;
   const { verdict } = sought.filters;
+  // Cut before anything is joined to it: a frequent word matches thousands.
   return db().$queryRaw<Candidate[]>`
+    WITH found AS (
+      SELECT n."id", n."createdAt", n."statement", n."exact", n."shown", n."articleId", n."authorId"
+      FROM "Annotation" n
+      WHERE n."kind" = 'claim' AND n."state" = 'active' AND ${holds(sought, sql`search_vector(${words})`, words)}
+        ${verdict === null ? empty : sql`AND n."shown" = ${verdict}`}
+        ${inArticle(sql`n."articleId"`, sought.filters)} ${inTime(sql`n."createdAt"`, sought.filters)}
+      ORDER BY n."id" DESC LIMIT ${RANKED_MAX}::int
+    )
     SELECT 'claim' AS "kind", n."id", n."createdAt", n."statement" AS "title", n."exact" AS "text",
       ${NOTHING} AS "beside", ${ARTICLE}, n."id" AS "annotationId", n."shown" AS "verdict", ${NOTHING} AS "url",
       u."handle", u."name", ${NOTHING} AS "guestName", 0 AS "votes"
-    FROM "Annotation" n JOIN "Article" a ON a."id" = n."articleId" JOIN "User" u ON u."id" = n."authorId"
-    WHERE n."kind" = 'claim' AND n."state" = 'active' AND ${holds(sought, sql`search_vector(${words})`, words)}
-      ${verdict === null ? empty : sql`AND n."shown" = ${verdict}`}
-      ${ofArticle(sought.filters)} ${inTime(sql`n."createdAt"`, sought.filters)}
-    ORDER BY n."id" DESC LIMIT ${RANKED_MAX}::int`;
+    FROM found n JOIN "Article" a ON a."id" = n."articleId" JOIN "User" u ON u."id" = n."authorId"`;
 }
 
 async function sources(sought: Sought): Promise<Candidate[]> {
@@ -87,15 +98,21 @@ async function sources(sought: Sought): Promise<Candidate[]> {
     SELECT x."id" FROM "Source" x WHERE ${holds(one, sql`search_vector(${words})`, words)}
     UNION ALL SELECT x."id" FROM "WebPage" w JOIN "Source" x ON x."pageId" = w."id"
       WHERE ${holds(one, sql`search_vector(w."title")`, sql`w."title"`)}`;
+  const article = sql`(SELECT n."articleId" FROM "Annotation" n WHERE n."id" = s."annotationId")`;
   return db().$queryRaw<Candidate[]>`
+    WITH found AS (
+      SELECT s."id", s."createdAt", s."quote", s."note", s."url", s."pageId", s."annotationId", s."addedById"
+      FROM "Source" s
+      WHERE ${inTables(sought, sql`s."id"`, branches)}
+        AND (SELECT n."state" FROM "Annotation" n WHERE n."id" = s."annotationId") = 'active'
+        ${inArticle(article, sought.filters)} ${inTime(sql`s."createdAt"`, sought.filters)}
+      ORDER BY s."id" DESC LIMIT ${RANKED_MAX}::int
+    )
     SELECT 'source' AS "kind", s."id", s."createdAt", p."title", coalesce(nullif(s."quote", ''), s."note") AS "text",
       concat_ws(' ', nullif(s."note", ''), s."url") AS "beside", ${ARTICLE}, n."id" AS "annotationId",
       n."shown" AS "verdict", s."url", u."handle", u."name", ${NOTHING} AS "guestName", 0 AS "votes"
-    FROM "Source" s JOIN "WebPage" p ON p."id" = s."pageId" JOIN "Annotation" n ON n."id" = s."annotationId"
-      JOIN "Article" a ON a."id" = n."articleId" JOIN "User" u ON u."id" = s."addedById"
-    WHERE n."state" = 'active' AND ${inTables(sought, sql`s."id"`, branches)}
-      ${ofArticle(sought.filters)} ${inTime(sql`s."createdAt"`, sought.filters)}
-    ORDER BY s."id" DESC LIMIT ${RANKED_MAX}::int`;
+    FROM found s JOIN "WebPage" p ON p."id" = s."pageId" JOIN "Annotation" n ON n."id" = s."annotationId"
+      JOIN "Article" a ON a."id" = n."articleId" JOIN "User" u ON u."id" = s."addedById"`;
 }
 
 /**
@@ -116,10 +133,6 @@ function commentsSince(sought: Sought, pattern: string, since: Prisma.Sql): Prom
   const { filters } = sought;
   // Asked row by row: as a join, the state of every annotation would be read first.
   const article = sql`coalesce(c."articleId", (SELECT n."articleId" FROM "Annotation" n WHERE n."id" = c."annotationId"))`;
-  const isOfArticle =
-    filters.lang === null && filters.articleId === null
-      ? empty
-      : sql`AND EXISTS (SELECT FROM "Article" a WHERE a."id" = ${article} ${ofArticle(filters)})`;
   return db().$queryRaw<Candidate[]>`
     WITH found AS (
       SELECT c."id", c."createdAt", c."text", c."articleId", c."annotationId", c."authorId", c."guestName", c."score"
@@ -127,7 +140,7 @@ function commentsSince(sought: Sought, pattern: string, since: Prisma.Sql): Prom
       WHERE c."state" = 'visible' AND ${holds(sought, sql`search_vector(c."text")`, sql`c."text"`)} ${since}
         AND (c."annotationId" IS NULL
           OR (SELECT n."state" FROM "Annotation" n WHERE n."id" = c."annotationId") = 'active')
-        ${isOfArticle} ${inTime(sql`c."createdAt"`, filters)}
+        ${inArticle(article, filters)} ${inTime(sql`c."createdAt"`, filters)}
       ORDER BY c."id" DESC LIMIT ${RANKED_MAX}::int
     )
     SELECT 'comment' AS "kind", c."id", c."createdAt", ${NOTHING} AS "title", ${excerpt(sql`c."text"`, pattern)} AS "text",
