@@ -16,7 +16,7 @@ export function inThisText(
   { text, revision }: ShownText,
 ): AnnotationDetail {
   const { anchor, target } = annotation;
-  if (anchor.revision === revision) return annotation;
+  if (anchor.revision === revision || target.exhibitComment) return annotation;
   if (known) return { ...annotation, anchor: known.anchor };
   const at = text.indexOf(target.prefix + target.exact + target.suffix);
   const start = at < 0 ? null : at + target.prefix.length;

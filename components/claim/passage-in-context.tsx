@@ -1,5 +1,6 @@
 import { Carried } from '#components/annotation/carried.tsx';
 import { lookOf } from '#components/annotation/passage.ts';
+import { historyPath } from '#components/history/paths.ts';
 import { LinkButton } from '#components/ui/button.tsx';
 import type { ClaimPage } from '#lib/flows/claim-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -10,6 +11,7 @@ import { inContext, placeHref } from './context.ts';
 export function PassageInContext({ page, locale }: { page: ClaimPage; locale: Locale }) {
   const t = translator(locale, 'claim');
   const { annotation, article } = page;
+  const { anchor, target } = annotation;
   const { before, exact, after } = inContext(page.passage, article.lang);
   return (
     <section className="claim-part" aria-labelledby="passage">
@@ -25,7 +27,17 @@ export function PassageInContext({ page, locale }: { page: ClaimPage; locale: Lo
         {after}
       </blockquote>
       <Carried annotation={annotation} words={{ locale, card: translator(locale, 'card') }} />
-      <LinkButton href={placeHref(page)}>{t(page.original ? 'inOriginal' : 'inText')}</LinkButton>
+      <p className="row">
+        <LinkButton href={placeHref(page)}>{t(page.original ? 'inOriginal' : 'inText')}</LinkButton>
+        {anchor.sinceAt && anchor.since > target.revision && (
+          <LinkButton
+            look="quiet"
+            href={`${historyPath(article.slug, { from: target.revision, to: anchor.since })}#compared`}
+          >
+            {t('compare', { from: target.revision, to: anchor.since })}
+          </LinkButton>
+        )}
+      </p>
     </section>
   );
 }

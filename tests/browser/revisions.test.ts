@@ -126,6 +126,9 @@ test('a change at the source is found by a button, and stands in the history and
   expect(await card.locator('.word-diff del').allTextContents()).toEqual(['310']);
   expect(await card.locator('.word-diff ins').allTextContents()).toEqual(['342']);
   await card.getByText('before the passage changed').waitFor();
+  await card.locator('.permalink').click();
+  await page.getByRole('link', { name: 'Compare revisions 1 and 2' }).click();
+  await page.getByRole('heading', { name: 'Revision 1 compared with revision 2' }).waitFor();
   expect(await faults(page)).toEqual([]);
 });
 

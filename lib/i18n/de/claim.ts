@@ -13,6 +13,7 @@ export const claim: typeof english = {
   passage: 'Wo sie steht',
   saidBy: 'In einem Kommentar von {name} zum Original:',
   inOriginal: 'Unter den Kommentaren lesen',
+  compare: 'Fassungen {from} und {to} vergleichen',
   inText: 'Im Artikel lesen',
   ofRevision: 'in Fassung {n}',
   withdrawn:

@@ -13,6 +13,7 @@ export const claim = {
   passage: 'Where it stands',
   saidBy: 'In a comment by {name} on the original:',
   inOriginal: 'Read it among the comments',
+  compare: 'Compare revisions {from} and {to}',
   inText: 'Read it in the article',
   withdrawn:
     'This annotation was withdrawn by its author. It stays readable because others took part; it no longer counts.',
