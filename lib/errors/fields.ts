@@ -8,9 +8,14 @@ export const text = z.string().refine((value) => value.isWellFormed() && !value.
   error: 'has characters that cannot be stored',
 });
 
-/** One line: trimmed, white space folded, 1 to `max` characters. */
+/** What is not seen, or turns the reading order around; joiners and variation selectors make letters and emoji. */
+const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
+
+/** One line: trimmed, white space folded, without what is not seen, 1 to `max` characters. */
 export function line(max: number) {
-  return text.transform((value) => value.replace(/\s+/gu, ' ').trim()).pipe(z.string().min(1).max(max));
+  return text
+    .transform((value) => value.replace(UNSEEN, '').replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().min(1).max(max));
 }
 
 /** Some lines, trimmed, at most `max` characters; may be empty. */

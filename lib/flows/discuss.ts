@@ -120,5 +120,5 @@ export async function whereIs(viewer: Viewer, id: string) {
   };
   if (annotationId) return `/claims/${annotationId}?comment=${id}#comment-${id}`;
   const { slug } = await requireArticleRow(articleId ?? '');
-  return `/articles/${slug}?comment=${id}#comment-${id}`;
+  return `/articles/${encodeURIComponent(slug)}?comment=${id}#comment-${id}`;
 }

@@ -131,6 +131,19 @@ const isApi = ({ url = '' }: IncomingMessage) => url.startsWith('/api/');
 /** Whatever the API answers is no page: nothing in it is to be run or shown. */
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** An address that is not UTF-8, or holds a NUL, is nobody's: no database could look it up. */
+function isNoAddress(url: string): boolean {
+  if (!url.includes('%')) return false;
+  try {
+    return decodeURIComponent(url.replaceAll('+', ' ')).includes('\0');
+  } catch {
+    return true;
+  }
+}
+
+/** Where there is no page: Next answers that there is none. */
+const NOWHERE = '/-';
+
 function apiFirst(api: ApiRoutes | null, app: Handler): Handler {
   if (!api) return app;
   return async (request, response) => {
@@ -151,6 +164,7 @@ const guestPagesOf = (app: Handler, settings: Env) =>
 function guarded(app: Handler, guestPages: GuestPages | null, settings: Env, dev: boolean): Handler {
   const toApp = appHandler(app, settings, dev);
   return async (request, response) => {
+    if (isNoAddress(request.url ?? '/')) request.url = isApi(request) ? `/api${NOWHERE}` : NOWHERE;
     if (!guestPages?.answer(request, response, () => void toApp(request, response))) {
       await toApp(request, response);
     }

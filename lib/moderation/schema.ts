@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, prose } from '#lib/errors/fields.ts';
+import { id, prose, text } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
 import { decisionsFor } from './transitions.ts';
 
@@ -97,7 +97,7 @@ export type ActionView = z.output<typeof actionView>;
 export const logQuery = z.object({
   action: z.enum(ACTIONS).optional(),
   /** A handle. */
-  moderator: z.string().max(30).optional(),
+  moderator: text.pipe(z.string().max(30)).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

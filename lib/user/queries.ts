@@ -192,11 +192,14 @@ export async function isHandleTaken(handle: string): Promise<boolean> {
   return (await db().user.count({ where: { handle } })) > 0;
 }
 
-/** Whether somebody here goes by this name or handle, or has this address: nobody else may speak as them. */
+/**
+ * Whether somebody here goes by this name or handle, or by one that looks the same (`spoken_name` in the migrations), or
+ * has this address: nobody else may speak as them.
+ */
 export async function isNameOrAddressTaken(name: string, email: string): Promise<boolean> {
   const [row] = await db().$queryRaw<{ taken: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM "User" WHERE "email" = ${email} OR lower("name") = lower(${name})
-      OR "handle" = lower(${name})) AS "taken"`;
+    SELECT EXISTS (SELECT 1 FROM "User" WHERE "email" = ${email} OR spoken_name("name") = spoken_name(${name})
+      OR "handle" IN (lower(${name}), spoken_name(${name}))) AS "taken"`;
   return row?.taken ?? false;
 }
 

@@ -33,6 +33,18 @@ test('every page that Next answers carries the policy, with a nonce of its own t
   }
 });
 
+test('an address that is none is answered as such, by pages and by the API', async () => {
+  const server = await start();
+  try {
+    const pages = ['/articles/%00', '/articles/%E0%A4%A', '/people/%00', '/log?moderator=%00'];
+    const api = ['/api/articles/%00/comments', '/api/moderation/log?moderator=%00', '/api/articles/%E0%A4%A'];
+    for (const path of [...pages, ...api])
+      expect([path, (await fetch(server.url + path)).status]).toEqual([path, 404]);
+  } finally {
+    await server.stop();
+  }
+});
+
 test('a body over the limit is refused, announced or not', async () => {
   const server = await start();
   const body = Buffer.alloc(MAX_BODY_BYTES + 1, 'x');

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '#lib/db/client.ts';
+import { whereIs } from '#lib/flows/discuss.ts';
 import {
   commentOnAnnotationOperation,
   commentOnArticleOperation,
@@ -8,6 +9,7 @@ import {
   getCommentOperation,
   listAnnotationCommentsOperation,
   readCommentsOperation,
+  voteOnCommentOperation,
 } from '#lib/http/contract/comments.ts';
 import { putSetting } from '#lib/settings/mutations.ts';
 import { article, claim } from '#tests/factories/articles.ts';
@@ -208,6 +210,9 @@ test('guests speak where a Setting allows it, wait for approval, and are nobody 
     expect(JSON.stringify(body)).not.toContain('miriam@');
     expect((await say({ email: anna.email.toUpperCase() }, 3)).body.code).toBe('registered');
     expect((await say({ name: 'anna szabó' }, 4)).body.code).toBe('registered');
+    // In letters that look the same, with what is not seen, or wide.
+    for (const [n, name] of ['Аnna Szabó', 'An\u200bna\u2060 Szabó', 'Ａｎｎａ Szabó', 'AnnaSzabó'].entries())
+      expect([name, (await say({ name }, 10 + n)).body.code]).toEqual([name, 'registered']);
     expect((await post(id, { text: 'No name.' }, null, from(5))).status).toBe(401);
     expect((await get(body.id)).status).toBe(404);
     const flood = await Promise.all(Array.from({ length: 8 }, () => say({}, 6)));
@@ -242,4 +247,32 @@ test('some comments come by their ids: what does not stand for the reader is lef
   // Nothing of a thread whose annotation is gone for them.
   await db().annotation.update({ where: { id }, data: { state: 'removed' } });
   expect(await read(boris)).toEqual({});
+});
+
+test('a permalink leads to an address that every header can carry', async () => {
+  const { id } = await article({ title: '北港の橋' });
+  const { body } = await call(commentOnArticleOperation, {
+    as: anna,
+    params: { id },
+    body: { text: 'Here.' },
+  });
+  const place = await whereIs(null, body.id);
+  expect(place).toMatch(/^[\x21-\x7e]+$/);
+  expect(decodeURIComponent(place)).toContain('北港の橋');
+});
+
+test('a vote on what one cannot read finds nothing', async () => {
+  const { id } = await claim();
+  await putSetting(null, 'comments.pre-moderation', 'all');
+  try {
+    const { body } = await post(id, { text: 'It waits.' }, boris);
+    const voted = await call(voteOnCommentOperation, {
+      as: anna,
+      params: { id: body.id },
+      body: { value: 1 },
+    });
+    expect([body.state, voted.status]).toEqual(['pending', 404]);
+  } finally {
+    await putSetting(null, 'comments.pre-moderation', 'off');
+  }
 });

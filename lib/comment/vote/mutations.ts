@@ -5,7 +5,7 @@ import { emit } from '#lib/events/mutations.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { threadOf } from '../mutations.ts';
-import { canVote } from '../policy.ts';
+import { canRead, canVote } from '../policy.ts';
 import { type HeldComment, holdComment, requireStandingThread } from '../queries.ts';
 import type { VotesView } from '../schema.ts';
 import { revote } from '../standing.ts';
@@ -17,6 +17,7 @@ import { revote } from '../standing.ts';
 export async function vote(viewer: Viewer, commentId: string, value: -1 | 0 | 1): Promise<VotesView> {
   const held = await holdComment(commentId);
   requireStandingThread(viewer, held);
+  if (!canRead(viewer, held)) throw new Problem('not-found', 'There is no such comment.');
   if (viewer && held.authorId === viewer.id) throw new Problem('own-comment');
   if (viewer && held.articleState === 'locked') throw new Problem('article-locked');
   const actor = permit(viewer, canVote(viewer, held));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#lib/errors/fields.ts';
+import { id, text } from '#lib/errors/fields.ts';
 
 /** `{id}` of our own making. */
 export const idParams = z.object({ id });
@@ -16,4 +16,4 @@ export const idsQuery = z.object({
 });
 
 /** `{id}` of an article, which may be its slug. */
-export const articleParams = z.object({ id: z.string().min(1).max(200) });
+export const articleParams = z.object({ id: text.pipe(z.string().min(1).max(200)) });
