@@ -22,6 +22,7 @@ import type { Selected } from './selection.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useAnnotations } from './use-annotations.ts';
 import { useFaredHead } from './use-fared-head.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { focusBlock } from './use-keyboard-selecting.ts';
 import { useLightList } from './use-light-list.ts';
 import { useLiveAnnotations } from './use-live-annotations.ts';
@@ -103,6 +104,7 @@ export function Workspace({
       if (waiting) void reread(id).catch(() => waiting.fail());
     },
   });
+  useKeptPlace();
   const begin = useCallback(
     (kind: NewDraft['kind'], { start, end }: Selected) => {
       setPending(beginDraft(kind, describe(text, start, end), rules.statementMax));
