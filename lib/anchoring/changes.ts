@@ -1,6 +1,6 @@
-import { matchWords } from './match.ts';
-import { runsOf } from './word-diff.ts';
-import { Lexicon, wordsOf } from './words.ts';
+import { fold } from './fold.ts';
+import { differences } from './meaning/differences.ts';
+import { similarityOf } from './similarity.ts';
 
 /** What a difference touches that makes other words say something else. */
 export const CHANGE_KINDS = [
@@ -36,30 +36,23 @@ export interface Comparison {
   changes: Change[];
 }
 
-/** Says what became of a passage that was found again. */
-export function compare(before: string, after: string): Comparison {
-  const lexicon = new Lexicon();
-  const a = wordsOf(before, lexicon);
-  const b = wordsOf(after, lexicon);
-  const runs = runsOf(a, b, matchWords(a.ids, b.ids));
-  let same = 0;
-  const changes: Change[] = [];
-  runs.forEach((run, at) => {
-    if (run.kind === 'equal') same += run.oldEnd - run.oldStart + run.newEnd - run.newStart;
-    else if (run.kind === 'inserted' && runs[at - 1]?.kind === 'removed') return;
-    else {
-      const next = runs[at + 1];
-      const newEnd = run.kind === 'removed' && next?.kind === 'inserted' ? next.newEnd : run.newEnd;
-      changes.push(change(before.slice(run.oldStart, run.oldEnd), after.slice(run.newStart, newEnd)));
-    }
-  });
-  const similarity = before.length + after.length === 0 ? 1 : same / (before.length + after.length);
-  const telling = changes.filter(({ before, after }) => /[\p{L}\p{N}]/u.test(before + after));
-  const state = changes.length === 0 ? 'exact' : telling.length === 0 ? 'edited' : 'changed';
-  return { state, similarity, changes: telling };
-}
+/** Longer passages are compared by what is said of them, not of each word. */
+const LONGEST = 100_000;
 
-function change(before: string, after: string): Change {
-  const kind = /\p{N}/u.test(before + after) ? 'number' : 'words';
-  return { kind, before: before.trim(), after: after.trim() };
+/**
+ * Says what became of a passage that was found again. Meaning goes first: any difference that is not
+ * known to be harmless is a change. Harmless are quotes, dashes, white space, punctuation (but a
+ * question mark), letter case, spellings of one word, ways to write one number, unit or date, slips of
+ * the pen, articles and doubled words.
+ */
+export function compare(before: string, after: string): Comparison {
+  if (before === after || fold(before).text.trim() === fold(after).text.trim()) {
+    return { state: 'exact', similarity: 1, changes: [] };
+  }
+  const changes =
+    before.length + after.length > LONGEST
+      ? [{ kind: 'words' as const, before: '', after: '' }]
+      : differences(before, after);
+  const similarity = similarityOf(before, after);
+  return { state: changes.length > 0 ? 'changed' : 'edited', similarity, changes };
 }

@@ -1,0 +1,15 @@
+/** The languages whose rules are known here. */
+export type Language = 'en' | 'de';
+
+const GERMAN =
+  /(?<!\p{L})(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|ist|nicht|von|zu|mit|auf|für|im|am|zum|zur|sich|wird|wurde|wurden|war|waren|sie|er|es|dass|daß|bei|aus|nach|vor|hat|haben|auch|als|wie|kein|keine|um|uhr|prozent)(?!\p{L})|[äöüß]/giu;
+const ENGLISH =
+  /(?<!\p{L})(?:the|a|an|and|of|to|in|is|was|were|are|for|on|with|by|at|from|that|it|he|she|they|has|have|had|not|be|as|this|will|percent|his|her|their|been)(?!\p{L})/giu;
+
+/** English or German, by function words; null when neither shows. O(length), which callers bound. */
+export function languageOf(text: string): Language | null {
+  const german = text.match(GERMAN)?.length ?? 0;
+  const english = text.match(ENGLISH)?.length ?? 0;
+  if (german === english) return null;
+  return german > english ? 'de' : 'en';
+}

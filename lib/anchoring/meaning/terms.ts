@@ -1,0 +1,254 @@
+import { Lexicon, wordsOf } from '../words.ts';
+import { dateAt } from './dates.ts';
+import type { Language } from './language.ts';
+import { isShortUnit, unitOf } from './measures.ts';
+import { scaleOfWord, valueOfDigits, valueOfWord } from './numbers.ts';
+import { spellingOf } from './spelling.ts';
+import { tellingOf } from './telling-words.ts';
+
+/** A piece of a sentence that means one thing: a word, a number, a date, a unit. */
+export interface Term {
+  kind: 'word' | 'number' | 'date' | 'unit' | 'question';
+  /** The same for terms that mean the same. */
+  key: string;
+  /** As written; UTF-16 offsets in the text. */
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A word or mark as it stands, before it is read. */
+export interface Token {
+  text: string;
+  lower: string;
+  start: number;
+  end: number;
+  /** Whether it follows the one before without a space. */
+  joined: boolean;
+}
+
+/** Reads a passage; punctuation but for a question mark means nothing. O(length). */
+export function termsOf(text: string, language: Language | null): Term[] {
+  const tokens = tokensOf(text);
+  const terms: Term[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const read =
+      dateAt(tokens, at, language) ??
+      currencyAt(tokens, at, language) ??
+      numberAt(tokens, at, language) ??
+      contractionAt(tokens, at) ??
+      wordAt(tokens, at, language);
+    const end = at + read.count;
+    const [first, last] = [tokens[at] as Token, tokens[end - 1] as Token];
+    for (const { kind, key } of read.terms) {
+      terms.push({ kind, key, start: first.start, end: last.end, text: text.slice(first.start, last.end) });
+    }
+    at = end;
+  }
+  return terms;
+}
+
+/** What stands at a token: how many tokens it takes, and the terms that it comes to. */
+export interface Reading {
+  count: number;
+  terms: Pick<Term, 'kind' | 'key'>[];
+}
+
+function tokensOf(text: string): Token[] {
+  const words = wordsOf(text, new Lexicon());
+  const tokens: Token[] = [];
+  for (let at = 0; at < words.count; at += 1) {
+    const [start, end] = [words.starts[at] as number, words.ends[at] as number];
+    const written = text.slice(start, end);
+    const lower = written.toLowerCase().normalize('NFC');
+    tokens.push({ text: written, lower, start, end, joined: start === words.ends[at - 1] });
+  }
+  return tokens;
+}
+
+const CURRENCIES = /^[$€£¥]$/;
+const isNumber = (token: Token | undefined): token is Token =>
+  token !== undefined && /^[0-9]/.test(token.text);
+
+/** "$5" and "5 dollars" alike: the number first. */
+function currencyAt(tokens: Token[], at: number, language: Language | null): Reading | null {
+  const [first, next] = [tokens[at] as Token, tokens[at + 1]];
+  if (!next || !(CURRENCIES.test(first.text) || /^(usd|eur|gbp|chf)$/.test(first.lower))) return null;
+  const number = numberAt(tokens, at + 1, language, true);
+  if (!number) return null;
+  const unit = unitOf.get(first.lower) as string;
+  return { count: number.count + 1, terms: [...number.terms, { kind: 'unit', key: `u:${unit}` }] };
+}
+
+const MINUS = /^[-−–]$/;
+const ORDINAL = /^(st|nd|rd|th)$/;
+const SHORT_SCALES = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+  ['bn', 1e9],
+]);
+
+/** A number in digits or words with what multiplies it. */
+function numberAt(tokens: Token[], at: number, language: Language | null, money = false): Reading | null {
+  let next = at;
+  const first = tokens[at] as Token;
+  const negative =
+    MINUS.test(first.text) && isNumber(tokens[at + 1]) && (tokens[at + 1] as Token).joined && !first.joined;
+  if (negative) next += 1;
+  const start = tokens[next] as Token;
+  let value: number | null;
+  if (isNumber(start)) {
+    let digits = start.text;
+    next += 1;
+    // Groups of three set off by spaces: 1 000 000.
+    if (/^[1-9][0-9]{0,2}$/.test(digits)) {
+      while (/^[0-9]{3}(?:[.,][0-9]{1,2})?$/.test(tokens[next]?.text ?? '') && near(tokens, next)) {
+        digits += (tokens[next] as Token).text;
+        next += 1;
+      }
+    }
+    if (/^['’]$/.test(tokens[next]?.text ?? '') && /^[0-9]{3}$/.test(tokens[next + 1]?.text ?? '')) {
+      digits += (tokens[next + 1] as Token).text;
+      next += 2;
+    }
+    value = valueOfDigits(digits, language);
+    if (value === null) return { count: next - at, terms: [{ kind: 'number', key: `n:${digits}` }] };
+    if (ORDINAL.test(tokens[next]?.lower ?? '') && tokens[next]?.joined) next += 1;
+  } else {
+    const spelled = spelledAt(tokens, next);
+    if (!spelled) return null;
+    [value, next] = spelled;
+  }
+  for (;;) {
+    const token = tokens[next];
+    const short = money && token?.joined ? SHORT_SCALES.get(token.lower) : undefined;
+    const scale = token && (short ?? scaleOfWord(token.lower, language));
+    if (!scale) break;
+    value *= scale;
+    next += 1;
+    // "2 Mio." has a point of its own.
+    if (/^(mio|mrd)$/.test(token.lower) && tokens[next]?.text === '.') next += 1;
+    const rest = spelledAt(tokens, tokens[next]?.lower === 'and' ? next + 1 : next);
+    if (rest && rest[0] < scale) [value, next] = [value + rest[0], rest[1]];
+  }
+  const rounded = Number(value.toPrecision(12)) * (negative ? -1 : 1);
+  return { count: next - at, terms: [{ kind: 'number', key: `n:${rounded}` }] };
+}
+
+/** Whether one space stands before a token, and it goes on what stands before. */
+function near(tokens: Token[], at: number): boolean {
+  return (tokens[at] as Token).start - (tokens[at - 1] as Token).end === 1;
+}
+
+/** A number in words; "twenty one" and "twenty-one" alike. The value and the token after it. */
+function spelledAt(tokens: Token[], at: number): [number, number] | null {
+  const token = tokens[at];
+  if (!token) return null;
+  const value =
+    valueOfWord(token.lower) ?? (/^(hundert|tausend|hundred|thousand)$/.test(token.lower) ? 0 : undefined);
+  if (value === undefined) return null;
+  if (value === 0 && token.lower !== 'zero' && token.lower !== 'null') return [1, at];
+  if (value >= 20 && value < 100 && value % 10 === 0) {
+    const dash = tokens[at + 1]?.text === '-' ? 1 : 0;
+    const ones = valueOfWord(tokens[at + 1 + dash]?.lower ?? '');
+    if (ones !== undefined && ones > 0 && ones < 10) return [value + ones, at + 2 + dash];
+  }
+  return [value, at + 1];
+}
+
+const NOT = /^(.+)n['’]t$/;
+const SHORTENED =
+  /^(i|you|he|she|it|we|they|that|there|here|who|what|where|let|er|es|sie|wie)['’](s|re|ll|ve|m)$/;
+const LONG: Record<string, string> = { s: 'is', re: 'are', ll: 'will', ve: 'have', m: 'am' };
+const LONG_NOT: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall' };
+
+/** "don't" is "do not", "it's" is "it is", "cannot" is "can not". */
+function contractionAt(tokens: Token[], at: number): Reading | null {
+  const { lower } = tokens[at] as Token;
+  if (lower === 'cannot') return { count: 1, terms: [termOf('can'), termOf('not')] };
+  const not = NOT.exec(lower)?.[1];
+  if (not) return { count: 1, terms: [termOf(LONG_NOT[not] ?? not), termOf('not')] };
+  const [, pronoun, short] = SHORTENED.exec(lower) ?? [];
+  if (!pronoun || !short) return null;
+  return { count: 1, terms: [termOf(pronoun), termOf(pronoun === 'let' ? 'us' : (LONG[short] as string))] };
+}
+
+function termOf(lower: string): Pick<Term, 'kind' | 'key'> {
+  const telling = tellingOf(lower);
+  return { kind: 'word', key: telling ? `t:${telling.meaning}` : `w:${spellingOf(lower)}` };
+}
+
+/** Sequences that mean what something else says. */
+const PHRASES = new Map([
+  ['per cent', '%'],
+  ['percentage point', 'percentage_point'],
+  ['percentage points', 'percentage_point'],
+  ['zum beispiel', 'zum_beispiel'],
+  ['z b', 'zum_beispiel'],
+  ['das heißt', 'das_heisst'],
+  ['d h', 'das_heisst'],
+  ['unter anderem', 'unter_anderem'],
+  ['u a', 'unter_anderem'],
+  ['for example', 'for_example'],
+  ['e g', 'for_example'],
+  ['that is', 'that_is'],
+  ['i e', 'that_is'],
+  ['km h', 'kmh'],
+]);
+
+function wordAt(tokens: Token[], at: number, language: Language | null): Reading {
+  const token = tokens[at] as Token;
+  if (token.text === '%' || token.text === '°' || CURRENCIES.test(token.text)) {
+    return { count: 1, terms: [{ kind: 'unit', key: `u:${unitOf.get(token.lower) ?? token.lower}` }] };
+  }
+  if (token.text === '?') return { count: 1, terms: [{ kind: 'question', key: '?' }] };
+  if (!/[\p{L}\p{N}\p{S}]/u.test(token.text) || /^[`´^~|]$/.test(token.text)) return { count: 1, terms: [] };
+  const phrase = phraseAt(tokens, at);
+  if (phrase) return phrase;
+  const letters = initialsAt(tokens, at);
+  if (letters) return { count: letters.count, terms: [termOf(letters.word)] };
+  const unit = unitOf.get(token.lower);
+  const afterNumber = isNumber(tokens[at - 1]);
+  if (unit && (afterNumber || !isShortUnit(token.lower)))
+    return { count: 1, terms: [{ kind: 'unit', key: `u:${unit}` }] };
+  if (
+    /^[0-9]/.test(token.text) ||
+    (language === 'de' && token.lower === 'er' && afterNumber && token.joined)
+  ) {
+    return { count: 1, terms: [{ kind: 'number', key: `n:${token.lower}` }] };
+  }
+  return { count: 1, terms: [termOf(token.lower)] };
+}
+
+function phraseAt(tokens: Token[], at: number): Reading | null {
+  const point = tokens[at + 1]?.text;
+  const second = point === '.' || point === '/' ? at + 2 : at + 1;
+  const [first, next] = [tokens[at] as Token, tokens[second]];
+  if (!next) return null;
+  const meaning = PHRASES.get(`${first.lower} ${next.lower}`);
+  if (!meaning) return null;
+  const count =
+    second + 1 - at + (second > at + 1 && tokens[second + 1]?.text === '.' && point === '.' ? 1 : 0);
+  const unit = unitOf.get(meaning);
+  return {
+    count,
+    terms: [unit ? { kind: 'unit', key: `u:${unit}` } : { kind: 'word', key: `w:${meaning}` }],
+  };
+}
+
+/** "U.S." is "US": single letters, each with a point, without spaces. */
+function initialsAt(tokens: Token[], at: number): { word: string; count: number } | null {
+  let word = '';
+  let next = at;
+  while (
+    /^\p{L}$/u.test(tokens[next]?.text ?? '') &&
+    tokens[next + 1]?.text === '.' &&
+    tokens[next + 1]?.joined
+  ) {
+    if (next > at && !(tokens[next] as Token).joined) break;
+    word += (tokens[next] as Token).lower;
+    next += 2;
+  }
+  return word.length > 1 ? { word, count: next - at } : null;
+}
