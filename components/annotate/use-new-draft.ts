@@ -32,8 +32,8 @@ export function useNewDraft(place: Omit<DraftPlace, 'form'>, text: string) {
     async (draft: NewDraft) => {
       const { exact, start, end } = draft.target;
       if (text.slice(start, end) === exact) return setPending(draft);
-      const { resolve } = await import('#lib/anchoring/resolve.ts');
-      const found = resolve(text, draft.target);
+      const { locate } = await import('#lib/anchoring/locate.ts');
+      const found = locate(text, draft.target);
       if (!found.found) return announce(t('draftLost'), 'error');
       // The passage moved: the draft moves with it, under a name of its own.
       const { start: from, end: to } = found;

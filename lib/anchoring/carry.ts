@@ -1,33 +1,10 @@
-import { type Change, compare } from './changes.ts';
+import type { Carried } from './carried.ts';
+import { compare } from './changes.ts';
+import type { Place } from './locate.ts';
 import { matchWords } from './match.ts';
-import { type Place, resolver } from './resolve.ts';
+import { resolver } from './resolve.ts';
 import { describe } from './selector.ts';
 import { Lexicon, type Words, wordsOf } from './words.ts';
-
-/** Where a passage went. */
-export type Carried =
-  | {
-      found: true;
-      start: number;
-      end: number;
-      /**
-       * `exact`: the same words where the difference of the texts maps them, whatever the offset. `moved`: the
-       * same words elsewhere. `edited`: other words, the same meaning. `changed`: the meaning differs.
-       */
-      state: 'exact' | 'moved' | 'edited' | 'changed';
-      /** From 0 to 1, which is the same words. */
-      similarity: number;
-      /** What changed the meaning; empty unless `changed`. */
-      changes: Change[];
-    }
-  | {
-      found: false;
-      state: 'orphaned';
-      /** Whether the words are not there any more, or in several places that are equally good. */
-      why: 'gone' | 'ambiguous';
-      /** The places of what is ambiguous. */
-      places: Place[];
-    };
 
 /** Less than this of a passage's words (by their length) in place, and it is searched for elsewhere. */
 const STAYED = 0.5;
@@ -112,11 +89,6 @@ function touched(a: Words, b: Words, match: Int32Array, start: number, end: numb
   return { found: true, start: newStart, end: newEnd, ...comparison };
 }
 
-function elsewhere(found: ReturnType<ReturnType<typeof resolver>>): Carried {
-  if (found.found) {
-    const { start, end } = found;
-    return { found: true, start, end, state: 'moved', similarity: 1, changes: [] };
-  }
-  const why = found.why === 'target-ambiguous' ? 'ambiguous' : 'gone';
-  return { found: false, state: 'orphaned', why, places: found.places };
+function elsewhere(found: Carried): Carried {
+  return found.found && found.state === 'exact' ? { ...found, state: 'moved' } : found;
 }

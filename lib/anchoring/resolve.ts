@@ -1,172 +1,149 @@
+import type { Carried, FoundAgain, Orphaned } from './carried.ts';
+import { GONE } from './carried.ts';
+import { compare } from './changes.ts';
 import { type Folded, fold } from './fold.ts';
-import { occurrences } from './occurrences.ts';
+import { Graphemes } from './graphemes.ts';
+import { isPassage, type Likely, standoutOf, TELLING_WORDS, weigh } from './judge.ts';
+import {
+  best,
+  contextTells,
+  inPlace,
+  type Occurrence,
+  occurrencesOf,
+  PLACES_LIMIT,
+  type Place,
+  type Wanted,
+  wantedOf,
+} from './locate.ts';
+import { type Pattern, Searcher } from './search.ts';
 import type { Selector } from './selector.ts';
 
-/** A passage of the text: UTF-16 offsets, `end` exclusive. */
-export interface Place {
-  start: number;
-  end: number;
-}
-
-/**
- * `exact`: the words stand where they stood, or between the same words as before. `moved`: the same
- * words, elsewhere.
- */
-export type Resolution =
-  | { found: true; start: number; end: number; state: 'exact' | 'moved' }
-  | { found: false; why: 'target-not-found' | 'target-ambiguous'; places: Place[] };
-
-/** How many of the places of an ambiguous quote are told; nobody chooses among more. */
-export const PLACES_LIMIT = 50;
-/**
- * Fewer units of agreeing context than this are chance (an article, a preposition), unless all of
- * the context that was given agrees.
- */
-const TELLING_CONTEXT = 8;
-
-interface Candidate extends Place {
-  /** Units of prefix and suffix that agree. */
-  before: number;
-  after: number;
-}
-
-interface Wanted {
-  exact: string;
-  prefix: string;
-  suffix: string;
-  selector: Selector;
-}
-
-/** Units of `context` that agree with what ends at `end` of the folded text, from the passage outwards. */
-function agreeBefore(text: string, end: number, context: string): number {
-  let at = end;
-  if (text[at - 1] === ' ') at -= 1;
-  let count = 0;
-  while (count < context.length && text[at - 1 - count] === context[context.length - 1 - count]) count += 1;
-  return count;
-}
-
-function agreeAfter(text: string, start: number, context: string): number {
-  const at = text[start] === ' ' ? start + 1 : start;
-  let count = 0;
-  while (count < context.length && text[at + count] === context[count]) count += 1;
-  return count;
-}
-
-/** The folded match as a passage of the original; null where it would cut a character. */
-function unfold({ text, from, to }: Folded, at: number, length: number): Place | null {
-  const last = at + length - 1;
-  const start = from[at] as number;
-  const end = to[last] as number;
-  const cutsStart = at > 0 && from[at - 1] === start;
-  const cutsEnd = last + 1 < text.length && (from[last + 1] as number) < end;
-  return cutsStart || cutsEnd ? null : { start, end };
-}
-
-function candidates(folded: Folded, wanted: Wanted): Candidate[] {
-  const list: Candidate[] = [];
-  for (const at of occurrences(folded.text, wanted.exact)) {
-    const place = unfold(folded, at, wanted.exact.length);
-    if (!place) continue;
-    list.push({
-      ...place,
-      before: agreeBefore(folded.text, at, wanted.prefix),
-      after: agreeAfter(folded.text, at + wanted.exact.length, wanted.suffix),
-    });
-  }
-  return list;
-}
-
-function contextTells(candidate: Candidate, { prefix, suffix }: Wanted): boolean {
-  const tells = (agreed: number, given: number) => given > 0 && agreed >= Math.min(given, TELLING_CONTEXT);
-  return tells(candidate.before, prefix.length) || tells(candidate.after, suffix.length);
-}
-
-/** Those for which `rank` is greatest. */
-function best(list: Candidate[], rank: (candidate: Candidate) => number): Candidate[] {
-  let top = Number.NEGATIVE_INFINITY;
-  for (const candidate of list) top = Math.max(top, rank(candidate));
-  return list.filter((candidate) => rank(candidate) === top);
-}
-
-/** Narrows several places down: by context, by the very same writing, by nearness to where it stood. */
-function choose(text: string, all: Candidate[], wanted: Wanted): Candidate[] {
-  const byContext = best(all, ({ before, after }) => before + after);
-  let left = byContext.some((candidate) => contextTells(candidate, wanted)) ? byContext : all;
-  const { exact, start } = wanted.selector;
-  if (left.length > 1) {
-    const verbatim = new Set(occurrences(text, exact));
-    left = best(left, (candidate) => Number(verbatim.has(candidate.start)));
-  }
-  if (left.length > 1 && start !== undefined)
-    left = best(left, (candidate) => -Math.abs(candidate.start - start));
-  return left;
-}
-
-function stateOf(candidate: Candidate, { prefix, suffix, selector }: Wanted): 'exact' | 'moved' {
-  if (selector.start === undefined || selector.start === candidate.start) return 'exact';
-  const given = prefix.length + suffix.length;
-  return given > 0 && candidate.before === prefix.length && candidate.after === suffix.length
-    ? 'exact'
-    : 'moved';
-}
-
-/** The words at the very place that was named need no search; most selectors of an unchanged text end here. */
-function inPlace(text: string, { exact, prefix = '', suffix = '', start }: Selector): Resolution | null {
-  if (start === undefined || !Number.isInteger(start) || start < 0) return null;
-  const end = start + exact.length;
-  if (start < prefix.length) return null;
-  const same =
-    text.startsWith(exact, start) &&
-    text.startsWith(suffix, end) &&
-    text.startsWith(prefix, start - prefix.length);
-  return same ? { found: true, start, end, state: 'exact' } : null;
-}
+/** Two places are equally good if they are alike to the passage up to this difference. */
+const EQUAL = 0.05;
 
 /**
  * Prepares a text in which many selectors are to be found; the function that comes back does what
- * {@link resolve} does. The text is folded once, at the first selector that needs it.
+ * {@link resolve} does. What is known of the text is worked out once, when it is first needed.
  */
-export function resolver(text: string): (selector: Selector) => Resolution {
-  let folded: Folded | undefined;
-  return (selector) => {
-    if (!/\S/.test(selector.exact)) return { found: false, why: 'target-not-found', places: [] };
-    const there = inPlace(text, selector);
-    if (there) return there;
-    folded ??= fold(text);
-    const wanted: Wanted = {
-      exact: fold(selector.exact).text.trim(),
-      prefix: fold(selector.prefix ?? '').text.trimEnd(),
-      suffix: fold(selector.suffix ?? '').text.trimStart(),
-      selector,
-    };
-    if (!wanted.exact) return { found: false, why: 'target-not-found', places: [] };
-    const all = candidates(folded, wanted);
-    if (all.length === 0) return { found: false, why: 'target-not-found', places: [] };
-    const [chosen, ...others] = all.length === 1 ? all : choose(text, all, wanted);
-    if (chosen && others.length === 0) {
-      return { found: true, start: chosen.start, end: chosen.end, state: stateOf(chosen, wanted) };
-    }
-    const places = [chosen as Candidate, ...others].slice(0, PLACES_LIMIT);
-    return {
-      found: false,
-      why: 'target-ambiguous',
-      places: places.map(({ start, end }) => ({ start, end })),
-    };
-  };
+export function resolver(text: string): (selector: Selector) => Carried {
+  const search = new Search(text);
+  return (selector) => search.find(selector);
 }
 
 /**
- * Finds the passage that a selector names, and no other words than those. Runs of white space, forms
- * of quotes and dashes, invisible characters and Unicode composition may differ; nothing else may.
+ * Finds the passage that a selector names, though its words were edited, or says that it is not there
+ * any more: `gone`, or `ambiguous` with the places that are equally good. The words between the same
+ * neighbours are preferred to the same words elsewhere; see judge.ts for what is believed. Never throws;
+ * the place never cuts a grapheme and never lies outside of the text.
  *
- * Several places are told apart by the context (the longest agreement of prefix and suffix), then by
- * the very same writing, then by nearness to `start`; what remains equal is ambiguous, and
- * `places` offers up to {@link PLACES_LIMIT} of them. The place never cuts a character, and white
- * space at the ends of `exact` is not part of it unless the words stand at `start` unchanged.
- *
- * O(text + exact) for one selector; {@link resolver} shares the work on the text between many.
+ * O(text) for the first selector; an edited one then costs O(selector²/32) and a bounded number of
+ * looks at the text, whatever its length. {@link resolver} shares the work on the text between many.
  */
-export function resolve(text: string, selector: Selector): Resolution {
+export function resolve(text: string, selector: Selector): Carried {
   return resolver(text)(selector);
+}
+
+class Search {
+  private readonly text: string;
+  private readonly graphemes: Graphemes;
+  private standout: number | undefined;
+  private known: { folded: Folded; searcher: Searcher } | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    this.graphemes = new Graphemes(text);
+  }
+
+  find(selector: Selector): Carried {
+    const there = inPlace(this.text, selector);
+    if (there?.found) return this.found(there, 'exact', selector.exact);
+    if (!/\S/.test(selector.exact)) return GONE;
+    const wanted = wantedOf(selector);
+    if (!wanted.exact) return GONE;
+    return this.verbatim(wanted) ?? this.edited(wanted) ?? GONE;
+  }
+
+  private folded(): { folded: Folded; searcher: Searcher } {
+    if (!this.known) {
+      const folded = fold(this.text);
+      this.known = { folded, searcher: new Searcher(folded.text) };
+    }
+    return this.known;
+  }
+
+  /** The very words: between their neighbours, or long enough to be told by themselves. */
+  private verbatim(wanted: Wanted): Carried | null {
+    const all = occurrencesOf(this.folded().folded, wanted);
+    if (all.length === 0) return null;
+    const top = best(all, ({ before, after }) => before + after);
+    const told = top.some((one) => contextTells(one, wanted));
+    const { start } = wanted.selector;
+    const left = told ? top : all;
+    const stayed = left.filter((one) => one.start === start);
+    const [only, another] = stayed.length === 1 ? stayed : left;
+    if (told && only && !another) return this.same(only, wanted);
+    const free = wanted.prefix.length + wanted.suffix.length === 0;
+    if (!told && !free) {
+      // They stand elsewhere, and the words at the place itself may have been edited.
+      const edited = this.edited(wanted);
+      if (edited?.found) return edited;
+      if (wanted.exact.length < TELLING_WORDS) return GONE;
+    }
+    return only && !another ? this.same(only, wanted) : ambiguous(left);
+  }
+
+  private same(one: Occurrence, { prefix, suffix, selector }: Wanted): FoundAgain {
+    const given = prefix.length + suffix.length;
+    const between =
+      given > 0 &&
+      ((prefix.length > 0 && one.before === prefix.length) ||
+        (suffix.length > 0 && one.after === suffix.length));
+    const stayed = selector.start === undefined ? given === 0 : selector.start === one.start;
+    return this.found(one, stayed || between ? 'exact' : 'moved', selector.exact);
+  }
+
+  private edited(wanted: Wanted): Carried | null {
+    const { folded, searcher } = this.folded();
+    const { selector } = wanted;
+    const pattern: Pattern = {
+      exact: wanted.exact,
+      prefix: fold(selector.prefix ?? '').text,
+      suffix: fold(selector.suffix ?? '').text,
+    };
+    const likely = weigh(searcher.candidates(pattern), pattern);
+    const standout = () => {
+      this.standout ??= standoutOf(folded.text, (sample) => searcher.candidates(sample));
+      return this.standout;
+    };
+    const good = likely.filter((_, at) =>
+      isPassage(likely, at, pattern, folded.text, selector.start, standout),
+    );
+    const [first, ...others] = good;
+    if (!first) return null;
+    const rivals = others.filter((other) => first.alike - other.alike < EQUAL);
+    if (rivals.length > 0) return ambiguous([first, ...rivals].map((one) => this.placeOf(folded, one)));
+    return this.found(this.placeOf(folded, first), 'edited', selector.exact);
+  }
+
+  private placeOf({ from, to }: Folded, { start, end }: Likely): Place {
+    return { start: from[start] as number, end: to[end - 1] as number };
+  }
+
+  /** On the borders of graphemes, with what became of the words. */
+  private found(place: Place, state: FoundAgain['state'], exact: string): FoundAgain {
+    const { start, end } = this.graphemes.around(place);
+    const judged = compare(exact, this.text.slice(start, end));
+    if (judged.state === 'exact')
+      return { found: true, start, end, ...judged, state: state === 'edited' ? 'exact' : state };
+    return { found: true, start, end, ...judged };
+  }
+}
+
+function ambiguous(places: readonly Place[]): Orphaned {
+  return {
+    found: false,
+    state: 'orphaned',
+    why: 'ambiguous',
+    places: places.slice(0, PLACES_LIMIT).map(({ start, end }) => ({ start, end })),
+  };
 }

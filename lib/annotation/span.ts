@@ -1,4 +1,4 @@
-import { resolve } from '#lib/anchoring/resolve.ts';
+import { locate as locateWords } from '#lib/anchoring/locate.ts';
 import { describe } from '#lib/anchoring/selector.ts';
 import { snap } from '#lib/document/sentences.ts';
 import { Problem } from '#lib/errors/problem.ts';
@@ -21,7 +21,7 @@ export function locate(text: string, target: TargetInput): Span {
   if (!/[\p{L}\p{N}\p{S}]/u.test(target.exact)) {
     throw new Problem('target-not-found', 'Nothing that could be said something about is selected.');
   }
-  const found = resolve(text, target);
+  const found = locateWords(text, target);
   if (!found.found) throw new Problem(found.why, undefined, { places: found.places });
   const { start, end } = snap(text, found.start, found.end);
   return describe(text, start, end);

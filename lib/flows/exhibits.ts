@@ -1,4 +1,4 @@
-import { resolver } from '#lib/anchoring/resolve.ts';
+import { locator } from '#lib/anchoring/locate.ts';
 import { permitImport } from '#lib/article/mutations.ts';
 import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';
 import { transaction } from '#lib/db/transaction.ts';
@@ -113,7 +113,7 @@ export async function viewsOf(
 ): Promise<ExhibitCommentView[]> {
   if (!rows.some(({ exact }) => exact !== null)) return rows.map((row) => toExhibitCommentView(row, null));
   const { text, number } = await requireRevision(article.id, article.revisionNumber);
-  const find = resolver(text);
+  const find = locator(text);
   return rows.map((row) => {
     const { exact, prefix, suffix } = row;
     if (exact === null) return toExhibitCommentView(row, null);

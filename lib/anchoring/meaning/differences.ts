@@ -283,7 +283,13 @@ function denies(long: string, short: string): boolean {
 }
 
 /** Takes words that only stand elsewhere together: another order, or none that matters. */
-function withoutMoves({ a, b }: Compared, gaps: Gap[]): { gap: Gap; kind: ChangeKind | null }[] {
+/** What a gap is, if its place alone tells. */
+interface Told {
+  gap: Gap;
+  kind: ChangeKind | null;
+}
+
+function withoutMoves({ a, b }: Compared, gaps: Gap[]): Told[] {
   const count = (side: Side, from: 'a0' | 'b0', to: 'a1' | 'b1') => {
     const keys: string[] = [];
     for (const gap of gaps)
@@ -293,10 +299,10 @@ function withoutMoves({ a, b }: Compared, gaps: Gap[]): { gap: Gap; kind: Change
   const removed = new Set(count(a, 'a0', 'a1'));
   const both = new Set(count(b, 'b0', 'b1').filter((key) => removed.has(key)));
   if (both.size === 0) return gaps.map((gap) => ({ gap, kind: null }));
-  return gaps.flatMap((gap) => {
+  return gaps.flatMap((gap): Told[] => {
     const terms = [...a.terms.slice(gap.a0, gap.a1), ...b.terms.slice(gap.b0, gap.b1)];
     if (!terms.every(({ key }) => both.has(key))) return [{ gap, kind: null }];
     const free = terms.every(({ text }) => isFree(text.toLowerCase()) || isSlight(text.toLowerCase()));
-    return free ? [] : [{ gap, kind: 'order' as const }];
+    return free ? [] : [{ gap, kind: 'order' }];
   });
 }

@@ -1,6 +1,8 @@
-import { type Carried, carry } from '#lib/anchoring/carry.ts';
+import type { Carried } from '#lib/anchoring/carried.ts';
+import { carry } from '#lib/anchoring/carry.ts';
 import { compare } from '#lib/anchoring/changes.ts';
-import { type Place, resolver } from '#lib/anchoring/resolve.ts';
+import type { Place } from '#lib/anchoring/locate.ts';
+import { resolver } from '#lib/anchoring/resolve.ts';
 import type { AnchorRow } from './anchor-row.ts';
 
 /** An annotation with the words that it marks, and where it stands in the newest revision so far. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resolve, resolver } from '#lib/anchoring/resolve.ts';
+import { locate, locator } from '#lib/anchoring/locate.ts';
 import { describe as describePassage } from '#lib/anchoring/selector.ts';
 
 const TEXT =
@@ -43,7 +43,7 @@ test.each([
 
 test('words that stand where they stood are exact', () => {
   const [start, end] = passage(TEXT, 'rose by 3.5 percent');
-  expect(resolve(TEXT, describePassage(TEXT, start, end))).toEqual({
+  expect(locate(TEXT, describePassage(TEXT, start, end))).toEqual({
     found: true,
     start,
     end,
@@ -54,12 +54,12 @@ test('words that stand where they stood are exact', () => {
 test('text put in before leaves a passage exact when its surroundings are whole, else it has moved', () => {
   const selector = describePassage(TEXT, ...passage(TEXT, 'the worst flood'));
   const shifted = `A new first sentence. ${TEXT}`;
-  expect(resolve(shifted, selector)).toMatchObject({
+  expect(locate(shifted, selector)).toMatchObject({
     found: true,
     state: 'exact',
     start: selector.start + 22,
   });
-  expect(resolve(`Elsewhere: the worst flood. ${'x'.repeat(40)}`, selector)).toMatchObject({
+  expect(locate(`Elsewhere: the worst flood. ${'x'.repeat(40)}`, selector)).toMatchObject({
     found: true,
     state: 'moved',
   });
@@ -75,7 +75,7 @@ test.each([
   ['  she said ', 'space at the ends'],
   ['she\u00AD sa\u200Bid', 'invisible characters'],
 ])('finds %j (%s)', (exact) => {
-  const result = resolve(TEXT, { exact });
+  const result = locate(TEXT, { exact });
   expect(result.found).toBe(true);
   if (!result.found) return;
   const plain = (s: string) =>
@@ -92,46 +92,46 @@ test.each([
 test.each(['rose by 3.6 percent', 'The River rose by', 'fell by', '', '   ', '\u200B', 'percent left'])(
   'never finds other words: %j',
   (exact) => {
-    expect(resolve(TEXT, { exact })).toMatchObject({ found: false, why: 'target-not-found' });
+    expect(locate(TEXT, { exact })).toMatchObject({ found: false, why: 'target-not-found' });
   },
 );
 
 test('composed and decomposed letters are the same, a bare letter is not', () => {
   const composed = 'Der Bürger liest die Erklärung';
   const decomposed = composed.normalize('NFD');
-  const found = resolve(composed, { exact: 'Bürger'.normalize('NFD') });
+  const found = locate(composed, { exact: 'Bürger'.normalize('NFD') });
   expect(found).toMatchObject({ found: true, start: 4, end: 10 });
-  const other = resolve(decomposed, { exact: 'Bürger' });
+  const other = locate(decomposed, { exact: 'Bürger' });
   expect(other).toMatchObject({ found: true, start: 4, end: 11 });
-  expect(resolve(composed, { exact: 'Bu' }).found).toBe(false);
-  expect(resolve(decomposed, { exact: 'Bu' }).found).toBe(false);
-  expect(resolve('o\u0323\u0302', { exact: 'ộ' })).toMatchObject({ found: true, start: 0, end: 3 });
-  expect(resolve('\u00F4\u0323', { exact: '\u1ED9' })).toMatchObject({ found: true, start: 0, end: 2 });
+  expect(locate(composed, { exact: 'Bu' }).found).toBe(false);
+  expect(locate(decomposed, { exact: 'Bu' }).found).toBe(false);
+  expect(locate('o\u0323\u0302', { exact: 'ộ' })).toMatchObject({ found: true, start: 0, end: 3 });
+  expect(locate('\u00F4\u0323', { exact: '\u1ED9' })).toMatchObject({ found: true, start: 0, end: 2 });
 });
 
 test('several places are told apart by context', () => {
   const second = TEXT.lastIndexOf('The river rose');
-  expect(resolve(TEXT, { exact: 'The river rose', suffix: ' again' })).toMatchObject({
+  expect(locate(TEXT, { exact: 'The river rose', suffix: ' again' })).toMatchObject({
     found: true,
     start: second,
   });
-  expect(resolve(TEXT, { exact: 'The river rose', prefix: 'and left. ' })).toMatchObject({
+  expect(locate(TEXT, { exact: 'The river rose', prefix: 'and left. ' })).toMatchObject({
     found: true,
     start: second,
   });
-  expect(resolve(TEXT, { exact: 'The river rose', suffix: ' by 3.5' })).toMatchObject({
+  expect(locate(TEXT, { exact: 'The river rose', suffix: ' by 3.5' })).toMatchObject({
     found: true,
     start: 0,
   });
 });
 
 test('then by the position given', () => {
-  expect(resolve(TEXT, { exact: 'The river rose', start: 70 })).toMatchObject({
+  expect(locate(TEXT, { exact: 'The river rose', start: 70 })).toMatchObject({
     found: true,
     state: 'moved',
     start: 76,
   });
-  expect(resolve(TEXT, { exact: 'The river rose', start: 0 })).toMatchObject({
+  expect(locate(TEXT, { exact: 'The river rose', start: 0 })).toMatchObject({
     found: true,
     state: 'exact',
     start: 0,
@@ -139,7 +139,7 @@ test('then by the position given', () => {
 });
 
 test('two equally good places are ambiguous, and both are offered', () => {
-  expect(resolve(TEXT, { exact: 'The river rose' })).toEqual({
+  expect(locate(TEXT, { exact: 'The river rose' })).toEqual({
     found: false,
     why: 'target-ambiguous',
     places: [
@@ -148,7 +148,7 @@ test('two equally good places are ambiguous, and both are offered', () => {
     ],
   });
   // One agreeing letter is chance, not context.
-  expect(resolve('x cat y. z cat w.', { exact: 'cat', prefix: 'something else entirely x ' })).toMatchObject({
+  expect(locate('x cat y. z cat w.', { exact: 'cat', prefix: 'something else entirely x ' })).toMatchObject({
     found: false,
     why: 'target-ambiguous',
   });
@@ -163,13 +163,13 @@ test.each([
   ['Japanese', '首相は東京で、ガソリン価格が下がったと述べた。', 'ガソリン価格が'],
   ['Korean', '대통령은 서울에서 경제가 성장했다고 말했다.', '경제가 성장했다고'],
   ['Thai', 'นายกรัฐมนตรีกล่าวว่าเศรษฐกิจเติบโต', 'กล่าวว่า'],
-])('%s: describe then resolve is the identity, also after an insertion', (_, text, words) => {
+])('%s: describe then locate is the identity, also after an insertion', (_, text, words) => {
   const [start, end] = passage(text, words);
   const selector = describePassage(text, start, end);
-  expect(resolve(text, selector)).toEqual({ found: true, start, end, state: 'exact' });
-  const shifted = resolve(`🧪 neu: ${text}`, selector);
+  expect(locate(text, selector)).toEqual({ found: true, start, end, state: 'exact' });
+  const shifted = locate(`🧪 neu: ${text}`, selector);
   expect(shifted).toEqual({ found: true, start: start + 8, end: end + 8, state: 'exact' });
-  const renormalized = resolve(text.normalize('NFD'), { exact: words.normalize('NFC') });
+  const renormalized = locate(text.normalize('NFD'), { exact: words.normalize('NFC') });
   expect(renormalized).toMatchObject({ found: true });
   if (renormalized.found) {
     expect(text.normalize('NFD').slice(renormalized.start, renormalized.end)).toBe(words.normalize('NFD'));
@@ -183,9 +183,9 @@ test('every passage on grapheme borders comes back, with and without its positio
     for (const end of borders) {
       if (end <= start || !text.slice(start, end).trim()) continue;
       const selector = describePassage(text, start, end);
-      expect(resolve(text, selector)).toEqual({ found: true, start, end, state: 'exact' });
+      expect(locate(text, selector)).toEqual({ found: true, start, end, state: 'exact' });
       const { exact, prefix, suffix } = selector;
-      const free = resolve(text, { exact, prefix, suffix });
+      const free = locate(text, { exact, prefix, suffix });
       const trimmed = start + exact.length - exact.trimStart().length;
       expect(free).toMatchObject({ found: true, start: trimmed, end: trimmed + exact.trim().length });
     }
@@ -200,10 +200,10 @@ test('a million characters: many selectors share the work, and self-overlapping 
     (_, i) => `Sentence number ${i} tells of “things” – déjà vu. `,
   ).join('');
   expect(text.length).toBeGreaterThan(900_000);
-  const find = resolver(text);
+  const find = locator(text);
   for (let i = 0; i < 200; i += 1) {
     expect(find({ exact: `number ${i * 100} tells of "things" - déjà` }).found).toBe(true);
   }
   const same = 'a'.repeat(400_000);
-  expect(resolve(same, { exact: 'a'.repeat(200_000) })).toMatchObject({ why: 'target-ambiguous' });
+  expect(locate(same, { exact: 'a'.repeat(200_000) })).toMatchObject({ why: 'target-ambiguous' });
 });

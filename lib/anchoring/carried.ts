@@ -1,0 +1,33 @@
+import type { Change } from './changes.ts';
+import type { Place } from './locate.ts';
+
+/** A passage that was found again. UTF-16 offsets, `end` exclusive; on the borders of graphemes. */
+export interface FoundAgain {
+  found: true;
+  start: number;
+  end: number;
+  /**
+   * `exact`: the same words where the difference of the texts maps them, whatever the offset (or, without
+   * another text, between the same words as before). `moved`: the same words elsewhere. `edited`: other
+   * words, the same meaning. `changed`: the meaning differs.
+   */
+  state: 'exact' | 'moved' | 'edited' | 'changed';
+  /** From 0 to 1, which is the same words. */
+  similarity: number;
+  /** What changed the meaning; empty unless `changed`. */
+  changes: Change[];
+}
+
+export interface Orphaned {
+  found: false;
+  state: 'orphaned';
+  /** Whether the words are not there any more, or in several places that are equally good. */
+  why: 'gone' | 'ambiguous';
+  /** The places of what is ambiguous. */
+  places: Place[];
+}
+
+/** Where a passage went. */
+export type Carried = FoundAgain | Orphaned;
+
+export const GONE: Orphaned = { found: false, state: 'orphaned', why: 'gone', places: [] };
