@@ -25,7 +25,13 @@ let minuses = new Int32Array(4096);
 let same = new Int32Array(512);
 let places = new Int32Array(512);
 const otherMasks = new Map<number, Int32Array>();
-const NONE = new Int32Array(64);
+let none = new Int32Array(64);
+
+/** The mask of a letter that the pattern has not. */
+function noneOf(blocks: number): Int32Array {
+  if (none.length < blocks) none = new Int32Array(blocks * 2);
+  return none;
+}
 
 /** Longest pattern that is aligned, in units: what it costs grows with its square. */
 export const LONGEST_PATTERN = 1024;
@@ -74,7 +80,8 @@ export function align(pattern: string, text: string, from: number, to: number): 
   let best = score;
   let end = from;
   for (let at = from; at < to; at += 1) {
-    score += column(text.charCodeAt(at), (at - from) * blocks, blocks, lastBit);
+    const old = (at - from) * blocks;
+    score += column(text.charCodeAt(at), old, old + blocks, blocks, lastBit, 0);
     if (score < best) {
       best = score;
       end = at + 1;
@@ -84,13 +91,28 @@ export function align(pattern: string, text: string, from: number, to: number): 
   return { edits: best, end, same, at: places };
 }
 
-/** Computes the column after `old` (the start of the one before it); how much the last row grew. */
-function column(unit: number, old: number, blocks: number, lastBit: number): number {
+/** The edits between two texts (Levenshtein). O(a · b / 32). */
+export function edits(a: string, b: string): number {
+  if (a.length === 0 || b.length === 0) return a.length + b.length;
+  const blocks = (a.length + 31) >> 5;
+  prepare(a, blocks, 0);
+  pluses.fill(-1, 0, blocks);
+  minuses.fill(0, 0, blocks);
+  const lastBit = (a.length - 1) & 31;
+  let score = a.length;
+  for (let at = 0; at < b.length; at += 1) score += column(b.charCodeAt(at), 0, 0, blocks, lastBit, 1);
+  return score;
+}
+
+/**
+ * Computes a column at `to` from the one at `old`; how much the last row grew. The row above the first
+ * grows by `top`: nothing where the text is free to begin anywhere.
+ */
+function column(unit: number, old: number, to: number, blocks: number, lastBit: number, top: 0 | 1): number {
   const ascii = unit < ASCII;
-  const mask = ascii ? masks : (otherMasks.get(unit) ?? NONE);
+  const mask = ascii ? masks : (otherMasks.get(unit) ?? noneOf(blocks));
   const first = ascii ? unit * blocks : 0;
-  // The row above the first costs nothing anywhere.
-  let plusIn = 0;
+  let plusIn: number = top;
   let minusIn = 0;
   let grew = 0;
   for (let block = 0; block < blocks; block += 1) {
@@ -103,11 +125,12 @@ function column(unit: number, old: number, blocks: number, lastBit: number): num
     let up = minus | ~(horizontal | plus);
     let down = plus & horizontal;
     if (block === blocks - 1) grew = ((up >>> lastBit) & 1) - ((down >>> lastBit) & 1);
-    const [plusOut, minusOut] = [up >>> 31, down >>> 31];
+    const plusOut = up >>> 31;
+    const minusOut = down >>> 31;
     up = (up << 1) | plusIn;
     down = (down << 1) | minusIn;
-    pluses[old + blocks + block] = down | ~(vertical | up);
-    minuses[old + blocks + block] = up & vertical;
+    pluses[to + block] = down | ~(vertical | up);
+    minuses[to + block] = up & vertical;
     plusIn = plusOut;
     minusIn = minusOut;
   }

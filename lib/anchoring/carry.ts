@@ -1,94 +1,285 @@
-import type { Carried } from './carried.ts';
+import { type Carried, type FoundAgain, GONE } from './carried.ts';
 import { compare } from './changes.ts';
+import { Difference, type WentTo } from './difference.ts';
+import { Graphemes } from './graphemes.ts';
+import { MOST_STANDOUT } from './judge.ts';
 import type { Place } from './locate.ts';
-import { matchWords } from './match.ts';
 import { resolver } from './resolve.ts';
 import { describe } from './selector.ts';
 import { Lexicon, type Words, wordsOf } from './words.ts';
 
-/** Less than this of a passage's words (by their length) in place, and it is searched for elsewhere. */
-const STAYED = 0.5;
+/** A passage stays where it stood if this share of its words (by their letters) did … */
+const STAYED = 0.4;
+/** … or went elsewhere together. */
+const MOVED = 0.5;
 
 /**
- * Carries passages of a text over to what became of it: result i belongs to passage i. Offsets are
- * UTF-16 units, ends exclusive; a passage is not empty and lies in the old text (else RangeError).
+ * Carries passages of a text over to what became of it: result i belongs to passage i. Offsets are UTF-16
+ * units, ends exclusive; a passage is not empty and lies in the old text (else RangeError).
+ *
+ * All go through one difference of the two texts. Only what the difference touches is looked at: first
+ * where its words went, then, if they went nowhere, it is searched for in what is new: words that stood
+ * elsewhere before, and still do, are not the passage, however similar. O(both texts + passages).
  */
 export function carry(oldText: string, newText: string, spans: readonly Place[]): Carried[] {
-  const lexicon = new Lexicon();
-  const a = wordsOf(oldText, lexicon);
-  const b = wordsOf(newText, lexicon);
-  const match = matchWords(a.ids, b.ids);
-  const find = resolver(newText);
-  return spans.map(({ start, end }) => {
-    const selector = describe(oldText, start, end);
-    return (
-      untouched(a, b, match, start, end) ?? touched(a, b, match, start, end) ?? elsewhere(find(selector))
-    );
+  const carrier = new Carrier(oldText, newText);
+  return spans.map((span) => carrier.carry(span));
+}
+
+class Carrier {
+  private readonly difference: Difference;
+  private readonly graphemes: Graphemes;
+  private search: ((span: Place) => Carried) | undefined;
+
+  constructor(oldText: string, newText: string) {
+    this.difference = new Difference(oldText, newText);
+    this.graphemes = new Graphemes(newText);
+  }
+
+  carry(span: Place): Carried {
+    const { start, end } = span;
+    const { oldText } = this.difference;
+    if (
+      !Number.isInteger(start) ||
+      !Number.isInteger(end) ||
+      start < 0 ||
+      end > oldText.length ||
+      start >= end
+    ) {
+      throw new RangeError(`Not a passage of a text of ${oldText.length} units: ${start}–${end}`);
+    }
+    const shift = this.difference.shiftOf(start, end);
+    if (shift !== null) return this.found(span, { start: start + shift, end: end + shift }, 'exact');
+    const move = this.difference.moveOf(start, end);
+    if (move !== null) return this.found(span, { start: start + move, end: end + move }, 'moved');
+    return this.byItsWords(span) ?? this.searched(span);
+  }
+
+  /** Where the words of a passage went, if most of them went the same way. */
+  private byItsWords(span: Place): Carried | null {
+    const words = wordsOf(this.difference.oldText.slice(span.start, span.end), new Lexicon());
+    const went = Array.from({ length: words.count }, (_, at) => this.whereTo(words, at, span.start));
+    const all = lettersOf(words, went, () => true);
+    for (const moved of [false, true]) {
+      const together = this.together(words, went, moved);
+      const letters = lettersOf(words, together, (to) => to !== null);
+      if (letters > 0 && letters >= all * (moved ? MOVED : STAYED))
+        return this.inPlace(span, words, together, moved);
+    }
+    return null;
+  }
+
+  /** Of the words that stayed in order (or moved) those that are still together; null for the others. */
+  private together(words: Words, went: readonly (WentTo | null)[], moved: boolean): (WentTo | null)[] {
+    let groups: number[][] = [];
+    const gapsBefore = (from: number, to: number) => {
+      const [left, right] = [went[from] as WentTo, went[to] as WentTo];
+      const before = (words.starts[to] as number) - (words.ends[from] as number);
+      return right.start - left.end - 2 * before;
+    };
+    went.forEach((to, at) => {
+      if (to?.moved !== moved) return;
+      const last = groups.at(-1)?.at(-1);
+      const between = last === undefined ? Number.POSITIVE_INFINITY : gapsBefore(last, at);
+      const order = last === undefined || to.start >= (went[last] as WentTo).end;
+      const near = isWordly(words.text[words.starts[at] as number]) ? NEAR_WORD : NEAR_MARK;
+      if (order && between <= near) groups.at(-1)?.push(at);
+      else groups.push([at]);
+    });
+    const lettersIn = (group: readonly number[]) => group.reduce((sum, at) => sum + lengthAt(words, at), 0);
+    // What was put in between two good parts of a passage is part of it now.
+    groups = groups.reduce<number[][]>((joined, group) => {
+      const last = joined.at(-1);
+      const between = last ? gapsBefore(last.at(-1) as number, group[0] as number) : 0;
+      const both = last && Math.min(lettersIn(last), lettersIn(group)) >= GOOD_PART;
+      if (
+        both &&
+        between >= -FAR &&
+        between <= FAR &&
+        (went[group[0] as number] as WentTo).start > (went[last.at(-1) as number] as WentTo).end
+      )
+        last.push(...group);
+      else joined.push(group);
+      return joined;
+    }, []);
+    const sizes = groups.map(lettersIn);
+    const best = new Set(groups[sizes.indexOf(Math.max(...sizes))]);
+    return went.map((to, at) => (best.has(at) ? to : null));
+  }
+
+  /** Where word `at` of a passage went; one that the passage cuts, as much of it as the passage has. */
+  private whereTo(words: Words, at: number, offset: number): WentTo | null {
+    const [start, end] = [offset + (words.starts[at] as number), offset + (words.ends[at] as number)];
+    const { oldText } = this.difference;
+    let [from, to] = [start, end];
+    if (at === 0) while (from > 0 && joins(oldText, from)) from -= 1;
+    if (at === words.count - 1) while (to < oldText.length && joins(oldText, to)) to += 1;
+    const went = this.difference.wordAt(from, to);
+    if (!went || (from === start && to === end)) return went;
+    const whole = went.end - went.start === to - from;
+    return whole ? { ...went, start: went.start + start - from, end: went.end - (to - end) } : went;
+  }
+
+  private inPlace(span: Place, words: Words, went: (WentTo | null)[], moved: boolean): Carried {
+    let [low, high] = [Number.POSITIVE_INFINITY, -1];
+    for (const to of went) {
+      if (!to) continue;
+      low = Math.min(low, to.start);
+      high = Math.max(high, to.end);
+    }
+    const firstHere = went.findIndex((to) => to !== null);
+    const lastHere = went.findLastIndex((to) => to !== null);
+    const { start, end } = span;
+    if (firstHere > 0) low = this.begin(start, start + (words.starts[firstHere] as number), low, moved);
+    if (lastHere < words.count - 1)
+      high = this.finish(end, start + (words.ends[lastHere] as number), high, moved);
+    return this.found(span, this.withSpace(span, { start: low, end: high }), moved ? 'moved' : 'exact');
+  }
+
+  /**
+   * Where a passage begins whose first words were replaced: after the word that stood before it, or as
+   * many words before the first that is left, if that word is gone, too, or far.
+   */
+  private begin(start: number, firstLeft: number, low: number, moved: boolean): number {
+    const { oldText, newText } = this.difference;
+    const lost = firstLeft - start;
+    const neighbour = this.neighbour(wordBefore(oldText, start), moved);
+    const from = neighbour && neighbour.end <= low ? neighbour.end : Math.max(0, low - lost);
+    const near = low - from <= 2 * lost + ROOM;
+    let at = near ? from : Math.max(from, low - lost);
+    while (at > from && joins(newText, at)) at -= 1;
+    while (at < low && !isWordly(newText[at])) at += 1;
+    return at;
+  }
+
+  private finish(end: number, lastLeft: number, high: number, moved: boolean): number {
+    const { oldText, newText } = this.difference;
+    const lost = end - lastLeft;
+    const neighbour = this.neighbour(wordAfter(oldText, end), moved);
+    const to = neighbour && neighbour.start >= high ? neighbour.start : Math.min(newText.length, high + lost);
+    const near = to - high <= 2 * lost + ROOM;
+    let at = near ? to : Math.min(to, high + lost);
+    while (at < to && joins(newText, at)) at += 1;
+    while (at > high && /\s/.test(newText[at - 1] as string)) at -= 1;
+    return at;
+  }
+
+  private neighbour(word: Place | null, moved: boolean): WentTo | null {
+    const went = word && this.difference.wordAt(word.start, word.end);
+    return went && went.moved === moved ? went : null;
+  }
+
+  /** White space at the ends of a passage goes along. */
+  private withSpace({ start, end }: Place, place: Place): Place {
+    const { oldText, newText } = this.difference;
+    let [low, high] = [place.start, place.end];
+    for (
+      let at = start;
+      at < end && /\s/.test(oldText[at] as string) && /\s/.test(newText[low - 1] ?? '');
+      at += 1
+    )
+      low -= 1;
+    for (
+      let at = end;
+      at > start && /\s/.test(oldText[at - 1] as string) && /\s/.test(newText[high] ?? '');
+      at -= 1
+    )
+      high += 1;
+    return { start: low, end: high };
+  }
+
+  /** Looks for a passage in what is new. */
+  private searched(span: Place): Carried {
+    this.search ??= searchIn(this.difference);
+    const found = this.search(span);
+    return found.found ? this.found(span, found, 'moved') : found;
+  }
+
+  private found({ start, end }: Place, place: Place, state: FoundAgain['state']): Carried {
+    const { oldText, newText } = this.difference;
+    const whole = this.graphemes.around(place);
+    if (whole.start >= whole.end) return GONE;
+    const judged = compare(oldText.slice(start, end), newText.slice(whole.start, whole.end));
+    if (judged.state === 'exact') return { found: true, ...whole, ...judged, state };
+    return { found: true, ...whole, ...judged };
+  }
+}
+
+/**
+ * Words with so many units more between them than before are not together any more, marks of punctuation
+ * sooner, for they are everywhere, and parts of so many letters later.
+ */
+const NEAR_WORD = 40;
+const NEAR_MARK = 4;
+const FAR = 160;
+const GOOD_PART = 16;
+
+const lengthAt = (words: Words, at: number) => (words.ends[at] as number) - (words.starts[at] as number);
+
+function lettersOf(
+  words: Words,
+  went: readonly (WentTo | null)[],
+  counts: (to: WentTo | null) => boolean,
+): number {
+  let letters = 0;
+  went.forEach((to, at) => {
+    if (counts(to)) letters += lengthAt(words, at);
   });
+  return letters;
 }
 
-/** The words from `first` (inclusive) to `last` (exclusive) that lie in the passage, in part at least. */
-function wordsIn(words: Words, start: number, end: number): [number, number] {
-  return [firstAfter(words.ends, start), firstAfter(words.starts, end - 1)];
+/** Units that may stand between a passage and the word beside it. */
+const ROOM = 12;
+
+const WORDLY = /[\p{L}\p{N}\p{M}]/u;
+const isWordly = (unit: string | undefined) => unit !== undefined && WORDLY.test(unit);
+/** Whether an offset splits a word. */
+const joins = (text: string, at: number) => isWordly(text[at - 1]) && isWordly(text[at]);
+
+/** The word that ends before an offset. */
+function wordBefore(text: string, before: number): Place | null {
+  const from = Math.max(0, before - REACH);
+  const words = wordsOf(text.slice(from, before), new Lexicon());
+  const last = words.count - 1;
+  return last < 0
+    ? null
+    : { start: from + (words.starts[last] as number), end: from + (words.ends[last] as number) };
 }
 
-/** The first index whose value is greater than `value`. */
-function firstAfter(rising: Int32Array, value: number): number {
-  let low = 0;
-  let high = rising.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rising[middle] as number) > value) high = middle;
-    else low = middle + 1;
+function wordAfter(text: string, after: number): Place | null {
+  const words = wordsOf(text.slice(after, after + REACH), new Lexicon());
+  return words.count === 0
+    ? null
+    : { start: after + (words.starts[0] as number), end: after + (words.ends[0] as number) };
+}
+
+/** Longest word that is looked for beside a passage. */
+const REACH = 48;
+
+/** A search among the words of the new text that were not in the old one. */
+function searchIn(difference: Difference): (span: Place) => Carried {
+  const { oldText, newText } = difference;
+  const stretches = difference.newcomers();
+  const starts: number[] = [];
+  let text = '';
+  for (const { start, end } of stretches) {
+    starts.push(text.length);
+    text += `${newText.slice(start, end)}\n`;
   }
-  return low;
-}
-
-function untouched(a: Words, b: Words, match: Int32Array, start: number, end: number): Carried | null {
-  const [first, last] = wordsIn(a, start, end);
-  if (first === last) return null;
-  const to = match[first] as number;
-  if (to < 0) return null;
-  for (let at = first; at < last; at += 1) if (match[at] !== to + at - first) return null;
-  const lastTo = to + last - 1 - first;
-  const newStart = Math.min(
-    (b.starts[to] as number) + Math.max(0, start - (a.starts[first] as number)),
-    b.ends[to] as number,
-  );
-  const newEnd = Math.max(
-    (b.ends[lastTo] as number) - Math.max(0, (a.ends[last - 1] as number) - end),
-    b.starts[lastTo] as number,
-  );
-  if (newStart >= newEnd) return null;
-  return { found: true, start: newStart, end: newEnd, state: 'exact', similarity: 1, changes: [] };
-}
-
-function touched(a: Words, b: Words, match: Int32Array, start: number, end: number): Carried | null {
-  const [first, last] = wordsIn(a, start, end);
-  let stayed = 0;
-  let all = 0;
-  let low = -1;
-  let high = -1;
-  for (let at = first; at < last; at += 1) {
-    const size = (a.ends[at] as number) - (a.starts[at] as number);
-    all += size;
-    const to = match[at] as number;
-    if (to < 0) continue;
-    stayed += size;
-    if (low < 0) low = to;
-    high = to;
-  }
-  if (stayed < all * STAYED || low < 0) return null;
-  if ((match[first] as number) < 0 && first > 0 && (match[first - 1] as number) >= 0)
-    low = (match[first - 1] as number) + 1;
-  if ((match[last - 1] as number) < 0 && last < a.count && (match[last] as number) >= 0)
-    high = (match[last] as number) - 1;
-  const newStart = b.starts[low] as number;
-  const newEnd = b.ends[high] as number;
-  const comparison = compare(a.text.slice(start, end), b.text.slice(newStart, newEnd));
-  return { found: true, start: newStart, end: newEnd, ...comparison };
-}
-
-function elsewhere(found: Carried): Carried {
-  return found.found && found.state === 'exact' ? { ...found, state: 'moved' } : found;
+  // So little text says nothing of how alike its sentences are.
+  const find = resolver(text, MOST_STANDOUT);
+  const back = ({ start, end }: Place): Place | null => {
+    let at = starts.length - 1;
+    while (at > 0 && (starts[at] as number) > start) at -= 1;
+    const shift = (stretches[at]?.start ?? 0) - (starts[at] ?? 0);
+    return end + shift <= (stretches[at]?.end ?? 0) ? { start: start + shift, end: end + shift } : null;
+  };
+  return ({ start, end }) => {
+    if (text === '') return GONE;
+    const { exact, prefix, suffix } = describe(oldText, start, end);
+    const found = find({ exact, prefix, suffix });
+    if (!found.found) return { ...found, places: found.places.map(back).filter((place) => place !== null) };
+    const place = back(found);
+    return place ? { ...found, ...place } : GONE;
+  };
 }

@@ -15,6 +15,9 @@ export interface Lead {
   votes: number;
 }
 
+// Kept between searches, which run one at a time; all zero but during one.
+let votes = new Int32Array(4096);
+
 /**
  * Where the grams (runs of {@link GRAM} units) of a text stand, so that candidates for an edited
  * pattern are found without reading the text: each gram of the pattern votes for where the pattern
@@ -63,14 +66,21 @@ export class GramIndex {
   leads(pattern: string, most: number): Lead[] {
     const grams = this.rarest(pattern);
     const shift = pattern.length + (1 << BIN_BITS);
-    const votes = new Map<number, number>();
+    // One more at each end, so that every bin has neighbours.
+    const bins = ((this.size + 2 * shift) >> BIN_BITS) + 3;
+    if (votes.length < bins) votes = new Int32Array(bins * 2);
+    const touched: number[] = [];
     for (const { at, bucket, worth } of grams) {
-      for (let slot = this.heads[bucket] as number; slot < (this.heads[bucket + 1] as number); slot += 1) {
-        const bin = ((this.places[slot] as number) - at + shift) >> BIN_BITS;
-        votes.set(bin, (votes.get(bin) ?? 0) + worth);
+      const end = this.heads[bucket + 1] as number;
+      for (let slot = this.heads[bucket] as number; slot < end; slot += 1) {
+        const bin = (((this.places[slot] as number) - at + shift) >> BIN_BITS) + 1;
+        if (votes[bin] === 0) touched.push(bin);
+        votes[bin] = (votes[bin] as number) + worth;
       }
     }
-    return this.peaks(votes, shift, most);
+    const leads = peaks(touched, shift, most);
+    for (const bin of touched) votes[bin] = 0;
+    return leads;
   }
 
   private rarest(pattern: string): { at: number; bucket: number; worth: number }[] {
@@ -91,21 +101,22 @@ export class GramIndex {
     }
     return grams.slice(0, taken);
   }
+}
 
-  private peaks(votes: Map<number, number>, shift: number, most: number): Lead[] {
-    const best: Lead[] = [];
-    for (const [bin, own] of votes) {
-      const next = votes.get(bin + 1) ?? 0;
-      const sum = own + next;
-      if (best.length === most && sum <= (best[most - 1] as Lead).votes) continue;
-      // Of bins beside each other the pair with the most votes stands for all.
-      if ((votes.get(bin - 1) ?? 0) > next) continue;
-      const at = (bin << BIN_BITS) + (next > 0 ? 1 << BIN_BITS : 1 << (BIN_BITS - 1)) - shift;
-      let slot = best.length;
-      while (slot > 0 && (best[slot - 1] as Lead).votes < sum) slot -= 1;
-      best.splice(slot, 0, { at, votes: sum });
-      if (best.length > most) best.pop();
-    }
-    return best;
+/** The best of the bins that have votes; two beside each other count together. */
+function peaks(touched: readonly number[], shift: number, most: number): Lead[] {
+  const best: Lead[] = [];
+  for (const bin of touched) {
+    const next = votes[bin + 1] as number;
+    const sum = (votes[bin] as number) + next;
+    if (best.length === most && sum <= (best[most - 1] as Lead).votes) continue;
+    // Of bins beside each other the pair with the most votes stands for all.
+    if ((votes[bin - 1] as number) > next) continue;
+    const at = ((bin - 1) << BIN_BITS) + (next > 0 ? 1 << BIN_BITS : 1 << (BIN_BITS - 1)) - shift;
+    let slot = best.length;
+    while (slot > 0 && (best[slot - 1] as Lead).votes < sum) slot -= 1;
+    best.splice(slot, 0, { at, votes: sum });
+    if (best.length > most) best.pop();
   }
+  return best;
 }

@@ -27,7 +27,7 @@ const MORE_PARTLY = 1.5;
  */
 const DEVIATIONS = 5;
 const LEAST_STANDOUT = 0.75;
-const MOST_STANDOUT = 1.05;
+export const MOST_STANDOUT = 1.05;
 /** … where it may stand anywhere, and less, in shares of the text, the nearer it is to where it stood. */
 const NEARNESS: readonly [share: number, worth: number][] = [
   [0.0005, 0.2],

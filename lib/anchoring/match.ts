@@ -61,6 +61,57 @@ function between(of: Matching, a0: number, a1: number, b0: number, b1: number, l
   between(of, doneA, a1, doneB, b1, level + 1);
 }
 
+/** Runs of fewer words are said again anywhere; they have not moved. */
+const MOVED_RUN = 5;
+
+/**
+ * The words that stand in both texts, unmatched, in another order: for word i of a, its counterpart in b
+ * or -1. Runs of at least {@link MOVED_RUN} words that occur once among the unmatched words of each text,
+ * with what goes along with them. O(a + b).
+ */
+export function movedWords(a: Int32Array, b: Int32Array, match: Int32Array): Int32Array {
+  const taken = new Uint8Array(b.length);
+  for (const to of match) if (to >= 0) taken[to] = 1;
+  const moved = new Int32Array(a.length).fill(-1);
+  const left = {
+    a: unmatched(a, (at) => (match[at] as number) >= 0),
+    b: unmatched(b, (at) => taken[at] === 1),
+  };
+  const of = { a: left.a.ids, b: left.b.ids, match: moved };
+  for (const [atA, atB] of uniqueRuns(of, 0, of.a.length, 0, of.b.length, MOVED_RUN)) {
+    let [x, y] = [atA, atB];
+    if ((moved[left.a.from[x] as number] as number) >= 0) continue;
+    while (x > 0 && y > 0 && of.a[x - 1] === of.b[y - 1]) {
+      x -= 1;
+      y -= 1;
+    }
+    for (; x < of.a.length && y < of.b.length && of.a[x] === of.b[y]; x += 1, y += 1) {
+      moved[left.a.from[x] as number] = left.b.from[y] as number;
+    }
+  }
+  return moved;
+}
+
+/** The words that are not matched, with where they come from; a number that no word has between stretches. */
+function unmatched(
+  ids: Int32Array,
+  isMatched: (at: number) => boolean,
+): { ids: Int32Array; from: Int32Array } {
+  const left: number[] = [];
+  const from: number[] = [];
+  for (let at = 0; at < ids.length; at += 1) {
+    if (isMatched(at)) continue;
+    if (from.length > 0 && from.at(-1) !== at - 1) {
+      // Negative, and never twice: no run goes over it.
+      left.push(-from.length);
+      from.push(-1);
+    }
+    left.push(ids[at] as number);
+    from.push(at);
+  }
+  return { ids: Int32Array.from(left), from: Int32Array.from(from) };
+}
+
 /** Places [in a, in b] of runs of words that occur once in both stretches, in the order of a. */
 function uniqueRuns(of: Matching, a0: number, a1: number, b0: number, b1: number, run: number) {
   const places = new Map<number, { a: number; b: number; inA: number; inB: number }>();

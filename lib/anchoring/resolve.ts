@@ -23,10 +23,11 @@ const EQUAL = 0.05;
 
 /**
  * Prepares a text in which many selectors are to be found; the function that comes back does what
- * {@link resolve} does. What is known of the text is worked out once, when it is first needed.
+ * {@link resolve} does. What is known of the text is worked out once, when it is first needed; also how
+ * much a place must stand out (see judge.ts), unless that is given.
  */
-export function resolver(text: string): (selector: Selector) => Carried {
-  const search = new Search(text);
+export function resolver(text: string, standout?: number): (selector: Selector) => Carried {
+  const search = new Search(text, standout);
   return (selector) => search.find(selector);
 }
 
@@ -49,8 +50,9 @@ class Search {
   private standout: number | undefined;
   private known: { folded: Folded; searcher: Searcher } | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, standout: number | undefined) {
     this.text = text;
+    this.standout = standout;
     this.graphemes = new Graphemes(text);
   }
 

@@ -49,12 +49,57 @@ const WORD = new RegExp(
     '[\\p{Extended_Pictographic}\\p{RI}](?:[\\p{Extended_Pictographic}\\p{RI}\\p{EMod}\\p{M}\\u200D])*',
     '[^\\s\\u00AD\\u200B\\u2060\\uFEFF]\\p{M}*',
   ].join('|'),
-  'gu',
+  'uy',
 );
+
+const NOTHING = /[\s\u00AD\u200B\u2060\uFEFF]/;
+
+/** Where the next word begins, from an offset on. */
+function nextWord(text: string, at: number): number {
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (unit < 128 ? unit > 32 : !NOTHING.test(text[at] as string)) break;
+    if (unit < 32 && unit !== 9 && (unit < 10 || unit > 13)) break;
+    at += 1;
+  }
+  return at;
+}
+
+const isDigit = (unit: number) => unit >= 48 && unit <= 57;
+const isLetter = (unit: number) => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+const isJoint = (unit: number) => unit === 39 || unit === 0x2019;
+
+/** Where the word ends that begins at an offset: ASCII by its letters, all else by {@link WORD}. */
+function wordEnd(text: string, start: number): number {
+  let at = start;
+  const first = text.charCodeAt(at);
+  if (isDigit(first)) {
+    while (isDigit(text.charCodeAt(at))) {
+      at += 1;
+      const mark = text.charCodeAt(at);
+      if ((mark === 44 || mark === 46) && isDigit(text.charCodeAt(at + 1))) at += 1;
+    }
+    return at;
+  }
+  if (first < 128) {
+    if (!isLetter(first)) at += 1;
+    else {
+      for (;;) {
+        const unit = text.charCodeAt(at);
+        const next = text.charCodeAt(at + 1);
+        if (isLetter(unit) || isDigit(unit) || (isJoint(unit) && (isLetter(next) || isDigit(next)))) at += 1;
+        else break;
+      }
+    }
+    if (!(text.charCodeAt(at) >= 128) || isJoint(text.charCodeAt(at))) return at;
+  }
+  WORD.lastIndex = start;
+  return WORD.test(text) ? WORD.lastIndex : start + 1;
+}
 
 /** Takes a text apart. One pass, O(length). */
 export function wordsOf(text: string, lexicon: Lexicon): Words {
-  let size = 64 + (text.length >> 2);
+  let size = 8 + (text.length >> 2);
   let starts = new Int32Array(size);
   let ends = new Int32Array(size);
   let ids = new Int32Array(size);
@@ -64,17 +109,19 @@ export function wordsOf(text: string, lexicon: Lexicon): Words {
     more.set(old);
     return more;
   };
-  for (const match of text.matchAll(WORD)) {
+  for (let at = nextWord(text, 0); at < text.length; ) {
     if (count === size) {
       size *= 2;
       starts = grown(starts);
       ends = grown(ends);
       ids = grown(ids);
     }
-    starts[count] = match.index;
-    ends[count] = match.index + match[0].length;
-    ids[count] = lexicon.idOf(match[0]);
+    const end = wordEnd(text, at);
+    starts[count] = at;
+    ends[count] = end;
+    ids[count] = lexicon.idOf(text.slice(at, end));
     count += 1;
+    at = nextWord(text, end);
   }
   return {
     text,

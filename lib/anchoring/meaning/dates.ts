@@ -25,6 +25,7 @@ export function dateAt(tokens: Token[], at: number, language: Language | null): 
 
 function inDigits(tokens: Token[], at: number, language: Language | null): Reading | null {
   const text = tokens[at]?.text ?? '';
+  if (!/^[0-9]/.test(text)) return null;
   const [, day, month, year] = /^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})$/.exec(text) ?? [];
   if (day && month) return { count: 1, terms: dateKey(year, Number(month), day) };
   const parts = tokens.slice(at, at + 5).map((token) => token.text);
@@ -112,6 +113,7 @@ function halfAt(tokens: Token[], at: number, language: Language | null): ['am' |
   // "Um 3 am Morgen" is German.
   if (first === 'am' && language === 'de' && !tokens[at]?.joined) return [null, at];
   if (first === 'am' || first === 'pm') return [first, at + 1];
+  if (first !== 'a' && first !== 'p') return [null, at];
   const pointed = tokens.slice(at, at + 4).map(({ lower }) => lower);
   const [half, dot, m, last] = pointed;
   if ((half !== 'a' && half !== 'p') || dot !== '.' || m !== 'm') return [null, at];

@@ -167,6 +167,7 @@ const LONG_NOT: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall' }
 function contractionAt(tokens: Token[], at: number): Reading | null {
   const { lower } = tokens[at] as Token;
   if (lower === 'cannot') return { count: 1, terms: [termOf('can'), termOf('not')] };
+  if (!/['’]/.test(lower)) return null;
   const not = NOT.exec(lower)?.[1];
   if (not) return { count: 1, terms: [termOf(LONG_NOT[not] ?? not), termOf('not')] };
   const [, pronoun, short] = SHORTENED.exec(lower) ?? [];
