@@ -72,6 +72,7 @@ class Carrier {
   /** Of the words that stayed in order (or moved) those that are still together; null for the others. */
   private together(words: Words, went: readonly (WentTo | null)[], moved: boolean): (WentTo | null)[] {
     let groups: number[][] = [];
+    const lettersIn = (group: readonly number[]) => group.reduce((sum, at) => sum + lengthAt(words, at), 0);
     const gapsBefore = (from: number, to: number) => {
       const [left, right] = [went[from] as WentTo, went[to] as WentTo];
       const before = (words.starts[to] as number) - (words.ends[from] as number);
@@ -82,11 +83,14 @@ class Carrier {
       const last = groups.at(-1)?.at(-1);
       const between = last === undefined ? Number.POSITIVE_INFINITY : gapsBefore(last, at);
       const order = last === undefined || to.start >= (went[last] as WentTo).end;
-      const near = isWordly(words.text[words.starts[at] as number]) ? NEAR_WORD : NEAR_MARK;
+      const beside = Math.min(
+        lettersIn(groups.at(-1) ?? []),
+        isWordly(words.text[words.starts[at] as number]) ? lengthAt(words, at) : 0,
+      );
+      const near = Math.min(NEAR_WORD, NEAR_MARK + 3 * beside);
       if (order && between <= near) groups.at(-1)?.push(at);
       else groups.push([at]);
     });
-    const lettersIn = (group: readonly number[]) => group.reduce((sum, at) => sum + lengthAt(words, at), 0);
     // What was put in between two good parts of a passage is part of it now.
     groups = groups.reduce<number[][]>((joined, group) => {
       const last = joined.at(-1);
@@ -147,6 +151,9 @@ class Carrier {
     const from = neighbour && neighbour.end <= low ? neighbour.end : Math.max(0, low - lost);
     const near = low - from <= 2 * lost + ROOM;
     let at = near ? from : Math.max(from, low - lost);
+    // A sentence that goes before is none of it.
+    const broken = newText.slice(at, low).search(/\n[^\n]*$|[.!?] [^.!?]*$/);
+    if (broken >= 0) at += broken + 1;
     while (at > from && joins(newText, at)) at -= 1;
     while (at < low && !isWordly(newText[at])) at += 1;
     return at;
@@ -159,9 +166,12 @@ class Carrier {
     const to = neighbour && neighbour.start >= high ? neighbour.start : Math.min(newText.length, high + lost);
     const near = to - high <= 2 * lost + ROOM;
     let at = near ? to : Math.min(to, high + lost);
+    const whole = /^.*?[.!?](?=\s|$)/s.exec(newText.slice(high, at))?.[0] ?? newText.slice(high, at);
+    const line = whole.indexOf('\n');
+    const cut = high + (line < 0 ? whole.length : line);
+    if (cut < at) return endWithin(newText, high, cut);
     while (at < to && joins(newText, at)) at += 1;
-    while (at > high && /\s/.test(newText[at - 1] as string)) at -= 1;
-    return at;
+    return endWithin(newText, high, at);
   }
 
   private neighbour(word: Place | null, moved: boolean): WentTo | null {
@@ -230,6 +240,12 @@ function lettersOf(
 
 /** Units that may stand between a passage and the word beside it. */
 const ROOM = 12;
+
+/** Without white space at the end. */
+function endWithin(text: string, low: number, at: number): number {
+  while (at > low && /\s/.test(text[at - 1] as string)) at -= 1;
+  return at;
+}
 
 const WORDLY = /[\p{L}\p{N}\p{M}]/u;
 const isWordly = (unit: string | undefined) => unit !== undefined && WORDLY.test(unit);

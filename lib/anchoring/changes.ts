@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { foldText } from './fold.ts';
 import { differences } from './meaning/differences.ts';
 import { similarityOf } from './similarity.ts';
 
@@ -46,7 +46,7 @@ const LONGEST = 100_000;
  * the pen, articles and doubled words.
  */
 export function compare(before: string, after: string): Comparison {
-  if (before === after || fold(before).text.trim() === fold(after).text.trim()) {
+  if (before === after || foldText(before).trim() === foldText(after).trim()) {
     return { state: 'exact', similarity: 1, changes: [] };
   }
   const changes =

@@ -1,4 +1,4 @@
-import { matchWords, movedWords } from './match.ts';
+import { matchSentences, matchWords, movedWords } from './match.ts';
 import { Lexicon, type Words, wordsOf } from './words.ts';
 
 /*
@@ -42,7 +42,7 @@ export interface WentTo {
 export class Difference {
   readonly oldText: string;
   readonly newText: string;
-  /** How many units the two texts share at their beginnings, and at their ends. */
+  /** How many units the two texts share at their beginnings, and at their ends; maybe the same ones. */
   private readonly head: number;
   private readonly tail: number;
   private readonly kept: Kept[] = [];
@@ -60,7 +60,7 @@ export class Difference {
     this.oldText = oldText;
     this.newText = newText;
     this.head = commonHead(oldText, newText);
-    this.tail = commonTail(oldText, newText, this.head);
+    this.tail = commonTail(oldText, newText);
     this.matchSentences();
     const match: number[] = [];
     for (const gap of this.gaps) this.matchGap(gap, match);
@@ -131,13 +131,15 @@ export class Difference {
     const { oldText, newText } = this;
     // Whole words, so that a word that was mended does not fall apart.
     const head = spaceBefore(oldText, this.head);
-    const tail = oldText.length - spaceAfter(oldText, oldText.length - this.tail);
+    const shared = Math.min(this.tail, Math.min(oldText.length, newText.length) - head);
+    const tail = oldText.length - spaceAfter(oldText, oldText.length - shared);
     this.keep(0, head, 0);
     const a = sentencesOf(oldText, head, oldText.length - tail);
     const b = sentencesOf(newText, head, newText.length - tail);
     const ids = new Map<string, number>();
     const numbers: [Int32Array, Int32Array] = [numbered(oldText, a, ids), numbered(newText, b, ids)];
-    const match = matchWords(...numbers);
+    const lengths = Int32Array.from(numbers[0], (_, at) => (a[at + 1] as number) - (a[at] as number));
+    const match = matchSentences(...numbers, lengths);
     let [x, y] = [0, 0];
     for (let at = 0; at <= match.length; at += 1) {
       const to = at < match.length ? (match[at] as number) : b.length - 1;
@@ -246,8 +248,8 @@ function commonHead(a: string, b: string): number {
   return head;
 }
 
-function commonTail(a: string, b: string, head: number): number {
-  const most = Math.min(a.length, b.length) - head;
+function commonTail(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
   let tail = 0;
   while (tail < most && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail += 1;
   return tail;

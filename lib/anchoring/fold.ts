@@ -119,3 +119,11 @@ export function fold(text: string): Folded {
   folded.plain(text, done, text.length);
   return folded.done();
 }
+
+/** A folded text alone, for what is looked for. */
+export function foldText(text: string): string {
+  return PLAIN.test(text) ? text : fold(text).text;
+}
+
+/** Printable ASCII without the backtick and without two spaces in a row folds to itself. */
+const PLAIN = /^(?: ?[!-_a-~])* ?$/;

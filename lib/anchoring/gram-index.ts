@@ -1,9 +1,9 @@
 /** Units of a gram. Of 100 units, a third of them edited, some 24 grams of four stay whole. */
 const GRAM = 4;
 /** As many occurrences are looked at for one pattern, the rarest grams first. */
-const MOST_HITS = 1_500;
-/** Grams that occur oftener than this tell nothing of a place. */
-const MOST_COMMON = 400;
+const MOST_HITS = 1_000;
+/** Grams that occur as often as 2 to this, or oftener, tell nothing of a place. */
+const MOST_COMMON_BITS = 9;
 /** Units of text that are one bin; a pattern whose edits shift it by so much lies in two beside each other. */
 const BIN_BITS = 5;
 
@@ -25,7 +25,7 @@ let votes = new Int32Array(4096);
  */
 export class GramIndex {
   private readonly heads: Int32Array;
-  private readonly places: Int32Array;
+  private readonly at: Int32Array;
   private readonly bits: number;
   private readonly size: number;
 
@@ -34,7 +34,7 @@ export class GramIndex {
     this.size = text.length;
     this.bits = Math.min(20, Math.max(10, 33 - Math.clz32(count)));
     this.heads = new Int32Array((1 << this.bits) + 1);
-    this.places = new Int32Array(count);
+    this.at = new Int32Array(count);
     const buckets = new Int32Array(count);
     for (let at = 0; at < count; at += 1) {
       const bucket = this.bucketAt(text, at);
@@ -51,7 +51,7 @@ export class GramIndex {
       const bucket = buckets[at] as number;
       const slot = (this.heads[bucket] as number) - 1;
       this.heads[bucket] = slot;
-      this.places[slot] = at;
+      this.at[slot] = at;
     }
   }
 
@@ -64,18 +64,29 @@ export class GramIndex {
 
   /** The best leads for a pattern, the best first. O(pattern + hits), both bounded. */
   leads(pattern: string, most: number): Lead[] {
-    const grams = this.rarest(pattern);
     const shift = pattern.length + (1 << BIN_BITS);
     // One more at each end, so that every bin has neighbours.
     const bins = ((this.size + 2 * shift) >> BIN_BITS) + 3;
     if (votes.length < bins) votes = new Int32Array(bins * 2);
     const touched: number[] = [];
-    for (const { at, bucket, worth } of grams) {
-      const end = this.heads[bucket + 1] as number;
-      for (let slot = this.heads[bucket] as number; slot < end; slot += 1) {
-        const bin = (((this.places[slot] as number) - at + shift) >> BIN_BITS) + 1;
-        if (votes[bin] === 0) touched.push(bin);
-        votes[bin] = (votes[bin] as number) + worth;
+    const grams = Math.max(0, pattern.length - GRAM + 1);
+    const buckets = new Int32Array(grams);
+    for (let at = 0; at < grams; at += 1) buckets[at] = this.bucketAt(pattern, at);
+    const all = 32 - Math.clz32(this.size);
+    let hits = 0;
+    // The rarest first: those that occur once, less than four times, less than eight …
+    for (let level = 1; level <= MOST_COMMON_BITS && hits < MOST_HITS; level += 1) {
+      const worth = Math.max(1, all - level);
+      for (let at = 0; at < grams; at += 1) {
+        const first = this.heads[buckets[at] as number] as number;
+        const end = this.heads[(buckets[at] as number) + 1] as number;
+        if (32 - Math.clz32(end - first) !== level) continue;
+        hits += end - first;
+        for (let slot = first; slot < end; slot += 1) {
+          const bin = (((this.at[slot] as number) - at + shift) >> BIN_BITS) + 1;
+          if (votes[bin] === 0) touched.push(bin);
+          votes[bin] = (votes[bin] as number) + worth;
+        }
       }
     }
     const leads = peaks(touched, shift, most);
@@ -83,23 +94,25 @@ export class GramIndex {
     return leads;
   }
 
-  private rarest(pattern: string): { at: number; bucket: number; worth: number }[] {
-    const grams: { at: number; bucket: number; worth: number; count: number }[] = [];
-    const all = Math.clz32(1) - Math.clz32(this.size) + 1;
+  /** Where exactly a pattern stands, if it has a gram that is not everywhere; else null. */
+  places(text: string, pattern: string): number[] | null {
+    let rarest = -1;
+    let least = MOST_HITS;
     for (let at = 0; at + GRAM <= pattern.length; at += 1) {
       const bucket = this.bucketAt(pattern, at);
       const count = (this.heads[bucket + 1] as number) - (this.heads[bucket] as number);
-      if (count === 0 || count > MOST_COMMON) continue;
-      grams.push({ at, bucket, count, worth: Math.max(1, all - (32 - Math.clz32(count))) });
+      if (count === 0) return [];
+      if (count >= least) continue;
+      [rarest, least] = [at, count];
     }
-    grams.sort((a, b) => a.count - b.count);
-    let hits = 0;
-    let taken = 0;
-    while (taken < grams.length && hits < MOST_HITS) {
-      hits += (grams[taken] as { count: number }).count;
-      taken += 1;
+    if (rarest < 0) return null;
+    const bucket = this.bucketAt(pattern, rarest);
+    const found: number[] = [];
+    for (let slot = this.heads[bucket] as number; slot < (this.heads[bucket + 1] as number); slot += 1) {
+      const start = (this.at[slot] as number) - rarest;
+      if (start >= 0 && text.startsWith(pattern, start)) found.push(start);
     }
-    return grams.slice(0, taken);
+    return found;
   }
 }
 

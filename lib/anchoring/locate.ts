@@ -1,4 +1,4 @@
-import { type Folded, fold } from './fold.ts';
+import { type Folded, fold, foldText } from './fold.ts';
 import { occurrences } from './occurrences.ts';
 import type { Selector } from './selector.ts';
 
@@ -58,9 +58,9 @@ function agreeAfter(text: string, start: number, context: string): number {
 /** Folds what a selector says. */
 export function wantedOf(selector: Selector): Wanted {
   return {
-    exact: fold(selector.exact).text.trim(),
-    prefix: fold(selector.prefix ?? '').text.trimEnd(),
-    suffix: fold(selector.suffix ?? '').text.trimStart(),
+    exact: foldText(selector.exact).trim(),
+    prefix: foldText(selector.prefix ?? '').trimEnd(),
+    suffix: foldText(selector.suffix ?? '').trimStart(),
     selector,
   };
 }
@@ -76,9 +76,13 @@ export function unfold({ text, from, to }: Folded, at: number, length: number): 
 }
 
 /** The places where exactly the wanted words stand. O(text). */
-export function occurrencesOf(folded: Folded, wanted: Wanted): Occurrence[] {
+export function occurrencesOf(
+  folded: Folded,
+  wanted: Wanted,
+  placesOf: (exact: string) => Iterable<number>,
+): Occurrence[] {
   const list: Occurrence[] = [];
-  for (const at of occurrences(folded.text, wanted.exact)) {
+  for (const at of placesOf(wanted.exact)) {
     const place = unfold(folded, at, wanted.exact.length);
     if (!place) continue;
     list.push({
@@ -148,9 +152,10 @@ export function locator(text: string): (selector: Selector) => Location {
     const there = inPlace(text, selector);
     if (there) return there;
     folded ??= fold(text);
+    const known = folded;
     const wanted = wantedOf(selector);
     if (!wanted.exact) return { found: false, why: 'target-not-found', places: [] };
-    const all = occurrencesOf(folded, wanted);
+    const all = occurrencesOf(known, wanted, (exact) => occurrences(known.text, exact));
     if (all.length === 0) return { found: false, why: 'target-not-found', places: [] };
     const [chosen, ...others] = all.length === 1 ? all : choose(text, all, wanted);
     if (chosen && others.length === 0) {

@@ -61,6 +61,51 @@ function between(of: Matching, a0: number, a1: number, b0: number, b1: number, l
   between(of, doneA, a1, doneB, b1, level + 1);
 }
 
+/**
+ * The same for sentences, of which most occur once: of those that cross each other the heavier ones stay
+ * in order, and of those as heavy the ones that are nearer to where they were.
+ */
+export function matchSentences(a: Int32Array, b: Int32Array, weights: Int32Array): Int32Array {
+  const match = new Int32Array(a.length).fill(-1);
+  const pairs = uniqueRuns({ a, b, match }, 0, a.length, 0, b.length, 1);
+  let [doneA, doneB] = [0, 0];
+  const weightOf = ([x, y]: [number, number]) =>
+    (weights[x] as number) * (2 - Math.abs(x / a.length - y / b.length));
+  for (const [atA, atB] of [...heaviest(pairs, weightOf), [a.length, b.length] as const]) {
+    between({ a, b, match }, doneA, atA, doneB, atB, RUNS.length);
+    if (atA < a.length) match[atA] = atB;
+    [doneA, doneB] = [atA + 1, atB + 1];
+  }
+  return match;
+}
+
+/** Of pairs in the order of a the heaviest row that stands in order in b, too. O(n log n) (Fenwick 1994). */
+function heaviest(
+  pairs: [number, number][],
+  weightOf: (pair: [number, number]) => number,
+): [number, number][] {
+  const ranks = new Map(pairs.toSorted((p, q) => p[1] - q[1]).map((pair, rank) => [pair, rank + 1]));
+  const tree = new Int32Array(pairs.length + 1).fill(-1);
+  const sums = new Float64Array(pairs.length);
+  const before = new Int32Array(pairs.length).fill(-1);
+  const heavier = (one: number, other: number) =>
+    other < 0 || (one >= 0 && (sums[one] as number) > (sums[other] as number)) ? one : other;
+  let best = -1;
+  pairs.forEach((pair, at) => {
+    const rank = ranks.get(pair) as number;
+    let last = -1;
+    for (let slot = rank - 1; slot > 0; slot -= slot & -slot) last = heavier(last, tree[slot] as number);
+    before[at] = last;
+    sums[at] = weightOf(pair) + (last < 0 ? 0 : (sums[last] as number));
+    for (let slot = rank; slot < tree.length; slot += slot & -slot)
+      tree[slot] = heavier(at, tree[slot] as number);
+    best = heavier(at, best);
+  });
+  const row: [number, number][] = [];
+  for (let at = best; at >= 0; at = before[at] as number) row.push(pairs[at] as [number, number]);
+  return row.reverse();
+}
+
 /** Runs of fewer words are said again anywhere; they have not moved. */
 const MOVED_RUN = 5;
 

@@ -1,7 +1,7 @@
 import type { Carried, FoundAgain, Orphaned } from './carried.ts';
 import { GONE } from './carried.ts';
 import { compare } from './changes.ts';
-import { type Folded, fold } from './fold.ts';
+import { type Folded, fold, foldText } from './fold.ts';
 import { Graphemes } from './graphemes.ts';
 import { isPassage, type Likely, standoutOf, TELLING_WORDS, weigh } from './judge.ts';
 import {
@@ -44,6 +44,10 @@ export function resolve(text: string, selector: Selector): Carried {
   return resolver(text)(selector);
 }
 
+/** A whole sentence tells more than words in the middle of one. */
+const SENTENCE = /^\p{Lu}.*[.!?…]["')]*$/su;
+const TELLING_SENTENCE = 20;
+
 class Search {
   private readonly text: string;
   private readonly graphemes: Graphemes;
@@ -57,7 +61,7 @@ class Search {
   }
 
   find(selector: Selector): Carried {
-    const there = inPlace(this.text, selector);
+    const there = selector.exact === '' ? null : inPlace(this.text, selector);
     if (there?.found) return this.found(there, 'exact', selector.exact);
     if (!/\S/.test(selector.exact)) return GONE;
     const wanted = wantedOf(selector);
@@ -75,7 +79,7 @@ class Search {
 
   /** The very words: between their neighbours, or long enough to be told by themselves. */
   private verbatim(wanted: Wanted): Carried | null {
-    const all = occurrencesOf(this.folded().folded, wanted);
+    const all = this.occurrences(wanted);
     if (all.length === 0) return null;
     const top = best(all, ({ before, after }) => before + after);
     const told = top.some((one) => contextTells(one, wanted));
@@ -89,9 +93,14 @@ class Search {
       // They stand elsewhere, and the words at the place itself may have been edited.
       const edited = this.edited(wanted);
       if (edited?.found) return edited;
-      if (wanted.exact.length < TELLING_WORDS) return GONE;
+      if (wanted.exact.length < (SENTENCE.test(wanted.exact) ? TELLING_SENTENCE : TELLING_WORDS)) return GONE;
     }
     return only && !another ? this.same(only, wanted) : ambiguous(left);
+  }
+
+  private occurrences(wanted: Wanted): Occurrence[] {
+    const { folded, searcher } = this.folded();
+    return occurrencesOf(folded, wanted, (exact) => searcher.places(exact));
   }
 
   private same(one: Occurrence, { prefix, suffix, selector }: Wanted): FoundAgain {
@@ -109,12 +118,12 @@ class Search {
     const { selector } = wanted;
     const pattern: Pattern = {
       exact: wanted.exact,
-      prefix: fold(selector.prefix ?? '').text,
-      suffix: fold(selector.suffix ?? '').text,
+      prefix: foldText(selector.prefix ?? ''),
+      suffix: foldText(selector.suffix ?? ''),
     };
     const likely = weigh(searcher.candidates(pattern), pattern);
     const standout = () => {
-      this.standout ??= standoutOf(folded.text, (sample) => searcher.candidates(sample));
+      this.standout ??= standoutOf(folded.text, (sample) => searcher.candidates(sample, true));
       return this.standout;
     };
     const good = likely.filter((_, at) =>

@@ -1,5 +1,6 @@
 import { type Alignment, align, LONGEST_PATTERN } from './align.ts';
 import { GramIndex, type Lead } from './gram-index.ts';
+import { occurrences } from './occurrences.ts';
 import { similarityOf } from './similarity.ts';
 
 /*
@@ -40,6 +41,7 @@ export interface Wear {
 const MOST_LEADS = 6;
 /** … unless they have less than this share of the votes of the best. */
 const SERIOUS = 0.4;
+const RIVAL = 0.6;
 /** Of words longer than this the two ends are searched for. */
 const LONG = LONGEST_PATTERN - 2 * 64;
 const END = 256;
@@ -64,8 +66,13 @@ export class Searcher {
     return (word) => counts.get(word) ?? 0;
   }
 
-  /** Where edited words may stand, the likeliest first. Never judges. */
-  candidates(wanted: Pattern): Candidate[] {
+  /** Where exactly words stand, in order. */
+  places(exact: string): number[] {
+    return this.index.places(this.text, exact) ?? occurrences(this.text, exact);
+  }
+
+  /** Where edited words may stand, the likeliest first; `all`, even if one has no rival. Never judges. */
+  candidates(wanted: Pattern, all = false): Candidate[] {
     if (wanted.exact.length > LONG) return this.longCandidates(wanted);
     const pattern = wanted.prefix + wanted.exact + wanted.suffix;
     const leads = this.index.leads(pattern, MOST_LEADS);
@@ -73,6 +80,16 @@ export class Searcher {
     const found: Candidate[] = [];
     for (const lead of leads) {
       if (lead.votes < least) break;
+      // What stands between the very neighbours, and has most of the votes, has no rival.
+      const [best] = found;
+      if (
+        !all &&
+        best &&
+        best.similarity > 0.65 &&
+        best.before + best.after > 1.9 &&
+        lead.votes < (leads[0]?.votes ?? 0) * RIVAL
+      )
+        break;
       const candidate = this.examine(lead, wanted, pattern);
       if (candidate && !found.some((other) => overlaps(other, candidate))) found.push(candidate);
     }

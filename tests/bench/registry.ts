@@ -6,10 +6,11 @@ export const BENCHES: Record<string, () => Promise<Bench>> = {
   annotations: async () => (await import('./annotations.ts')).annotations,
   post: async () => (await import('./post.ts')).post,
   import: async () => (await import('./import.ts')).importPages,
+  anchoring: async () => (await import('./anchoring.ts')).anchoring,
   live: async () => (await import('./live.ts')).live,
   search: async () => (await import('./search.ts')).search,
   consensus: async () => (await import('./consensus.ts')).consensus,
 };
 
 /** Those that measure what runs without a server: for them alone nothing is built. */
-export const WITHOUT_SERVER: ReadonlySet<string> = new Set(['import', 'consensus']);
+export const WITHOUT_SERVER: ReadonlySet<string> = new Set(['import', 'anchoring', 'consensus']);

@@ -178,6 +178,8 @@ function isSame({ a, b, language }: Compared, x: number, y: number): boolean {
   if (isSlight(low) && isSlight(high)) return true;
   // Of two words that decide something neither is a slip for the other.
   if (tellingOf(low) && tellingOf(high)) return false;
+  // Nobody errs in the first letter, but by swapping it.
+  if (low[0] !== high[0] && low[0] !== high[1] && spellingOf(low)[0] !== spellingOf(high)[0]) return false;
   const name = isName(a, x, language) && isName(b, y, language);
   return isSlip({ before: before.text, after: after.text, name, language });
 }

@@ -133,7 +133,7 @@ function germanEndings(short: string, long: string, noun: boolean): Relation | n
     return null;
   }
   const past = /^(?:te|ten|tet|test|ete|eten)$/;
-  if (past.test(other) && /^(?:|e|en|t|et|st)$/.test(one)) return 'tense';
+  if (past.test(other) && /^(?:|e|n|en|t|et|st)$/.test(one)) return 'tense';
   if (short.endsWith('t') && one === '' && /^(?:e|en)$/.test(other)) return 'tense';
   if (one === 't' && /^(?:te|ten)$/.test(other)) return 'tense';
   if (one === '' && /^(?:er|sten|ste|ere|eren|erer|eres|st)$/.test(other)) return 'degree';

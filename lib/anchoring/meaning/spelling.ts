@@ -100,13 +100,26 @@ export function spellingOf(word: string): string {
   return spelling;
 }
 
+/** Whether any part may be spelled otherwise; most words have none. */
+const ANY_PART = new RegExp(
+  PARTS.map(([part]) =>
+    part.source.replaceAll('\\1', '\\k<twice>').replace('(\\p{L})', '(?<twice>\\p{L})'),
+  ).join('|'),
+  'u',
+);
+const ANY_END = new RegExp(ENDS.map(([end]) => end.source).join('|'));
+
 const MARKS = /\p{M}|[\u00AD\u200B-\u200D\u2060\uFEFF'’]/gu;
+
+const PLAIN = /^[a-z0-9-]*$/;
 
 function spell(lower: string): string {
   let spelling = lower;
-  for (const [part, by] of PARTS) spelling = spelling.replace(part, by);
-  spelling = spelling.normalize('NFD').replace(MARKS, '').normalize('NFC');
+  if (ANY_PART.test(spelling)) for (const [part, by] of PARTS) spelling = spelling.replace(part, by);
+  if (!PLAIN.test(spelling)) spelling = spelling.normalize('NFD').replace(MARKS, '').normalize('NFC');
   spelling = WORDS.get(spelling) ?? spelling;
+  if (!ANY_END.test(spelling)) return spelling;
+  if (!ANY_END.test(spelling)) return spelling;
   for (const [end, by] of ENDS)
     if (end.test(spelling)) return spelling.replace(end, (_, a, b) => fill(by, a, b));
   return spelling;
