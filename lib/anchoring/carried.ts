@@ -23,7 +23,7 @@ export interface Orphaned {
   state: 'orphaned';
   /** Whether the words are not there any more, or in several places that are equally good. */
   why: 'gone' | 'ambiguous';
-  /** The places of what is ambiguous. */
+  /** The places of what is ambiguous; of what is gone, those of the same few words said elsewhere. */
   places: Place[];
 }
 

@@ -93,7 +93,9 @@ class Search {
       // They stand elsewhere, and the words at the place itself may have been edited.
       const edited = this.edited(wanted);
       if (edited?.found) return edited;
-      if (wanted.exact.length < (SENTENCE.test(wanted.exact) ? TELLING_SENTENCE : TELLING_WORDS)) return GONE;
+      const telling = SENTENCE.test(wanted.exact) ? TELLING_SENTENCE : TELLING_WORDS;
+      if (!another && wanted.exact.length < telling)
+        return { ...GONE, places: [{ start: all[0]?.start ?? 0, end: all[0]?.end ?? 0 }] };
     }
     return only && !another ? this.same(only, wanted) : ambiguous(left);
   }
