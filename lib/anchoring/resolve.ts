@@ -92,7 +92,7 @@ class Search {
     if (!told && !free) {
       // They stand elsewhere, and the words at the place itself may have been edited.
       const edited = this.edited(wanted);
-      if (edited?.found) return edited;
+      if (edited?.found && !all.some(({ start: at }) => at === edited.start)) return edited;
       const telling = SENTENCE.test(wanted.exact) ? TELLING_SENTENCE : TELLING_WORDS;
       if (!another && wanted.exact.length < telling)
         return { ...GONE, places: [{ start: all[0]?.start ?? 0, end: all[0]?.end ?? 0 }] };

@@ -1,4 +1,4 @@
-import { resolver } from '#lib/anchoring/resolve.ts';
+import { locator } from '#lib/anchoring/locate.ts';
 
 /** How a quote stands to a page: where in its text (UTF-16), and which words differ. */
 export interface QuoteCheck {
@@ -22,7 +22,7 @@ const MOST_PARTS = 12;
 export function checkQuote(text: string, quote: string): QuoteCheck {
   const parts = quote.replace(AROUND, '').split(OMISSION).filter(Boolean).slice(0, MOST_PARTS);
   if (parts.length === 0) return { state: 'no-quote', start: null, end: null, changes: [] };
-  const find = resolver(text);
+  const find = locator(text);
   let from = 0;
   let start: number | null = null;
   for (const part of parts) {
