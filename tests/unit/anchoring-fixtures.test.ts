@@ -22,6 +22,7 @@ interface Outcome {
 interface Entry extends FullSelector {
   resolve: Outcome;
   carry: Outcome;
+  note?: string;
 }
 
 const pages = readdirSync(folder)
@@ -41,7 +42,7 @@ describe.each(pages)('%s', (name) => {
       : { state: 'orphaned', why: found.why };
 
   test.each(entries)('$exact', (entry) => {
-    const { resolve: resolved, carry: carriedOver, ...selector } = entry;
+    const { resolve: resolved, carry: carriedOver, note: _, ...selector } = entry;
     expect(describePassage(before, selector.start, selector.end)).toEqual(selector);
     expect(resolve(before, selector)).toMatchObject({
       state: 'exact',
