@@ -6,8 +6,10 @@ import type { Branch } from './thread-state.ts';
 
 /** What differs between a page that is only read and one where somebody takes part. */
 export interface BranchParts {
-  /** What can be done with a comment, and the form that was opened below it. */
+  /** What can be done with a comment. */
   actions(branch: Branch): ReactNode;
+  /** The form that was opened below it. It stays when the comment goes: somebody is writing in it. */
+  form?(branch: Branch): ReactNode;
   /** In the place of its words, while they are changed; null leaves them. */
   words?(branch: Branch): ReactNode;
   /** Lead to replies that are not shown, before and after those that are. */
@@ -92,6 +94,7 @@ function CommentArticle({ branch, scene, parts, fold }: ArticleProps) {
           {parts.actions(branch)}
         </>
       )}
+      {parts.form?.(branch)}
       {/* The script of every page folds: components/comment/reading.ts. */}
       {fold && (
         <button

@@ -9,6 +9,8 @@ import { Composer } from '#components/editor/composer.tsx';
 import { Conflict, type FieldErrors, FormFrame, useFocusOnError } from '#components/form/form-parts.tsx';
 import { useDraft } from '#components/form/use-draft.ts';
 import { useSubmit } from '#components/form/use-submit.ts';
+import { announce } from '#components/ui/announce.ts';
+import { Notice } from '#components/ui/notice.tsx';
 import type { CommentView } from '#lib/comment/schema.ts';
 import { useMember } from './member-context.ts';
 import { type Quote, withQuote } from './quote.ts';
@@ -40,11 +42,14 @@ interface CommentFormProps {
    */
   send(body: JSONContent, submission: Submission, current: CommentView | null): Promise<() => void>;
   onClose(): void;
+  /** Why it cannot be sent as it was meant; then it is sent otherwise or discarded, and not put away. */
+  stranded?: string | null;
 }
 
 /** Where somebody writes: a comment, a reply, another wording. What is typed is kept until it was sent. */
 export function CommentForm(props: CommentFormProps) {
-  const { title, bare, submitLabel, placeholder, form, initial = null, quote = null, send, onClose } = props;
+  const { title, bare, submitLabel, placeholder, form, initial = null, quote = null } = props;
+  const { send, onClose, stranded = null } = props;
   const t = useTranslations('thread');
   const { viewer, rules, scene } = useMember();
   const place = { personId: viewer.id, articleId: scene.place.articleId, form };
@@ -57,6 +62,7 @@ export function CommentForm(props: CommentFormProps) {
   const scope = useCallback(() => box.current, []);
   useFocusOnError(errors, scope);
   useQuote(quote, value.body, (body) => change({ body }));
+  useSaid(stranded);
 
   function save() {
     const { body } = value;
@@ -75,6 +81,11 @@ export function CommentForm(props: CommentFormProps) {
     });
   }
 
+  function drop() {
+    draft.clear();
+    onClose();
+  }
+
   return (
     <div ref={box} className="thread-form">
       <FormFrame
@@ -86,7 +97,13 @@ export function CommentForm(props: CommentFormProps) {
         onClose={onClose}
         restored={draft.restored}
         onDiscard={draft.reset}
+        onDrop={stranded === null ? undefined : drop}
       >
+        {stranded !== null && (
+          <Notice>
+            <p>{stranded}</p>
+          </Notice>
+        )}
         {current && (
           <Conflict onTheirs={() => change({ body: (current.body as JSONContent | null) ?? null })}>
             {current.body ? <RichText body={current.body as JSONContent} /> : <p>{current.text}</p>}
@@ -105,6 +122,13 @@ export function CommentForm(props: CommentFormProps) {
       </FormFrame>
     </div>
   );
+}
+
+/** Whoever writes does not look elsewhere: what changes around the form is said. */
+function useSaid(words: string | null): void {
+  useEffect(() => {
+    if (words !== null) announce(words);
+  }, [words]);
 }
 
 /** A quotation is put in once, whether the form was open or not. */

@@ -140,9 +140,9 @@ function useParts(
         <>
           <CommentActions comment={branch.comment} onVote={vote} />
           <NewsButton words={live.wordsFor(branch.comment.id)} onShow={() => live.show(branch.comment.id)} />
-          {isOpen('reply', branch) && <ReplyForm comment={branch.comment} />}
         </>
       ),
+    form: (branch) => isOpen('reply', branch) && <ReplyForm comment={branch.comment} />,
     words: (branch) => (isOpen('edit', branch) ? <EditForm comment={branch.comment} /> : null),
     earlier: (branch) => earlierReplies(links(branch)),
     more: (branch) => moreReplies(links(branch)),

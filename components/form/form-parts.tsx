@@ -21,6 +21,8 @@ interface FormFrameProps {
   /** Shown when what stands in the form was kept from an earlier visit. */
   restored?: boolean;
   onDiscard?: () => void;
+  /** In the place of “Cancel”, where the form could not be opened again: what was typed goes, and Escape does nothing. */
+  onDrop?: (() => void) | undefined;
   /** Further buttons, after “Cancel”. */
   extra?: ReactNode;
   children: ReactNode;
@@ -28,7 +30,8 @@ interface FormFrameProps {
 
 /** A form beside what it is about: its heading, its fields, what went wrong, its buttons. */
 export function FormFrame(props: FormFrameProps) {
-  const { title, bare, submit, submitLabel, onSubmit, onClose, restored, onDiscard, extra, children } = props;
+  const { title, bare, submit, submitLabel, onSubmit, onClose, onDrop } = props;
+  const { restored, onDiscard, extra, children } = props;
   const t = useTranslations('form');
   const form = useRef<HTMLFormElement>(null);
 
@@ -37,7 +40,7 @@ export function FormFrame(props: FormFrameProps) {
     if (event.key === 'Escape') {
       // The editor has prevented its default, as it always does; the margin and the sheet look at that and stay.
       event.preventDefault();
-      onClose();
+      if (!onDrop) onClose();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
       event.preventDefault();
       onSubmit();
@@ -71,8 +74,8 @@ export function FormFrame(props: FormFrameProps) {
         <Button type="submit" look="primary" busy={submit.busy}>
           {submitLabel}
         </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('cancel')}
+        <Button look="quiet" onClick={onDrop ?? onClose}>
+          {t(onDrop ? 'draftDiscard' : 'cancel')}
         </Button>
         {extra}
       </div>

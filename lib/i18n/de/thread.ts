@@ -95,6 +95,9 @@ export const thread = {
   cancel: 'Abbrechen',
   optional: 'freiwillig',
   replyTitle: 'Antwort an {name}',
+  replyStranded:
+    'Der Kommentar, auf den du antwortest, ist weg; darunter kann nichts mehr stehen. Dein Text ist noch da.',
+  postAlone: 'Als eigenen Kommentar absenden',
   editTitle: 'Deinen Kommentar bearbeiten',
   posted: 'Dein Kommentar steht da.',
   postedPending: 'Dein Kommentar wartet auf Freigabe: Nur du und die Moderation sehen ihn.',

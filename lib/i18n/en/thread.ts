@@ -95,6 +95,9 @@ export const thread = {
   cancel: 'Cancel',
   optional: 'optional',
   replyTitle: 'Reply to {name}',
+  replyStranded:
+    'The comment that you answer was taken away, so nothing can be posted below it. Your words are still here.',
+  postAlone: 'Post as a comment of its own',
   editTitle: 'Edit your comment',
   posted: 'Your comment is posted.',
   postedPending: 'Your comment awaits approval: only you and the moderators see it.',
