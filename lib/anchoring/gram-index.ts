@@ -1,8 +1,7 @@
 /** Units of a gram. Of 100 units, a third of them edited, some 24 grams of four stay whole. */
 const GRAM = 4;
-/** Occurrences that are looked at for one pattern, the rarest grams first: no commoner ones after so many, none after so many. */
-const ENOUGH_HITS = 300;
-const MOST_HITS = 2_500;
+/** As many occurrences are looked at for one pattern, the rarest grams first. */
+const MOST_HITS = 1_000;
 /** Grams that occur as often as 2 to this, or oftener, tell nothing of a place. */
 const MOST_COMMON_BITS = 9;
 /** Units of text that are one bin; a pattern whose edits shift it by so much lies in two beside each other. */
@@ -76,9 +75,9 @@ export class GramIndex {
     const all = 32 - Math.clz32(this.size);
     let hits = 0;
     // The rarest first: those that occur once, less than four times, less than eight …
-    for (let level = 1; level <= MOST_COMMON_BITS && hits < ENOUGH_HITS; level += 1) {
+    for (let level = 1; level <= MOST_COMMON_BITS && hits < MOST_HITS; level += 1) {
       const worth = Math.max(1, all - level);
-      for (let at = 0; at < grams && hits < MOST_HITS; at += 1) {
+      for (let at = 0; at < grams; at += 1) {
         const first = this.heads[buckets[at] as number] as number;
         const end = this.heads[(buckets[at] as number) + 1] as number;
         if (32 - Math.clz32(end - first) !== level) continue;
