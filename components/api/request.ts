@@ -48,25 +48,44 @@ export class RequestProblem extends Error {
   }
 }
 
+/** What was sent last under which key, while it is not known whether its work was done. */
+export interface Sent {
+  /** Method, path and body. */
+  content: string;
+  key: string;
+}
+
+/** Where that outlives the page. */
+export interface SentStore {
+  read(): Sent | null;
+  write(sent: Sent | null): void;
+}
+
 /**
- * One logical submit of a form. Sent again with the same content (after a lost answer, or a second click), it carries
- * the same key, so that its work is done once; with other content it is another submit.
+ * One logical submit of a form. Sent again with the same content (after a lost answer, or a second click; with a store
+ * also after a reload), it carries the same key, so that its work is done once; with other content it is another submit.
  */
 export class Submission {
-  private sent = '';
-  private key = '';
+  private sent: Sent | null = null;
+  private readonly store: SentStore | null;
+
+  constructor(store: SentStore | null = null) {
+    this.store = store;
+  }
 
   keyFor(content: string): string {
-    if (content !== this.sent || this.key === '') {
-      this.sent = content;
-      this.key = randomKey();
+    this.sent ??= this.store?.read() ?? null;
+    if (this.sent?.content !== content) {
+      this.sent = { content, key: randomKey() };
+      this.store?.write(this.sent);
     }
-    return this.key;
+    return this.sent.key;
   }
 
   /** To be called when the work is done: the same content again is then meant anew. */
   done(): void {
-    this.key = '';
+    this.sent = null;
+    this.store?.write(null);
   }
 }
 

@@ -55,7 +55,7 @@ export function CommentForm(props: CommentFormProps) {
   const place = { personId: viewer.id, articleId: scene.place.articleId, form };
   const draft = useDraft<CommentDraft>(place, { body: initial }, isCommentDraft);
   const { value, change } = draft;
-  const submit = useSubmit();
+  const submit = useSubmit(draft.sent);
   const [errors, setErrors] = useState<FieldErrors<'body'>>({});
   const [current, setCurrent] = useState<CommentView | null>(null);
   const box = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
 import { RequestProblem, request, Submission } from '#components/api/request.ts';
-import { clearDraft, readDraft, writeDraft } from '#components/form/draft.ts';
+import { clearDraft, readDraft, sentWith, writeDraft } from '#components/form/draft.ts';
 import { announce } from '#components/ui/announce.ts';
 import type { CommentView } from '#lib/comment/schema.ts';
 import { focusComment } from './focus-comment.ts';
@@ -19,7 +19,7 @@ export class GuestComposer {
   private readonly thread: HTMLElement;
   private readonly parentId: string | null;
   private readonly words;
-  private readonly submission = new Submission();
+  private readonly submission: Submission;
   private busy = false;
 
   constructor(form: HTMLFormElement, parentId: string | null) {
@@ -27,8 +27,9 @@ export class GuestComposer {
     this.parentId = parentId;
     this.thread = form.closest<HTMLElement>('.discussion') as HTMLElement;
     this.words = readGuestWords(form);
+    this.submission = new Submission(sentWith(this.place, () => this.draft));
     this.restore();
-    form.addEventListener('input', () => writeDraft(this.place, { text: this.field('text').value }));
+    form.addEventListener('input', () => writeDraft(this.place, this.draft));
     form.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
       event.preventDefault();
@@ -74,6 +75,10 @@ export class GuestComposer {
   private get place() {
     const form = this.parentId === null ? 'comment' : `reply:${this.parentId}`;
     return { personId: 'guest', articleId: this.thread.dataset.thread ?? '', form };
+  }
+
+  private get draft() {
+    return { text: this.field('text').value };
   }
 
   private field(name: FieldName): HTMLInputElement | HTMLTextAreaElement {

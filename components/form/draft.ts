@@ -1,3 +1,5 @@
+import type { Sent, SentStore } from '#components/api/request.ts';
+
 /**
  * What somebody began to write is kept in this browser until it is saved: over a failed request, an ended session, a
  * reload and a closed tab. One draft a person, article and form.
@@ -14,6 +16,8 @@ interface Kept {
   /** Milliseconds since 1970. */
   savedAt: number;
   data: unknown;
+  /** Under which key it was sent, while no answer came. */
+  sent?: Sent | undefined;
 }
 
 /** Raised when the shape of what is kept changes: drafts of another version are not read. */
@@ -30,9 +34,12 @@ export function readDraft<T>(place: DraftPlace, isData: (data: unknown) => data 
   return kept && isFresh(kept) && isData(kept.data) ? kept.data : null;
 }
 
-/** Returns whether it could be kept: storage may be full, forbidden or missing. */
-export function writeDraft(place: DraftPlace, data: unknown): boolean {
-  const text = JSON.stringify({ savedAt: Date.now(), data } satisfies Kept);
+/**
+ * Returns whether it could be kept: storage may be full, forbidden or missing. What was sent of it stays with it, unless
+ * something else is given.
+ */
+export function writeDraft(place: DraftPlace, data: unknown, sent: Sent | null = readSent(place)): boolean {
+  const text = JSON.stringify({ savedAt: Date.now(), data, sent: sent ?? undefined } satisfies Kept);
   if (text.length > MAX_UNITS) return false;
   const key = keyOf(place);
   const write = () =>
@@ -45,6 +52,18 @@ export function writeDraft(place: DraftPlace, data: unknown): boolean {
   sweepDrafts(MAX_DRAFTS / 4);
   return write();
 }
+
+/** What of a draft was sent last without an answer. */
+function readSent(place: DraftPlace): Sent | null {
+  const kept = parse(attempt(() => localStorage.getItem(keyOf(place))));
+  return kept && isFresh(kept) ? (kept.sent ?? null) : null;
+}
+
+/** Keeps with a draft under which key it was sent. `data` is the draft as it stands then. */
+export const sentWith = (place: DraftPlace, data: () => unknown): SentStore => ({
+  read: () => readSent(place),
+  write: (sent) => void writeDraft(place, data(), sent),
+});
 
 export function clearDraft(place: DraftPlace): void {
   attempt(() => localStorage.removeItem(keyOf(place)));
@@ -92,7 +111,14 @@ function localStorageKeys(): string[] {
 function parse(text: string | null | undefined): Kept | null {
   const kept = text ? attempt(() => JSON.parse(text) as unknown) : null;
   if (typeof kept !== 'object' || kept === null || !('savedAt' in kept) || !('data' in kept)) return null;
-  return typeof kept.savedAt === 'number' ? { savedAt: kept.savedAt, data: kept.data } : null;
+  if (typeof kept.savedAt !== 'number') return null;
+  const sent = 'sent' in kept && isSent(kept.sent) ? kept.sent : undefined;
+  return { savedAt: kept.savedAt, data: kept.data, sent };
+}
+
+function isSent(sent: unknown): sent is Sent {
+  if (typeof sent !== 'object' || sent === null || !('content' in sent) || !('key' in sent)) return false;
+  return typeof sent.content === 'string' && typeof sent.key === 'string';
 }
 
 function isFresh({ savedAt }: Kept): boolean {

@@ -1,7 +1,8 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { clearDraft, type DraftPlace, readDraft, writeDraft } from './draft.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { SentStore } from '#components/api/request.ts';
+import { clearDraft, type DraftPlace, readDraft, sentWith, writeDraft } from './draft.ts';
 
 const WRITE_AFTER_MS = 200;
 
@@ -10,6 +11,8 @@ export interface Draft<T> {
   change(part: Partial<T>): void;
   /** True while what stands here came from an earlier visit. */
   restored: boolean;
+  /** For its submission: the key outlives the page together with what was typed. */
+  sent: SentStore;
   /** After it was saved or thrown away. */
   clear(): void;
   /** Throws it away and shows the form as it was at first. */
@@ -74,5 +77,6 @@ export function useDraft<T extends object>(
     setValue(first.current);
   }, [clear]);
 
-  return { value, change, restored: restored !== null, clear, reset };
+  const sent = useMemo(() => sentWith(place.current, () => latest.current), []);
+  return { value, change, restored: restored !== null, sent, clear, reset };
 }

@@ -3,7 +3,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { problemWords } from '#components/api/problem-words.ts';
-import { RequestProblem, Submission } from '#components/api/request.ts';
+import { RequestProblem, type SentStore, Submission } from '#components/api/request.ts';
 import { announce } from '#components/ui/announce.ts';
 
 export interface Submit {
@@ -17,8 +17,11 @@ export interface Submit {
   reset(): void;
 }
 
-/** One button's work: once at a time, with the same key when it is tried again, and with words for what went wrong. */
-export function useSubmit(): Submit {
+/**
+ * One button's work: once at a time, with the same key when it is tried again, and with words for what went wrong.
+ * With a store the key is the same after a reload, too.
+ */
+export function useSubmit(store: SentStore | null = null): Submit {
   const t = useTranslations('problems');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -29,7 +32,7 @@ export function useSubmit(): Submit {
     async (work: (one: Submission) => Promise<void>) => {
       if (running.current) return;
       running.current = true;
-      submission.current ??= new Submission();
+      submission.current ??= new Submission(store);
       setBusy(true);
       setProblem(null);
       try {
@@ -44,7 +47,7 @@ export function useSubmit(): Submit {
         setBusy(false);
       }
     },
-    [t],
+    [t, store],
   );
 
   return {

@@ -4,9 +4,10 @@ import { expect } from 'vitest';
 import { news, send } from '#tests/setup/annotating.ts';
 import { newPerson, signIn } from '#tests/setup/member.ts';
 import { test } from '#tests/setup/page.ts';
-import { commentOf, expectAccessible, saying } from '#tests/setup/threads.ts';
+import { commentOf, expectAccessible, saying, wordsOf } from '#tests/setup/threads.ts';
 
 const field = (within: Page | Locator) => within.getByRole('textbox', { name: 'Your comment' });
+const opener = (page: Page) => page.getByRole('button', { name: /^What do you make of it/ });
 
 for (const [way, ending] of [
   ['deleted', 'Deleted by its author.'],
@@ -72,3 +73,56 @@ test('a reply to a comment that goes can be discarded; one that the server refus
   const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('reply:')));
   expect(kept).toEqual([]);
 });
+
+test('an answer that was lost and a reload: the same words are posted once, others anew', async ({
+  site,
+  page,
+  watch,
+}) => {
+  const [ann, article] = [await newPerson(site), await news(site)];
+  await signIn(page, site, ann);
+  await page.goto(`/articles/${article.slug}`);
+  const isWrite = (url: URL) => url.pathname.endsWith(`/articles/${article.id}/comments`);
+  const lose = () => loseAnswer(page, isWrite);
+  watch.allowError(/net::ERR_FAILED/);
+  await opener(page).click();
+  await field(page).pressSequentially('Said once.');
+  await lose();
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await page.locator('.form .notice').getByText('The server could not be reached.').waitFor();
+
+  await page.reload();
+  await opener(page).click();
+  await page.getByText('This was kept from before.').waitFor();
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await opener(page).waitFor();
+  expect(await wordsOf(page)).toEqual(['Said once.']);
+  await page.reload();
+  await opener(page).waitFor();
+  expect(await wordsOf(page)).toEqual(['Said once.']);
+
+  // Said again on purpose, and with other words after a lost answer: each is there.
+  await opener(page).click();
+  await field(page).pressSequentially('Said once.');
+  await lose();
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await page.locator('.form .notice').getByText('The server could not be reached.').waitFor();
+  await page.reload();
+  await opener(page).click();
+  await field(page).press('End');
+  await field(page).pressSequentially(' No, twice.');
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await opener(page).waitFor();
+  expect(await wordsOf(page)).toEqual(['Said once.', 'Said once.', 'Said once. No, twice.']);
+});
+
+/** The server does its work, and what it answers never comes. */
+const loseAnswer = (page: Page, where: (url: URL) => boolean) =>
+  page.route(
+    where,
+    async (route) => {
+      await route.fetch();
+      await route.abort('failed');
+    },
+    { times: 1 },
+  );

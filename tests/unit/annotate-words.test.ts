@@ -10,7 +10,7 @@ import {
   wordBefore,
   wordFrom,
 } from '#components/annotate/words.ts';
-import { Submission } from '#components/api/request.ts';
+import { type Sent, Submission } from '#components/api/request.ts';
 import { EXACT_MAX } from '#lib/annotation/schema.ts';
 
 const TEXT = 'Dr. Hale paid 84 million. Nobody else did!\nThe café closed.\n\n市議会は賛成した。';
@@ -81,4 +81,23 @@ test('the same content sent again keeps its key; other content, or the same afte
   expect(second).not.toBe(first);
   submission.done();
   expect(submission.keyFor('POST /x {"a":1}')).not.toBe(second);
+});
+
+test('with a store the key outlives the page as long as the content is the same', () => {
+  let kept: Sent | null = null;
+  const store = {
+    read: () => kept,
+    write(sent: Sent | null) {
+      kept = sent;
+    },
+  };
+  const first = new Submission(store).keyFor('POST /x {}');
+  expect(new Submission(store).keyFor('POST /x {}')).toBe(first);
+  const other = new Submission(store).keyFor('POST /x {"a":1}');
+  expect(other).not.toBe(first);
+  const last = new Submission(store);
+  expect(last.keyFor('POST /x {"a":1}')).toBe(other);
+  last.done();
+  expect(kept).toBeNull();
+  expect(new Submission(store).keyFor('POST /x {"a":1}')).not.toBe(other);
 });
