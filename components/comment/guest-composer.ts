@@ -3,7 +3,7 @@ import { clearDraft, readDraft, sentWith, writeDraft } from '#components/form/dr
 import { announce } from '#components/ui/announce.ts';
 import type { CommentView } from '#lib/comment/schema.ts';
 import { focusComment } from './focus-comment.ts';
-import { keepName, keepPending, type PendingComment, readName } from './guest-kept.ts';
+import { keepName, keepPending, keepTyped, type PendingComment, readName, readTyped } from './guest-kept.ts';
 import { putPending } from './guest-pending.ts';
 import { readGuestWords, refusalWords } from './guest-words.ts';
 
@@ -29,7 +29,7 @@ export class GuestComposer {
     this.words = readGuestWords(form);
     this.submission = new Submission(sentWith(this.place, () => this.draft));
     this.restore();
-    form.addEventListener('input', () => writeDraft(this.place, this.draft));
+    form.addEventListener('input', () => this.keep());
     form.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
       event.preventDefault();
@@ -42,7 +42,7 @@ export class GuestComposer {
     this.setBusy(true);
     this.say('');
     try {
-      const guest = { name: this.field('name').value.trim(), email: this.field('email').value.trim() };
+      const { guest } = this;
       const text = this.field('text').value;
       const parent = this.parentId === null ? {} : { parentId: this.parentId };
       const { submission } = this;
@@ -77,6 +77,15 @@ export class GuestComposer {
     return { personId: 'guest', articleId: this.thread.dataset.thread ?? '', form };
   }
 
+  private get guest() {
+    return { name: this.field('name').value.trim(), email: this.field('email').value.trim() };
+  }
+
+  private keep(): void {
+    writeDraft(this.place, this.draft);
+    keepTyped(this.guest);
+  }
+
   private get draft() {
     return { text: this.field('text').value };
   }
@@ -90,13 +99,13 @@ export class GuestComposer {
   }
 
   private restore(): void {
-    const name = readName();
-    if (name) {
-      this.field('name').value ||= name.name;
-      this.field('email').value ||= name.email;
-      this.remember.checked = true;
-    }
+    const [kept, typed] = [readName(), readTyped()];
+    if (kept) this.remember.checked = true;
+    for (const name of ['name', 'email'] as const)
+      this.field(name).value ||= typed?.[name] || kept?.[name] || '';
     this.field('text').value ||= readDraft(this.place, isDraft)?.text ?? '';
+    // It may have been typed before this script was there.
+    if (this.draft.text) this.keep();
   }
 
   private isComplete(): boolean {
@@ -132,6 +141,7 @@ export class GuestComposer {
     const pending = { ...said, threadId, parentId: this.parentId, at: Date.now() };
     keepPending(pending);
     keepName(this.remember.checked ? guest : null);
+    keepTyped(null);
     clearDraft(this.place);
     this.field('text').value = '';
     if (this.parentId !== null) this.form.remove();

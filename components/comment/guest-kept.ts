@@ -1,6 +1,6 @@
 /**
  * What a guest's browser keeps, because the server knows nobody there: what awaits approval, and, if they want, under
- * which name and address they write.
+ * which name and address they write. Without that wish the two are kept over a reload, and go with the tab.
  */
 
 export interface PendingComment {
@@ -21,6 +21,7 @@ export interface GuestName {
 
 export const PENDING_KEY = 'obelus:pending:1';
 const NAME_KEY = 'obelus:guest:1';
+const TYPED_KEY = 'obelus:guest-typed:1';
 const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 /** More than anybody has waiting; the oldest go first. */
 const MAX_PENDING = 30;
@@ -42,8 +43,12 @@ export function forgetPending(ids: ReadonlySet<string>, now = Date.now()): void 
   );
 }
 
-export function readName(): GuestName | null {
-  const kept = read(NAME_KEY);
+export const readName = (): GuestName | null => toName(read(NAME_KEY));
+
+/** What stands in the form of this tab, perhaps half written. */
+export const readTyped = (): GuestName | null => toName(read(TYPED_KEY, 'sessionStorage'));
+
+function toName(kept: unknown): GuestName | null {
   return isRecord(kept) && typeof kept.name === 'string' && typeof kept.email === 'string'
     ? { name: kept.name, email: kept.email }
     : null;
@@ -51,6 +56,11 @@ export function readName(): GuestName | null {
 
 /** Null forgets it. */
 export const keepName = (name: GuestName | null): void => write(NAME_KEY, name);
+
+/** Null forgets it. */
+export const keepTyped = (name: GuestName | null): void => write(TYPED_KEY, name, 'sessionStorage');
+
+type Where = 'localStorage' | 'sessionStorage';
 
 function readAll(now: number): PendingComment[] {
   const kept = read(PENDING_KEY);
@@ -68,18 +78,19 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** Storage throws where a browser forbids it, and there is nothing to be done about it. */
-function read(key: string): unknown {
+function read(key: string, where: Where = 'localStorage'): unknown {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null');
+    return JSON.parse(globalThis[where].getItem(key) ?? 'null');
   } catch {
     return null;
   }
 }
 
-function write(key: string, value: unknown): void {
+function write(key: string, value: unknown, where: Where = 'localStorage'): void {
   try {
-    if (value === null || (Array.isArray(value) && value.length === 0)) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
+    const storage = globalThis[where];
+    if (value === null || (Array.isArray(value) && value.length === 0)) storage.removeItem(key);
+    else storage.setItem(key, JSON.stringify(value));
   } catch {
     // See above.
   }

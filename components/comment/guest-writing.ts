@@ -5,7 +5,7 @@ const FORM = '.discussion[data-guest] .guest-form';
 
 /**
  * Lets somebody without an account write, where the page has a form for that. The rest of the script is fetched when
- * they begin to, or when something that they wrote awaits approval.
+ * they begin to, when something that they began waits, or when something that they wrote awaits approval.
  */
 export function mountGuestWriting(page: Document): () => void {
   const listening = new AbortController();
@@ -15,6 +15,8 @@ export function mountGuestWriting(page: Document): () => void {
   page.addEventListener('submit', (event) => onSubmit(event, waiting), { signal });
   page.addEventListener('click', onPress, { signal });
   if (hasPending()) void waiting.begin();
+  for (const form of page.querySelectorAll<HTMLFormElement>(FORM))
+    if (hasDraft(form)) void composerAround(form);
   return () => {
     listening.abort();
     waiting.end();
@@ -24,6 +26,16 @@ export function mountGuestWriting(page: Document): () => void {
 function hasPending(): boolean {
   try {
     return localStorage.getItem(PENDING_KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether something that was begun in this thread is kept (components/form/draft.ts): then it is shown at once. */
+function hasDraft(form: HTMLFormElement): boolean {
+  const thread = form.closest<HTMLElement>('.discussion')?.dataset.thread;
+  try {
+    return Object.keys(localStorage).some((key) => key.endsWith(`:guest:${thread}:comment`));
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { news, send } from '#tests/setup/annotating.ts';
-import { newPerson, signIn } from '#tests/setup/member.ts';
+import { inDatabase, newPerson, signIn } from '#tests/setup/member.ts';
 import { test } from '#tests/setup/page.ts';
 import { commentOf, expectAccessible, saying, wordsOf } from '#tests/setup/threads.ts';
 
@@ -116,6 +116,46 @@ test('an answer that was lost and a reload: the same words are posted once, othe
   expect(await wordsOf(page)).toEqual(['Said once.', 'Said once.', 'Said once. No, twice.']);
 });
 
+test('what a guest typed stands there again after a reload, and is posted once', async ({
+  site,
+  page,
+  watch,
+}) => {
+  await inDatabase(site, async () => {
+    const { putSetting } = await import('#lib/settings/mutations.ts');
+    await putSetting(null, 'comments.guests', true);
+  });
+  const article = await news(site);
+  await page.goto(`/articles/${article.slug}`);
+  const [name, address] = ['Your name', 'Your mail address'].map((one) =>
+    page.getByRole('textbox', { name: one }),
+  ) as [Locator, Locator];
+  await field(page).fill('Words of a guest.');
+  await name.fill('Miriam K.');
+  await address.fill('miriam@example.net');
+  watch.allowError(/net::ERR_FAILED/);
+  await loseAnswer(page, (url) => url.pathname.endsWith('/comments'));
+  await page.getByRole('button', { name: 'Send for approval' }).click();
+  await page.locator('.guest-problem').getByText('The server could not be reached.').waitFor();
+
+  await page.reload();
+  // Nobody has touched the form.
+  await expect.poll(() => field(page).inputValue()).toBe('Words of a guest.');
+  expect(await name.inputValue()).toBe('Miriam K.');
+  expect(await address.inputValue()).toBe('miriam@example.net');
+  expect(await page.getByRole('checkbox', { name: /^Remember/ }).isChecked()).toBe(false);
+  await page.getByRole('button', { name: 'Send for approval' }).click();
+  await page.getByRole('article', { name: 'Comment by Miriam K.' }).waitFor();
+  expect(await written(site, article.id)).toBe(1);
+
+  await page.reload();
+  await page.getByText('Words of a guest.').waitFor();
+  await field(page).focus();
+  expect(await field(page).inputValue()).toBe('');
+  const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')));
+  expect(kept).toEqual([]);
+});
+
 /** The server does its work, and what it answers never comes. */
 const loseAnswer = (page: Page, where: (url: URL) => boolean) =>
   page.route(
@@ -126,3 +166,9 @@ const loseAnswer = (page: Page, where: (url: URL) => boolean) =>
     },
     { times: 1 },
   );
+
+const written = (site: Parameters<typeof inDatabase>[0], articleId: string) =>
+  inDatabase(site, async () => {
+    const { db } = await import('#lib/db/client.ts');
+    return db().comment.count({ where: { articleId } });
+  });

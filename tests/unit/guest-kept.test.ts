@@ -3,9 +3,11 @@ import {
   forgetPending,
   keepName,
   keepPending,
+  keepTyped,
   listPending,
   type PendingComment,
   readName,
+  readTyped,
 } from '#components/comment/guest-kept.ts';
 import { type GuestWords, refusalWords } from '#components/comment/guest-words.ts';
 
@@ -86,4 +88,19 @@ test.each([
     wait: ['Wait a second.', 'Wait # seconds.'],
   } as unknown as GuestWords;
   expect(refusalWords(words, code, retryAfter)).toBe(said);
+});
+
+test('a name that is not to be remembered is kept for the tab alone', () => {
+  const [local, session] = [storage(), storage()];
+  vi.stubGlobal('localStorage', local);
+  vi.stubGlobal('sessionStorage', session);
+  expect(readTyped()).toBeNull();
+  keepTyped({ name: 'Mir', email: '' });
+  expect(readTyped()).toEqual({ name: 'Mir', email: '' });
+  expect(readName()).toBeNull();
+  keepTyped(null);
+  expect(readTyped()).toBeNull();
+  vi.stubGlobal('sessionStorage', forbidden);
+  keepTyped({ name: 'Mir', email: '' });
+  expect(readTyped()).toBeNull();
 });
