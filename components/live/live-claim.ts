@@ -14,6 +14,9 @@ export class LiveClaim {
   private readonly place: HTMLElement;
   private readonly words: LiveWords;
   private readonly offer: Offer;
+  /** The page is being read; something happened since. */
+  private reading = false;
+  private stale = false;
 
   constructor(main: HTMLElement, place: HTMLElement, words: LiveWords) {
     this.main = main;
@@ -29,6 +32,8 @@ export class LiveClaim {
   onEvent(event: LiveEvent): void {
     const isThis = (id: string) => id === this.main.dataset.annotation;
     const news = annotationNews(event, isThis);
+    // Nobody laid anything: what was there says how it fared.
+    if (news && event.kind === 'source.checked') return this.fillIn();
     // The discussion tells of comments by itself.
     if (!news || event.kind.startsWith('comment.')) return;
     if (news.is === 'rewritten' || (news.is === 'gone' && isThis(news.id)))
@@ -36,7 +41,22 @@ export class LiveClaim {
     if (news.is === 'changed') this.offer.say(this.words.changed);
   }
 
+  /** At once, unless something is offered: that is not shown before it was asked for, and brings this along. */
+  private fillIn(): void {
+    if (this.offer.stands || this.reading) this.stale = true;
+    else void this.show();
+  }
+
   private async show(): Promise<void> {
+    this.reading = true;
+    do {
+      this.stale = false;
+      await this.readAnew();
+    } while (this.stale);
+    this.reading = false;
+  }
+
+  private async readAnew(): Promise<void> {
     try {
       const fresh = (await readPage()).querySelector('main');
       if (!fresh) throw new Error('The page has no text');

@@ -30,6 +30,10 @@ export class Offer {
     this.button.addEventListener('click', () => void this.taken(take));
   }
 
+  get stands(): boolean {
+    return this.button.isConnected;
+  }
+
   /** Null takes the offer back. */
   say(words: string | null): void {
     if (words === null) {

@@ -215,6 +215,8 @@ test('the page of a claim offers what was laid beside it, and has its discussion
   });
   await page.getByRole('button', { name: 'This page has changed' }).click();
   await page.getByRole('link', { name: /example.org/ }).waitFor();
+  // Nobody has to ask for how the page fared that was given: it cannot be had here.
+  await page.getByText('the page could not be reached').waitFor();
   await send(site, ann, 'POST', `/api/annotations/${claim.id}/comments`, { text: 'I counted them.' });
   await page.getByRole('button', { name: '1 new comment', exact: true }).click();
   await page.locator('.comment').getByText('I counted them.').waitFor();
