@@ -131,11 +131,12 @@ const isApi = ({ url = '' }: IncomingMessage) => url.startsWith('/api/');
 /** Whatever the API answers is no page: nothing in it is to be run or shown. */
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** An address that is not UTF-8, or holds a NUL, is nobody's: no database could look it up. */
+/** A path that is not UTF-8, or holds a NUL, leads nowhere: no database could look it up. Of a query its page says what is wrong. */
 function isNoAddress(url: string): boolean {
-  if (!url.includes('%')) return false;
+  const [path = ''] = url.split('?', 1);
+  if (!path.includes('%')) return false;
   try {
-    return decodeURIComponent(url.replaceAll('+', ' ')).includes('\0');
+    return decodeURIComponent(path).includes('\0');
   } catch {
     return true;
   }
