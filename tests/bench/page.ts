@@ -160,6 +160,8 @@ async function voter(site: TestServer, slug: string, who: TestPerson): Promise<(
   };
 }
 
+const RENDERS_COUNTED = 5;
+
 /** How often a render asks the database, on a server of its own behind a counter. */
 async function queries(ground: Ground, tell: Tell): Promise<Figure[]> {
   const { site, counter } = await ground.countedSite({
@@ -173,14 +175,15 @@ async function queries(ground: Ground, tell: Tell): Promise<Figure[]> {
     const read = () => fetch(`${site.url}/articles/${slug}`, { headers: AS_GUEST });
     await timesOf(2, read);
     const found: number[] = [];
-    for (let n = 0; n < 3; n += 1) {
+    for (let n = 0; n < RENDERS_COUNTED; n += 1) {
       await drop();
       await wait(SETTLED);
       const before = counter.queries;
       await timesOf(1, read);
       found.push(counter.queries - before);
     }
-    counts.push(median(found));
+    // Now and then the hub looks at the events of its own accord, and is counted too: the fewest are the render's own.
+    counts.push(Math.min(...found));
   }
   tell(`queries a render with 100, 1,000, 10,000 comments: ${counts}`);
   const [small = Number.NaN, middle = Number.NaN, large = Number.NaN] = counts;
