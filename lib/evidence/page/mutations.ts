@@ -150,10 +150,3 @@ async function tellChecked(source: { id: string; annotationId: string; annotatio
     data: { annotationId: source.annotationId },
   });
 }
-
-/** Forgets the full texts that were captured before `before`, but for those that a source's state speaks of. */
-export async function forgetTexts(before: Date): Promise<number> {
-  return db().$executeRaw`
-    UPDATE "Snapshot" SET "text" = NULL WHERE "text" IS NOT NULL AND "capturedAt" < ${before}
-      AND NOT EXISTS (SELECT 1 FROM "Source" s WHERE s."snapshotId" = "Snapshot"."id")`;
-}
