@@ -21,13 +21,13 @@ export interface SeenPage {
 }
 
 /** The page under this address in any variant; two people who name it first at the same moment get the same. */
-export async function pageFor(url: string): Promise<{ id: string; lookedAt: Date | null }> {
+export async function pageFor(url: string): Promise<{ id: string }> {
   const canonicalUrl = comparableUrl(url);
   return db().webPage.upsert({
     where: { canonicalUrl },
     create: { url, canonicalUrl },
     update: {},
-    select: { id: true, lookedAt: true },
+    select: { id: true },
   });
 }
 
@@ -36,12 +36,12 @@ async function holdPage(id: string) {
   await db().$executeRaw`SELECT 1 FROM "WebPage" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return db().webPage.findUniqueOrThrow({
     where: { id },
-    select: { id: true, failures: true, failure: true, title: true },
+    select: { failures: true },
   });
 }
 
 /** The text as it is compared from look to look: UTF-8, as the importers made it. */
-export function snapshotHash(text: string): string {
+function snapshotHash(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
