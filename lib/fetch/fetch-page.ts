@@ -1,29 +1,34 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { isIP } from 'node:net';
 import { env } from '#lib/env/env.ts';
 import { Problem } from '#lib/errors/problem.ts';
-import { anyLookup, isPublicAddress, publicLookup, type Resolver, systemResolver } from './addresses.ts';
+import { anyLookup, publicLookup, type Resolver, systemResolver } from './addresses.ts';
 import { ENCODINGS, readBody } from './body.ts';
 import { decodeText } from './charset.ts';
-import { badUrl, blockedAddress, brokenAnswer, connectionProblem, fetchFailed } from './failures.ts';
+import { checkedUrl, isAllowed } from './checked-url.ts';
+import { brokenAnswer, connectionProblem, fetchFailed } from './failures.ts';
+import { refreshTarget } from './meta-refresh.ts';
 
-/** A page as it was when it was fetched. */
-export interface FetchedPage {
+/** A file of the web as it was when it was fetched. */
+export interface FetchedFile {
   /** Where it stood after all redirects, without a fragment. */
   url: string;
   status: number;
   /** In lower case, without parameters. */
   contentType: string;
-  charset: string;
   bytes: Uint8Array;
-  text: string;
   /** The addresses that led to another one, in their order. */
   redirects: string[];
   /** By these the server can be asked later whether the page is still the same. */
   etag: string | null;
   lastModified: string | null;
   fetchedAt: Date;
+}
+
+/** A page, with its bytes as text. */
+export interface FetchedPage extends FetchedFile {
+  charset: string;
+  text: string;
 }
 
 export interface FetchOptions {
@@ -50,7 +55,6 @@ export const PAGE_TYPES: readonly string[] = [
 const REDIRECTS_MAX = 5;
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 10 * 1024 * 1024;
-const URL_MAX = 2_048;
 
 /**
  * Fetches a page of the public web for somebody. Only http and https, on their own ports; the address of every hop is
@@ -59,10 +63,20 @@ const URL_MAX = 2_048;
  */
 export async function fetchPage(url: string, options: FetchOptions = {}): Promise<FetchedPage> {
   const page = await fetchIfChanged(url, {}, options);
-  // A server that was not asked whether anything changed has no such answer to give.
-  if (!page) throw brokenAnswer(new URL(url).host, new Error('304 without a question'));
-  return page;
+  return page ?? unasked(url);
 }
+
+/** The same for what is no text: nothing is decoded. */
+export async function fetchFile(url: string, options: FetchOptions & { types: readonly string[] }) {
+  return (await inTime(options, (signal) => follow(url, {}, options, signal)))?.file ?? unasked(url);
+}
+
+/** A server that was not asked whether anything changed has no such answer to give. */
+function unasked(url: string): never {
+  throw brokenAnswer(new URL(url).host, new Error('304 without a question'));
+}
+
+const allowedBy = ({ allow = env().fetchAllow }: FetchOptions) => allow;
 
 /** What a server said of a page when it was fetched. */
 export interface Validators {
@@ -70,12 +84,32 @@ export interface Validators {
   lastModified?: string | null;
 }
 
-/** The same, asking for the page only if it is another one than `seen`: null when it is not (RFC 9110, 13). */
+/**
+ * The same, asking for the page only if it is another one than `seen`: null when it is not (RFC 9110, 13). A page that
+ * sends on by itself (meta refresh) is followed once, under the same rules and in the same time.
+ */
 export async function fetchIfChanged(
   url: string,
   seen: Validators,
   options: FetchOptions = {},
 ): Promise<FetchedPage | null> {
+  return inTime(options, async (signal) => {
+    const received = await follow(url, seen, options, signal);
+    const page = received && decoded(received);
+    const target = page && refreshTarget(page);
+    if (!target) return page;
+    // What it leads to is taken as it is, wherever that would send on. Neither page's server can be asked about both.
+    const next = (await follow(target, {}, options, signal)) ?? unasked(target);
+    return { ...decoded(next, [...page.redirects, page.url]), etag: null, lastModified: null };
+  });
+}
+
+function decoded({ file, declared }: Received, before: readonly string[] = []): FetchedPage {
+  const redirects = [...before, ...file.redirects];
+  return { ...file, redirects, ...decodeText(file.bytes, declared, file.contentType) };
+}
+
+async function inTime<T>(options: FetchOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeoutMs);
@@ -86,7 +120,7 @@ export async function fetchIfChanged(
   });
   try {
     // The look-up of a name cannot be cancelled: it is left behind.
-    return await Promise.race([follow(url, seen, options, deadline.signal), expired]);
+    return await Promise.race([work(deadline.signal), expired]);
   } finally {
     clearTimeout(timer);
     deadline.abort();
@@ -98,9 +132,9 @@ async function follow(
   seen: Validators,
   options: FetchOptions,
   signal: AbortSignal,
-): Promise<FetchedPage | null> {
+): Promise<Received | null> {
   const redirects: string[] = [];
-  let url = checkedUrl(start, options);
+  let url = checkedUrl(start, allowedBy(options));
   for (;;) {
     const response = await request(url, seen, options, signal);
     try {
@@ -111,41 +145,13 @@ async function follow(
       if (redirects.length > REDIRECTS_MAX) {
         throw fetchFailed('redirects', `The address leads on and on: more than ${REDIRECTS_MAX} redirects.`);
       }
-      url = checkedUrl(next, options);
+      url = checkedUrl(next, allowedBy(options));
     } catch (error) {
       throw error instanceof Problem ? error : brokenAnswer(url.host, error);
     } finally {
       response.destroy();
     }
   }
-}
-
-/** What can be told from an address alone. URL has turned all ways to write an IPv4 address into one. */
-function checkedUrl(address: string, options: FetchOptions): URL {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url || url.href.length > URL_MAX) throw badUrl('not-a-url', 'This is not an address of a web page.');
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw badUrl('scheme', 'Only addresses that begin with http:// or https:// are fetched.');
-  }
-  if (url.username || url.password) {
-    throw badUrl('credentials', 'The address holds a user name or a password. Take it out.');
-  }
-  url.hash = '';
-  if (isAllowed(url, options)) return url;
-  if (!['', '80', '443'].includes(url.port)) {
-    throw badUrl('port', `Port ${url.port} is not one of the web's: only 80 and 443 are fetched from.`);
-  }
-  // A connection to a bare IP address looks nothing up.
-  const host = bareHost(url);
-  if (isIP(host) && !isPublicAddress(host)) throw blockedAddress(host);
-  return url;
-}
-
-const bareHost = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
-
-function isAllowed(url: URL, { allow = env().fetchAllow }: FetchOptions): boolean {
-  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-  return allow.some((entry) => entry.toLowerCase() === `${url.hostname}:${port}`);
 }
 
 function request(
@@ -155,7 +161,7 @@ function request(
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const resolver = options.resolver ?? systemResolver;
-  const lookup = isAllowed(url, options) ? anyLookup(resolver) : publicLookup(resolver);
+  const lookup = isAllowed(url, allowedBy(options)) ? anyLookup(resolver) : publicLookup(resolver);
   const { get } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
     const sent = get(url, {
@@ -188,12 +194,18 @@ function redirectTarget(response: IncomingMessage, from: URL): string | null {
   return new URL(location, from).href;
 }
 
+interface Received {
+  file: FetchedFile;
+  /** The charset of the Content-Type header. */
+  declared: string | null;
+}
+
 async function receive(
   response: IncomingMessage,
   url: URL,
   redirects: string[],
   options: FetchOptions,
-): Promise<FetchedPage> {
+): Promise<Received> {
   const status = response.statusCode ?? 0;
   if (status < 200 || status > 299) throw badStatus(status, url);
   const header = response.headers['content-type'] ?? '';
@@ -204,12 +216,12 @@ async function receive(
   const contentType = named || guessedType(bytes);
   if (!types.includes(contentType)) throw wrongType(contentType);
   const declared = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(header)?.[1] ?? null;
-  const { text, charset } = decodeText(bytes, declared, contentType);
   const { etag = null, 'last-modified': lastModified = null } = response.headers;
-  return {
-    ...{ url: url.href, status, contentType, charset, bytes, text, redirects },
+  const file: FetchedFile = {
+    ...{ url: url.href, status, contentType, bytes, redirects },
     ...{ etag: storable(etag), lastModified: storable(lastModified), fetchedAt: new Date() },
   };
+  return { file, declared };
 }
 
 function badStatus(status: number, url: URL): Problem {

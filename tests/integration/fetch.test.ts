@@ -24,6 +24,18 @@ const paths: Record<string, RequestListener> = {
       .writeHead(200, { 'content-type': 'text/html; charset="iso-8859-1"' })
       .end(Buffer.from('<p>Köln', 'latin1'));
   },
+  '/moved-page': (_, answer) =>
+    answer
+      .writeHead(200, { ...HTML, etag: '"moved"' })
+      .end('<title>Moved</title><meta http-equiv="Refresh" content="0; url=\'/page#top\'"><p>Moved.'),
+  '/moved-twice': (_, answer) =>
+    answer.writeHead(200, HTML).end('<meta http-equiv=refresh content="3;URL=/moved-page">'),
+  '/moved-inside': (_, answer) =>
+    answer
+      .writeHead(200, HTML)
+      .end('<meta http-equiv="refresh" content="0; url=http://169.254.169.254/latest/meta-data/">'),
+  '/moved-away': (_, answer) =>
+    answer.writeHead(200, HTML).end('<meta http-equiv="refresh" content="0; url=/gone">'),
   '/gone': (_, answer) => answer.writeHead(410).end(),
   '/broken-server': (_, answer) => answer.writeHead(503).end(),
   '/silent': () => {},
@@ -151,6 +163,28 @@ describe('encodings', () => {
   test('what is packed in an unknown way, or badly', async () => {
     expect(await refusal(`${origin}/unknown-encoding`)).toBe('fetch-failed broken');
     expect(await refusal(`${origin}/broken-gzip`)).toBe('fetch-failed broken');
+  });
+});
+
+describe('a page that sends on by itself', () => {
+  test('is followed, and cannot be asked about later', async () => {
+    const page = await fetchPage(`${origin}/moved-page`, options);
+    expect(page).toMatchObject({
+      url: `${origin}/page`,
+      text: PAGE,
+      redirects: [`${origin}/moved-page`],
+      etag: null,
+    });
+  });
+
+  test('is followed once', async () => {
+    const page = await fetchPage(`${origin}/moved-twice`, options);
+    expect(page).toMatchObject({ url: `${origin}/moved-page`, redirects: [`${origin}/moved-twice`] });
+  });
+
+  test('leads nowhere that an address could not', async () => {
+    expect(await refusal(`${origin}/moved-inside`)).toBe('bad-url blocked-address');
+    expect(await refusal(`${origin}/moved-away`)).toBe('fetch-failed http-410');
   });
 });
 
