@@ -1,6 +1,6 @@
 import { type Look, recordLook } from '#lib/article/check/mutations.ts';
 import { getSeen } from '#lib/article/check/queries.ts';
-import { STILL_THERE, survival } from '#lib/article/check/survival.ts';
+import { HOLDS_IT, STILL_THERE, survival } from '#lib/article/check/survival.ts';
 import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';
 import { revisionHash } from '#lib/article/revision/hash.ts';
 import { ambient } from '#lib/db/ambient.ts';
@@ -48,7 +48,12 @@ export async function checkArticle(articleId: string, actorId: string | null): P
     await keep(article, { outcome: 'unchanged', seenSha256: sha256, ...validators }, seen);
     return unchanged;
   }
-  if (!read || !sha256 || survival(newest.text, read.text) < STILL_THERE) {
+  const left = read ? survival(newest.text, read.text) : 0;
+  if (!actorId && !seen?.seenSha256 && left >= STILL_THERE && left < HOLDS_IT) {
+    await keep(article, { outcome: 'unchanged', isAnother: true }, seen);
+    return unchanged;
+  }
+  if (!read || !sha256 || left < STILL_THERE) {
     // Without the validators: a page that says the same again is still not the article.
     await keep(article, { outcome: 'gone', etag: null, lastModified: null }, seen);
     throw new Problem('article-gone', `${new URL(page.url).host} shows something else at this address now.`);

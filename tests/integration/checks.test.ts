@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { getCheck } from '#lib/article/check/queries.ts';
 import { db } from '#lib/db/client.ts';
+import { projectRoot } from '#lib/env/project-root.ts';
 import { checkArticle } from '#lib/flows/check-article.ts';
 import { checkDueArticles } from '#lib/flows/check-due-articles.ts';
 import { publishImport } from '#lib/flows/import-article.ts';
@@ -12,6 +15,7 @@ import { person, type TestPerson } from '#tests/factories/people.ts';
 import { newspaperPage, type Publisher, startPublisher } from '#tests/setup/publisher.ts';
 
 const PARAGRAPHS = HARBOUR.split('\n\n');
+const EARLIER = path.join(projectRoot, 'prisma/migrations/20261128000100_earlier_articles/migration.sql');
 const LATER = [...PARAGRAPHS, 'Since then, three bridges have been built over the harbour of Lindow.'];
 
 let publisher: Publisher;
@@ -178,6 +182,31 @@ test('a pasted article is looked at by itself once its page was found to hold it
   show('/pasted', PARAGRAPHS);
   await checkArticle(on.id, ann.id);
   expect((await getCheck(on.id))?.nextAt).not.toBeNull();
+});
+
+test('articles from before are looked at once, and go on where the page holds their text', async () => {
+  const earlier = async (path: string, paragraphs: readonly string[]) => {
+    show(path, paragraphs);
+    return article({ by: ann, url: publisher.origin + path });
+  };
+  const [same, grown, teaser] = [
+    await earlier('/earlier-same', PARAGRAPHS),
+    await earlier('/earlier-grown', LATER),
+    await earlier('/earlier-teaser', PARAGRAPHS.slice(0, 2)),
+  ];
+  const without = await article({ by: ann });
+  await db().$executeRawUnsafe(readFileSync(EARLIER, 'utf8'));
+  expect(await getCheck(without.id)).toBeNull();
+  const [row] = await db().articleCheck.findMany({ where: { articleId: same.id } });
+  expect(row).toMatchObject({ host: publisher.host, checkedAt: null });
+  expect((row?.nextAt?.getTime() ?? 0) - Date.now()).toBeLessThan(3 * 24 * 3_600_000);
+  await makeDue([same.id, grown.id, teaser.id]);
+  await checkDueArticles();
+  expect(await getCheck(same.id)).toMatchObject({ outcome: 'unchanged', nextAt: expect.any(String) });
+  expect(await getCheck(grown.id)).toMatchObject({ outcome: 'revised', nextAt: expect.any(String) });
+  // What somebody pasted is not cut down to what the page shows to everybody.
+  expect(await getCheck(teaser.id)).toMatchObject({ outcome: 'unchanged', nextAt: null });
+  expect(await db().revision.count({ where: { articleId: teaser.id } })).toBe(1);
 });
 
 test('somebody who is not signed in has nothing looked at', async () => {

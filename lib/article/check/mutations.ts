@@ -17,6 +17,8 @@ export interface Look {
   etag?: string | null;
   lastModified?: string | null;
   seenSha256?: string;
+  /** The page does not hold the article's text, so that looking at it by itself is of no use. */
+  isAnother?: true;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Look {
  * its address was found to hold its text.
  */
 export async function recordLook(article: { id: string; url: string }, look: Look): Promise<void> {
-  const { outcome, reason = null, ...seen } = look;
+  const { outcome, reason = null, isAnother = false, ...seen } = look;
   const now = new Date();
   await db().$executeRaw`
     INSERT INTO "ArticleCheck" ("articleId", "host", "interval", "outcome", "outcomeSince")
@@ -35,7 +37,8 @@ export async function recordLook(article: { id: string; url: string }, look: Loo
     select: { interval: true, outcome: true, nextAt: true, seenSha256: true },
   });
   const interval = nextInterval(before.interval, outcome);
-  const readsIt = outcome === 'unchanged' || outcome === 'revised' || before.seenSha256 !== null;
+  const readsIt =
+    !isAnother && (outcome === 'unchanged' || outcome === 'revised' || before.seenSha256 !== null);
   await db().articleCheck.update({
     where: { articleId: article.id },
     data: {

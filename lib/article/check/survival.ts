@@ -4,6 +4,11 @@
  * what it teases with; with a third of all words replaced one by one 0.3 are left, and no correction does that.
  */
 export const STILL_THERE = 0.3;
+/**
+ * With less than this share still there the page may show less than what somebody pasted: the beginning, to whoever does
+ * not pay. Where it is not known that the text was read there, nobody's text is exchanged for that by itself.
+ */
+export const HOLDS_IT = 0.9;
 
 /** A word; where words are not parted by spaces, a character. */
 const WORD =
