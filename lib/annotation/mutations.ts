@@ -4,6 +4,7 @@ import { emit } from '#lib/events/mutations.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import type { AnchorRow } from './anchor/anchor-row.ts';
+import { tellRelatives } from './family/mutations.ts';
 import { canEditAnnotation, canRemoveAnnotation } from './policy.ts';
 import { type AnnotationRow, othersTookPart } from './queries.ts';
 import type { AnnotationState, Kind } from './schema.ts';
@@ -112,6 +113,7 @@ export async function changeAnnotation(
     articleId: row.articleId,
     subjectId: row.id,
   });
+  if (!sameSaying) await tellRelatives([row.id]);
   return reworded;
 }
 
@@ -149,16 +151,18 @@ async function placeAnchor(annotationId: string, revisionNumber: number, { start
 
 /** Keeps what lib/verdict says that a claim shows. */
 export async function setShown(annotationId: string, shown: string): Promise<void> {
-  await db().annotation.updateMany({
+  const { count } = await db().annotation.updateMany({
     where: { id: annotationId, kind: 'claim', NOT: { shown } },
     data: { shown },
   });
+  if (count > 0) await tellRelatives([annotationId]);
 }
 
 /** Deletes an annotation that nobody else touched; withdraws it, with a trace, once somebody did. */
 export async function removeAnnotation(actor: Viewer, row: AnnotationRow): Promise<'deleted' | 'withdrawn'> {
   const { id: actorId } = permit(actor, canRemoveAnnotation(actor, row));
   const about = { actorId, articleId: row.articleId, subjectId: row.id };
+  await tellRelatives([row.id]);
   if (await othersTookPart(row)) {
     await db().annotation.update({
       where: { id: row.id },
@@ -176,4 +180,5 @@ export async function removeAnnotation(actor: Viewer, row: AnnotationRow): Promi
 export async function setAnnotationState(ids: readonly string[], state: AnnotationState): Promise<void> {
   await db().$executeRaw`
     UPDATE "Annotation" SET "state" = ${state}, "version" = "version" + 1 WHERE "id" = ANY(${[...ids]}::uuid[])`;
+  await tellRelatives(ids);
 }

@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'address-taken': [409, 'There is an account with this address'],
   'handle-taken': [409, 'This handle is taken'],
   'source-exists': [409, 'You gave this page already'],
+  'family-full': [409, 'More claims than these cannot be linked'],
   'in-progress': [409, 'The same request is being worked on'],
   'has-replies': [409, 'Others took part: it can be withdrawn, not deleted'],
   'article-locked': [409, 'The article is locked'],

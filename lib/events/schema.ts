@@ -21,6 +21,10 @@ const TOLD_TO = {
   'annotation.reworded': 'readers',
   'annotation.withdrawn': 'readers',
   'annotation.deleted': 'readers',
+  'annotation.linked': 'readers',
+  'annotation.unlinked': 'readers',
+  // Its family is another one now, or a claim in it shows something else.
+  'annotation.regrouped': 'readers',
   'source.added': 'readers',
   'source.edited': 'readers',
   'source.removed': 'readers',

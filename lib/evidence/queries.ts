@@ -19,6 +19,8 @@ const columns = {
   createdAt: true,
   editedAt: true,
   addedBy: { select: { handle: true, name: true } },
+  takenFrom: { select: { id: true, state: true } },
+  firstAddedBy: { select: { handle: true, name: true } },
   quoteStart: true,
   changes: true,
   page: { select: { title: true, lookedAt: true, failure: true } },
@@ -68,12 +70,19 @@ export function toSourceView(row: SourceRow, wording: number): SourceView {
     changes: row.changes as SourceView['changes'],
     failure: row.page.failure,
     snapshot: row.snapshot && toSnapshotView(row.snapshot),
+    origin: originOf(row),
     current: row.wording === wording,
     wording: row.wording,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
   };
+}
+
+function originOf({ takenFrom, firstAddedBy }: SourceRow): SourceView['origin'] {
+  if (!firstAddedBy) return null;
+  const isThere = takenFrom?.state === 'active' || takenFrom?.state === 'withdrawn';
+  return { annotationId: isThere ? takenFrom.id : null, addedBy: firstAddedBy };
 }
 
 function toSnapshotView(snapshot: NonNullable<SourceRow['snapshot']>): SourceView['snapshot'] {

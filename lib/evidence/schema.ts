@@ -64,6 +64,8 @@ export const sourceView = z
     failure: z.string().nullable(),
     /** What `state` speaks of; null until the page was seen. */
     snapshot: snapshotView.nullable(),
+    /** Taken over from another claim of the family (null where that is gone): who added it there. */
+    origin: z.object({ annotationId: z.string().nullable(), addedBy: personView }).nullable(),
     current: z.boolean(),
     wording: z.number().int(),
     version: z.number().int(),

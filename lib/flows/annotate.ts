@@ -15,6 +15,7 @@ import { requireAnnotation } from './annotation-details.ts';
 import type { AnnotateInput, AnnotationDetail } from './annotation-view.ts';
 import { refreshShown } from './claim-state.ts';
 import { stateFor } from './discuss.ts';
+import { linkHeld } from './families.ts';
 import { locateTarget } from './locate-target.ts';
 
 /** Marks a passage as a claim or a remark, with its first sources, verdict and comment: all or nothing. */
@@ -60,6 +61,7 @@ export async function annotate(
       await postComment({ viewer: actor }, target, input.comment, state);
     }
     await refreshShown(claim);
+    if (input.sameAs?.length) await linkHeld(actor, id, input.sameAs);
     return requireAnnotation(actor, id);
   });
 }

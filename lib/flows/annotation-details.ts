@@ -1,3 +1,4 @@
+import { familiesOf } from '#lib/annotation/family/queries.ts';
 import { canReadAnnotation } from '#lib/annotation/policy.ts';
 import {
   type AnnotationRow,
@@ -41,16 +42,17 @@ const revisionKey = (row: AnnotationRow) =>
 /** So many comments come with an annotation; the others stand in its thread. */
 const FIRST_COMMENTS = 3;
 
-/** Annotations with all that people laid beside them: five queries, however many there are. */
+/** Annotations with all that people laid beside them: six queries, however many there are. */
 export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [sources, assessments, comments, commentCounts, changedAt] = await Promise.all([
+  const [sources, assessments, comments, commentCounts, changedAt, families] = await Promise.all([
     listSourceRows(ids),
     listAssessmentRows(ids),
     listFirstComments(ids, FIRST_COMMENTS),
     commentCountsOf(ids),
     captureTimesOf(rows.flatMap(changedIn)),
+    familiesOf(ids),
   ]);
   const sourcesOf = groupBy(sources, (row) => row.annotationId);
   const assessmentsOf = groupBy(assessments, (row) => row.annotationId);
@@ -62,6 +64,7 @@ export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail
     return {
       ...toCore(row, changedAt.get(revisionKey(row)) ?? null),
       verdict: row.kind === 'claim' ? summarize(given, row.wording) : null,
+      family: families.get(row.id) ?? null,
       counts: {
         sources: laid.length,
         assessments: given.length,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { familySummary } from '#lib/annotation/family/schema.ts';
 import { annotationCore, KINDS, statement, targetInput } from '#lib/annotation/schema.ts';
 import { assessmentInput, assessmentView, verdictSummary } from '#lib/assessment/schema.ts';
 import { COMMENT_MAX, commentView } from '#lib/comment/schema.ts';
-import { prose, richText } from '#lib/errors/fields.ts';
+import { id, prose, richText } from '#lib/errors/fields.ts';
 import { sourceInput, sourceView } from '#lib/evidence/schema.ts';
 
 /** An annotation in a list: with its verdict and how much hangs on it. */
@@ -10,6 +11,8 @@ export const annotationView = annotationCore
   .extend({
     /** Null on a remark. */
     verdict: verdictSummary.nullable(),
+    /** Null where no other claim is said to say the same. */
+    family: familySummary.nullable(),
     counts: z.object({
       sources: z.number().int(),
       assessments: z.number().int(),
@@ -52,6 +55,8 @@ export const annotateInput = z
     statement: statement.optional(),
     comment: comment.optional(),
     sources: z.array(sourceInput).max(20).default([]),
+    /** Claims that say the same: their family gets one more. */
+    sameAs: z.array(id).max(5).optional(),
     /** It rests on the sources that come with it. */
     assessment: assessmentInput.omit({ sourceIds: true, version: true }).optional(),
   })
@@ -67,7 +72,9 @@ export const annotateInput = z
       if (input[field] !== undefined)
         context.addIssue({ code: 'custom', path: [field], message: 'is for claims only' });
     }
-    if (input.sources.length > 0)
-      context.addIssue({ code: 'custom', path: ['sources'], message: 'are for claims only' });
+    for (const field of ['sources', 'sameAs'] as const) {
+      if (input[field]?.length)
+        context.addIssue({ code: 'custom', path: [field], message: 'are for claims only' });
+    }
   });
 export type AnnotateInput = z.output<typeof annotateInput>;

@@ -5,6 +5,7 @@ import { commentOperations } from './comments.ts';
 import { eventOperations } from './events.ts';
 import { evidenceOperations } from './evidence.ts';
 import { exhibitOperations } from './exhibits.ts';
+import { familyOperations } from './families.ts';
 import { healthOperations } from './health.ts';
 import { moderationOperations } from './moderation.ts';
 import { preferencesOperations } from './preferences.ts';
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   ...revisionOperations,
   ...exhibitOperations,
   ...annotationOperations,
+  ...familyOperations,
   ...evidenceOperations,
   ...searchOperations,
   ...commentOperations,

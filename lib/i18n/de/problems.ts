@@ -14,6 +14,8 @@ export const problems = {
   'address-taken':
     'Mit dieser Adresse gibt es schon ein Konto. Melde dich an oder fordere ein neues Passwort an.',
   'handle-taken': 'Dieser Kurzname ist vergeben. Wähle einen anderen.',
+  'family-full':
+    'Es sind schon so viele Behauptungen miteinander verbunden, dass keine mehr dazukommen kann.',
   'source-exists': 'Diese Seite hast du hier schon angegeben. Bearbeite die Quelle, die dort steht.',
   'in-progress': 'Daran wird schon gearbeitet. Warte einen Augenblick.',
   'has-replies': 'Andere haben sich beteiligt: Es lässt sich zurückziehen, aber nicht löschen.',

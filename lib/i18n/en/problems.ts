@@ -12,6 +12,7 @@ export const problems = {
     'Somebody changed this meanwhile. Look at the newest state and save again: what you typed is kept.',
   'address-taken': 'There is an account with this address already. Sign in, or ask for a new password.',
   'handle-taken': 'This handle is taken. Choose another one.',
+  'family-full': 'So many claims are linked with each other already that no more can be added.',
   'source-exists': 'You gave this page for this claim already. Edit the source that stands there.',
   'in-progress': 'This is being worked on already. Wait a moment.',
   'has-replies': 'Others took part, so it can be withdrawn but not deleted.',
