@@ -3,6 +3,8 @@ import { Problem } from '#lib/errors/problem.ts';
 import { emit } from '#lib/events/mutations.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
+import type { ClaimState } from '#lib/verdict/state.ts';
+import type { Shown } from '#lib/verdict/verdicts.ts';
 import type { AnchorRow } from './anchor/anchor-row.ts';
 import { tellRelatives } from './family/mutations.ts';
 import { canEditAnnotation, canRemoveAnnotation } from './policy.ts';
@@ -35,7 +37,7 @@ export async function createAnnotation(input: NewAnnotation): Promise<string> {
       authorId: input.authorId,
       kind: input.kind,
       statement: input.statement,
-      shown: input.kind === 'claim' ? 'open' : null,
+      ...untold(input.kind),
       exact: span.exact,
       prefix: span.prefix,
       suffix: span.suffix,
@@ -54,6 +56,11 @@ export async function createAnnotation(input: NewAnnotation): Promise<string> {
     data: { kind: input.kind, original: exhibitCommentId ? true : undefined },
   });
   return id;
+}
+
+/** What a claim shows that nobody has judged; a remark shows nothing. */
+function untold(kind: Kind) {
+  return kind === 'claim' ? { shown: 'open', standing: 'open' } : { shown: null, standing: null };
 }
 
 export interface AnnotationChange {
@@ -91,7 +98,7 @@ export async function changeAnnotation(
     data: {
       kind: change.kind,
       statement: change.statement,
-      ...(found ? {} : { shown: change.kind === 'claim' ? 'open' : null }),
+      ...(found ? {} : untold(change.kind)),
       version: row.version + 1,
       wording: row.wording + (reworded ? 1 : 0),
       editedAt: new Date(),
@@ -149,13 +156,25 @@ async function placeAnchor(annotationId: string, revisionNumber: number, { start
   });
 }
 
-/** Keeps what lib/verdict says that a claim shows. */
-export async function setShown(annotationId: string, shown: string): Promise<void> {
-  const { count } = await db().annotation.updateMany({
-    where: { id: annotationId, kind: 'claim', NOT: { shown } },
-    data: { shown },
-  });
-  if (count > 0) await tellRelatives([annotationId]);
+/** What lib/verdict says of a claim. */
+export interface Standing {
+  id: string;
+  shown: Shown;
+  state: ClaimState;
+}
+
+/** Keeps what lib/verdict says that claims show, and how far their judging has come. One statement. */
+export async function keepStandings(standings: readonly Standing[]): Promise<void> {
+  if (standings.length === 0) return;
+  const kept = await db().$queryRaw<{ id: string; differs: boolean }[]>`
+    UPDATE "Annotation" n SET "shown" = now."shown", "standing" = now."state"
+    FROM jsonb_to_recordset(${JSON.stringify(standings)}::jsonb) AS now ("id" uuid, "shown" text, "state" text)
+    JOIN "Annotation" before ON before."id" = now."id"
+    WHERE n."id" = now."id" AND n."kind" = 'claim'
+      AND (n."shown", n."standing") IS DISTINCT FROM (now."shown", now."state")
+    RETURNING n."id"::text, before."shown" <> now."shown" AS "differs"`;
+  const changed = kept.flatMap(({ id, differs }) => (differs ? [id] : []));
+  if (changed.length > 0) await tellRelatives(changed);
 }
 
 /** Deletes an annotation that nobody else touched; withdraws it, with a trace, once somebody did. */

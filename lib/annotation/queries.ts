@@ -3,7 +3,7 @@ import { Prisma } from '#lib/db/generated/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { canReadAnnotation } from './policy.ts';
-import type { AnnotationBrief, AnnotationCore, AnnotationQuery, Kind } from './schema.ts';
+import type { AnchorState, AnnotationBrief, AnnotationCore, AnnotationQuery, Kind } from './schema.ts';
 
 const facts = {
   id: true,
@@ -21,6 +21,7 @@ const facts = {
   exhibitEnd: true,
   wording: true,
   shown: true,
+  standing: true,
   version: true,
   createdAt: true,
   editedAt: true,
@@ -190,6 +191,12 @@ export async function listRowsOnExhibit(commentIds: readonly string[]): Promise<
   });
 }
 
+/** The anchor in the newest revision, as lib/verdict asks for it. The words of a comment on the original never change. */
+export function passageOf({ anchors: [anchor], exhibitCommentId, revisionNumber }: AnnotationRow) {
+  if (anchor) return { state: anchor.state as AnchorState, since: anchor.since };
+  return { state: exhibitCommentId ? ('exact' as const) : ('orphaned' as const), since: revisionNumber };
+}
+
 /** What an annotation is by itself, as it goes out; `sinceAt` is when other words came to stand in its place. */
 export function toCore(row: AnnotationRow, sinceAt: string | null): AnnotationCore {
   const anchor = row.anchors[0];
@@ -209,9 +216,7 @@ export function toCore(row: AnnotationRow, sinceAt: string | null): AnnotationCo
       revision: anchor?.revisionNumber ?? row.revisionNumber,
       start: anchor?.start ?? null,
       end: anchor?.end ?? null,
-      // The words of a comment on the original never change.
-      state: (anchor?.state ??
-        (row.exhibitCommentId ? 'exact' : 'orphaned')) as AnnotationCore['anchor']['state'],
+      state: passageOf(row).state,
       changes: (anchor?.changes ?? []) as AnnotationCore['anchor']['changes'],
       words: anchor?.words ?? null,
       since: anchor?.since ?? row.revisionNumber,
@@ -225,13 +230,16 @@ export function toCore(row: AnnotationRow, sinceAt: string | null): AnnotationCo
   };
 }
 
-/** True if somebody other than its author gave a source, a verdict or a comment, reported or moderated it. */
+/** True if somebody other than its author gave a source, a verdict or a comment, ruled on it, reported or moderated it. */
 export async function othersTookPart(row: { id: string; authorId: string }): Promise<boolean> {
   const [found] = await db().$queryRaw<{ others: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM "Source" WHERE "annotationId" = ${row.id}::uuid AND "addedById" <> ${row.authorId}::uuid)
       OR EXISTS (SELECT 1 FROM "Assessment" WHERE "annotationId" = ${row.id}::uuid AND "authorId" <> ${row.authorId}::uuid)
       OR EXISTS (SELECT 1 FROM "Comment" WHERE "annotationId" = ${row.id}::uuid
                    AND "authorId" IS DISTINCT FROM ${row.authorId}::uuid)
+      OR EXISTS (SELECT 1 FROM "Ruling" WHERE "annotationId" = ${row.id}::uuid)
+      OR EXISTS (SELECT 1 FROM "RulingDraft" WHERE "annotationId" = ${row.id}::uuid AND "state" <> 'empty'
+                   AND "writerIds" <> ARRAY[${row.authorId}::uuid])
       OR EXISTS (SELECT 1 FROM "Report" r LEFT JOIN "Comment" c ON c."id" = r."commentId"
                  WHERE r."annotationId" = ${row.id}::uuid OR c."annotationId" = ${row.id}::uuid)
       OR EXISTS (SELECT 1 FROM "ModerationAction" m LEFT JOIN "Comment" c ON c."id" = m."commentId"

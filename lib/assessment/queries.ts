@@ -1,7 +1,7 @@
 import type { JSONContent } from '@tiptap/core';
 import { db } from '#lib/db/client.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
-import { shownVerdict } from '#lib/verdict/shown.ts';
+import { type ClaimInput, claimStanding } from '#lib/verdict/state.ts';
 import { sourcedCounts, tally } from '#lib/verdict/tally.ts';
 import type { Verdict } from '#lib/verdict/verdicts.ts';
 import type { AssessmentView, VerdictSummary } from './schema.ts';
@@ -63,13 +63,28 @@ export function toAssessmentView(row: AssessmentRow, wording: number): Assessmen
   };
 }
 
-/** The verdict of a claim with the spread behind it, from the assessments of its present wording. */
-export function summarize(rows: AssessmentRow[], wording: number): VerdictSummary {
+/**
+ * The verdict of a claim with the spread behind it, and how far its judging has come.
+ *
+ * @param rows all its assessments that were not retracted; those of the present wording are counted
+ * @param claim what else is known of it
+ */
+export function summarize(
+  rows: AssessmentRow[],
+  claim: Omit<ClaimInput, 'sourced' | 'earlier' | 'assessedAt'>,
+): VerdictSummary {
+  const present = rows.filter((row) => row.wording === claim.wording);
+  const sourced = present.filter(restsOnSomething);
   const spread = tally(
-    rows
-      .filter((row) => row.wording === wording)
-      .map((row) => ({ verdict: row.verdict as Verdict, sourced: row.sources.length > 0 })),
+    present.map((row) => ({ verdict: row.verdict as Verdict, sourced: restsOnSomething(row) })),
   );
-  const shown = shownVerdict(null, sourcedCounts(spread));
-  return { shown, basis: shown === 'open' ? 'none' : 'assessments', tally: spread };
+  const standing = claimStanding({
+    ...claim,
+    sourced: sourcedCounts(spread),
+    earlier: rows.filter((row) => row.wording < claim.wording && restsOnSomething(row)).length,
+    assessedAt: sourced.length > 0 ? Math.max(...sourced.map((row) => row.revisionNumber)) : null,
+  });
+  return { ...standing, tally: spread };
 }
+
+const restsOnSomething = (row: AssessmentRow) => row.sources.length > 0;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, prose, richText } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
+import { CLAIM_STATES, LOOK_REASONS } from '#lib/verdict/state.ts';
 import { SHOWN, VERDICTS } from '#lib/verdict/verdicts.ts';
 
 export const RATIONALE_MAX = 10_000;
@@ -53,6 +54,10 @@ export const verdictSummary = z
   .object({
     shown: z.enum(SHOWN),
     basis: z.enum(['ruling', 'assessments', 'none']),
+    /** How far its judging has come. */
+    state: z.enum(CLAIM_STATES),
+    /** Of `needs-look` why, the weightiest first; else none. */
+    reasons: z.array(z.enum(LOOK_REASONS)),
     tally: tallyView,
   })
   .meta({ id: 'VerdictSummary' });

@@ -4,6 +4,7 @@ import {
   type AnnotationRow,
   listRowsById,
   pageOfAnnotationRows,
+  passageOf,
   requireAnnotationRow,
   requireReadable,
   toCore,
@@ -14,6 +15,8 @@ import { captureTimesOf } from '#lib/article/revision/queries.ts';
 import { listAssessmentRows, summarize, toAssessmentView } from '#lib/assessment/queries.ts';
 import { commentCountsOf, listFirstComments, toCommentView } from '#lib/comment/queries.ts';
 import { listSourceRows, toSourceView } from '#lib/evidence/queries.ts';
+import { judgedBy, rulingsOf } from '#lib/ruling/queries.ts';
+import type { RulingView } from '#lib/ruling/schema.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import type { AnnotationDetail, AnnotationView } from './annotation-view.ts';
 
@@ -42,12 +45,13 @@ const revisionKey = (row: AnnotationRow) =>
 /** So many comments come with an annotation; the others stand in its thread. */
 const FIRST_COMMENTS = 3;
 
-/** Annotations with all that people laid beside them: six queries, however many there are. */
+/** Annotations with all that people laid beside them: seven queries, however many there are. */
 export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [sources, assessments, comments, commentCounts, changedAt, families] = await Promise.all([
+  const [sources, rulings, assessments, comments, commentCounts, changedAt, families] = await Promise.all([
     listSourceRows(ids),
+    rulingsOf(ids),
     listAssessmentRows(ids),
     listFirstComments(ids, FIRST_COMMENTS),
     commentCountsOf(ids),
@@ -61,10 +65,12 @@ export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail
     const given = assessmentsOf.get(row.id) ?? [];
     const laid = sourcesOf.get(row.id) ?? [];
     const said = commentsOf.get(row.id) ?? [];
+    const ruling = rulings.get(row.id) ?? null;
     return {
       ...toCore(row, changedAt.get(revisionKey(row)) ?? null),
-      verdict: row.kind === 'claim' ? summarize(given, row.wording) : null,
       family: families.get(row.id) ?? null,
+      verdict: row.kind === 'claim' ? summarize(given, knownOf(row, ruling)) : null,
+      ruling,
       counts: {
         sources: laid.length,
         assessments: given.length,
@@ -75,6 +81,11 @@ export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail
       comments: said.map((comment) => toCommentView(comment, null)),
     };
   });
+}
+
+/** What lib/verdict asks of a claim besides its assessments. */
+function knownOf(row: AnnotationRow, ruling: RulingView | null) {
+  return { ruling: ruling && judgedBy(ruling), wording: row.wording, passage: passageOf(row), failed: 0 };
 }
 
 /** Without the evidence itself: for lists. */

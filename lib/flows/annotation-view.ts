@@ -5,6 +5,7 @@ import { assessmentInput, assessmentView, verdictSummary } from '#lib/assessment
 import { COMMENT_MAX, commentView } from '#lib/comment/schema.ts';
 import { id, prose, richText } from '#lib/errors/fields.ts';
 import { sourceInput, sourceView } from '#lib/evidence/schema.ts';
+import { rulingView } from '#lib/ruling/schema.ts';
 
 /** An annotation in a list: with its verdict and how much hangs on it. */
 export const annotationView = annotationCore
@@ -13,6 +14,8 @@ export const annotationView = annotationCore
     verdict: verdictSummary.nullable(),
     /** Null where no other claim is said to say the same. */
     family: familySummary.nullable(),
+    /** What checkers published; null where they never did. */
+    ruling: rulingView.nullable(),
     counts: z.object({
       sources: z.number().int(),
       assessments: z.number().int(),

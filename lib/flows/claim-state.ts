@@ -1,10 +1,11 @@
-import { setShown } from '#lib/annotation/mutations.ts';
+import { keepStandings } from '#lib/annotation/mutations.ts';
 import { lockAnnotation, requireAnnotationRow, requireReadable } from '#lib/annotation/queries.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import { holdRevision } from '#lib/article/revision/mutations.ts';
-import { listAssessmentRows, summarize } from '#lib/assessment/queries.ts';
+import { db } from '#lib/db/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import type { Viewer } from '#lib/user/schema.ts';
+import { type ClaimInput, claimStanding } from '#lib/verdict/state.ts';
 
 /**
  * The annotation and its article, with the annotation held until the transaction ends. Every flow that changes
@@ -49,8 +50,39 @@ export async function holdOpenClaim(viewer: Viewer, id: string) {
   return held;
 }
 
-/** Keeps the verdict that the claim shows in step with its assessments, inside the transaction that changed them. */
-export async function refreshShown(claim: { id: string; kind: string; wording: number }): Promise<void> {
-  if (claim.kind !== 'claim') return;
-  await setShown(claim.id, summarize(await listAssessmentRows([claim.id]), claim.wording).shown);
+/** Keeps what the claim shows in step with what was said of it, inside the transaction that changed that. */
+export async function refreshShown(claim: { id: string; kind: string }): Promise<void> {
+  if (claim.kind === 'claim') await refreshStandings([claim.id]);
+}
+
+/** The same for some claims: two statements, however many there are. Remarks among them are left as they are. */
+export async function refreshStandings(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const inputs = await readClaimInputs(ids);
+  await keepStandings(inputs.map(({ id, ...input }) => ({ id, ...claimStanding(input) })));
+}
+
+/** What lib/verdict asks of some claims, as lib/flows/annotation-details.ts has it of those whose evidence it shows. */
+async function readClaimInputs(ids: readonly string[]): Promise<(ClaimInput & { id: string })[]> {
+  return db().$queryRaw<(ClaimInput & { id: string })[]>`
+    WITH claim AS (
+      SELECT n.* FROM "Annotation" n WHERE n."id" = ANY(${[...ids]}::uuid[]) AND n."kind" = 'claim'
+    ), sourced AS (
+      SELECT s."annotationId", s."verdict", s."wording", s."revisionNumber" FROM claim
+      JOIN "Assessment" s ON s."annotationId" = claim."id" AND s."retractedAt" IS NULL
+      WHERE EXISTS (SELECT FROM "AssessmentSource" l WHERE l."assessmentId" = s."id")
+    )
+    SELECT claim."id"::text, claim."wording", 0 AS "failed",
+      (SELECT json_build_object('verdict', r."verdict", 'state', r."state", 'wording', r."wording",
+          'revision', greatest(r."revisionNumber", r."putRightRevision"))
+        FROM "Ruling" r WHERE r."annotationId" = claim."id") AS "ruling",
+      (SELECT coalesce(json_object_agg(given."verdict", given."n"), '{}') FROM (
+          SELECT s."verdict", count(*) AS "n" FROM sourced s
+          WHERE s."annotationId" = claim."id" AND s."wording" = claim."wording" GROUP BY 1) given) AS "sourced",
+      (SELECT count(*)::int FROM sourced s WHERE s."annotationId" = claim."id" AND s."wording" < claim."wording") AS "earlier",
+      (SELECT max(s."revisionNumber") FROM sourced s
+        WHERE s."annotationId" = claim."id" AND s."wording" = claim."wording") AS "assessedAt",
+      json_build_object('since', coalesce(a."since", claim."revisionNumber"), 'state', coalesce(a."state",
+        CASE WHEN claim."exhibitCommentId" IS NULL THEN 'orphaned' ELSE 'exact' END)) AS "passage"
+    FROM claim LEFT JOIN "Anchor" a ON a."annotationId" = claim."id" AND a."newest"`;
 }

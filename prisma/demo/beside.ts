@@ -2,7 +2,7 @@ import { richTextFrom } from '#lib/assessment/rich-text.ts';
 import { MAX_DEPTH } from '#lib/comment/schema.ts';
 import { revote } from '#lib/comment/standing.ts';
 import { idAt, idBytes } from '#lib/db/ids.ts';
-import { shownVerdict } from '#lib/verdict/shown.ts';
+import { claimStanding } from '#lib/verdict/state.ts';
 import { sourcedCounts, tally } from '#lib/verdict/tally.ts';
 import { VERDICTS } from '#lib/verdict/verdicts.ts';
 import { words } from './prose.ts';
@@ -45,6 +45,7 @@ export function evidence(setting: Setting) {
     links: [] as Row[],
     events: [] as Row[],
     shown: 'open',
+    standing: 'open',
   };
   const given: { verdict: (typeof VERDICTS)[number]; sourced: boolean }[] = [];
   for (const person of judges) {
@@ -87,8 +88,16 @@ export function evidence(setting: Setting) {
     });
     given.push({ verdict, sourced: sourceId !== null });
   }
-  result.shown = shownVerdict(null, sourcedCounts(tally(given)));
-  return result;
+  const { shown, state } = claimStanding({
+    ruling: null,
+    wording: 1,
+    sourced: sourcedCounts(tally(given)),
+    earlier: 0,
+    assessedAt: 1,
+    passage: { state: 'exact', since: 1 },
+    failed: 0,
+  });
+  return { ...result, shown, standing: state };
 }
 
 /** Where a made-up thread stands: on an annotation, or under the article. */

@@ -188,7 +188,7 @@ function demoAnnotation(scene: Scene, length: number) {
   const at = clock();
   const id = idAt(at);
   const setting: Setting = { ...scene, annotationId: id, authorId };
-  const beside = kind === 'claim' ? evidence(setting) : { ...NOTHING, shown: null };
+  const beside = kind === 'claim' ? evidence(setting) : { ...NOTHING, shown: null, standing: null };
   const { comments, events } = thread({ ...setting, firstBy: kind === 'remark' ? authorId : null }, length);
   return {
     annotation: {
@@ -200,6 +200,7 @@ function demoAnnotation(scene: Scene, length: number) {
       ...selector,
       revisionNumber: 1,
       shown: beside.shown,
+      standing: beside.standing,
       createdAt: at,
     },
     anchor: { annotationId: id, revisionNumber: 1, start, end, state: 'exact', since: 1 },

@@ -133,6 +133,7 @@ export async function fillForSearch(size: SearchSize): Promise<void> {
       suffix: '',
       revisionNumber: 1,
       shown: random.pick(SHOWN),
+      standing: 'assessed',
       createdAt: at,
     };
   });

@@ -8,7 +8,9 @@ import { db } from '#lib/db/client.ts';
 import { SOURCE_STATES, STANCES } from '#lib/evidence/schema.ts';
 import { EXHIBIT_SOURCES } from '#lib/exhibit/schema.ts';
 import { ACTIONS } from '#lib/moderation/schema.ts';
+import { CORRECTION_KINDS, DRAFT_STATES, RULING_STATES } from '#lib/ruling/schema.ts';
 import { ROLES, TRUST_LEVELS } from '#lib/user/schema.ts';
+import { CLAIM_STATES } from '#lib/verdict/state.ts';
 import { SHOWN, VERDICTS } from '#lib/verdict/verdicts.ts';
 
 const LISTS: [string, readonly string[]][] = [
@@ -24,6 +26,12 @@ const LISTS: [string, readonly string[]][] = [
   ['Source_stance_check', STANCES],
   ['Source_state_check', SOURCE_STATES],
   ['Assessment_verdict_check', VERDICTS],
+  ['Annotation_standing_check', CLAIM_STATES],
+  ['Ruling_state_check', RULING_STATES],
+  ['Ruling_verdict_check', VERDICTS],
+  ['RulingCorrection_kind_check', CORRECTION_KINDS],
+  ['RulingDraft_state_check', DRAFT_STATES],
+  ['RulingDraft_verdict_check', VERDICTS],
   ['Exhibit_source_check', EXHIBIT_SOURCES],
   ['Comment_state_check', COMMENT_STATES],
   ['ModerationAction_action_check', ACTIONS],
@@ -33,8 +41,7 @@ test.each(LISTS)('%s and the list in the code are the same', async (constraint, 
   const [row] = await db().$queryRaw<{ definition: string }[]>`
     SELECT pg_get_constraintdef("oid") AS "definition" FROM pg_constraint WHERE conname = ${constraint}`;
   const words = [...(row?.definition ?? '').matchAll(/'([a-z-]+)'::text/g)].map((match) => match[1]);
-  // The check on `shown` names the kind as well.
-  expect(words.filter((word) => constraint !== 'Annotation_shown_check' || word !== 'claim').sort()).toEqual(
-    [...list].sort(),
-  );
+  // The checks on what a claim shows and how far it has come name the kind as well.
+  const namesKind = /^Annotation_(shown|standing)_check$/.test(constraint);
+  expect(words.filter((word) => !namesKind || word !== 'claim').sort()).toEqual([...list].sort());
 });

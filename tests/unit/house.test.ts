@@ -18,6 +18,7 @@ const ORDER = [
     'annotation',
     'evidence',
     'assessment',
+    'ruling',
     'comment',
     'moderation',
     'notification',
