@@ -94,6 +94,11 @@ export async function countAnnotations(articleId: string, revision: number | nul
   return db().annotation.count({ where: readable(articleId, revision) });
 }
 
+/** How many annotations `pageOfAnnotationRows` goes through in all. */
+export async function countActiveAnnotations(articleId: string): Promise<number> {
+  return db().annotation.count({ where: { articleId, state: 'active' } });
+}
+
 /** So much of what a remark says stands on its card. */
 const GIST_CHARS = 300;
 const SPACE_AT_END = '[\\s\\u00A0\\u2028\\u2029\\uFEFF]$';

@@ -52,6 +52,10 @@ export class ApiRoutes {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     const found = this.find(path);
     if (!found) return false;
+    if (request.method === 'OPTIONS') {
+      await sendResponse(options(found.module), request, response);
+      return true;
+    }
     const handler = handlerFor(found.module, request.method ?? 'GET');
     const context = { params: Promise.resolve(found.params) };
     const answer = handler
@@ -106,8 +110,26 @@ function handlerFor(module: RouteModule, method: string): Handler | null {
 
 function notAllowed(module: RouteModule): Response {
   const answer = problemResponse(new Problem('method-not-allowed'));
-  answer.headers.set('allow', METHODS.filter((method) => method in module).join(', '));
+  answer.headers.set('allow', allowed(module));
   return answer;
+}
+
+/** HEAD and OPTIONS are answered wherever something is. */
+function allowed(module: RouteModule): string {
+  const methods = METHODS.filter((method) => method in module);
+  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+}
+
+/** What can be asked here; and pages of other sites may read what is open to them, but write nothing. */
+function options(module: RouteModule): Response {
+  const headers = {
+    allow: allowed(module),
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+    'access-control-allow-headers': 'accept, if-none-match, if-modified-since, prefer',
+    'access-control-max-age': '86400',
+  };
+  return new Response(null, { status: 204, headers });
 }
 
 /** Routes read nothing else of a request, see `Incoming`. */

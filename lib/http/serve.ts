@@ -9,6 +9,7 @@ import type { ApiRoutes } from './api-routes.ts';
 import { announcesTooMuch, boundBody, refuseBody } from './body-limit.ts';
 import { addressMatcher, settleAddress } from './client-address.ts';
 import { contentSecurityPolicy } from './csp.ts';
+import { addressOfData } from './data-address.ts';
 import { readGuestBundle } from './guest-bundle.ts';
 import { type GuestPages, openGuestPages } from './guest-pages/guest-pages.ts';
 import type { Handler } from './guest-pages/in-memory.ts';
@@ -165,6 +166,7 @@ const guestPagesOf = (app: Handler, settings: Env) =>
 function guarded(app: Handler, guestPages: GuestPages | null, settings: Env, dev: boolean): Handler {
   const toApp = appHandler(app, settings, dev);
   return async (request, response) => {
+    request.url = addressOfData(request) ?? request.url;
     if (isNoAddress(request.url ?? '/')) request.url = isApi(request) ? `/api${NOWHERE}` : NOWHERE;
     if (!guestPages?.answer(request, response, () => void toApp(request, response))) {
       await toApp(request, response);

@@ -182,6 +182,9 @@ export function hub(): Hub {
   return kept.obelusHub;
 }
 
+/** The same, where it was opened. */
+export const openedHub = (): Hub | undefined => kept.obelusHub;
+
 /** Ends all streams and stops listening. */
 export async function closeHub(): Promise<void> {
   const open = kept.obelusHub;

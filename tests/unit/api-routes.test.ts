@@ -94,7 +94,7 @@ test('a body and headers come through', async () => {
 
 test('a method that a route does not take is a problem that says which it takes', async () => {
   const answer = await get('/api/things/7', { method: 'DELETE' });
-  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, PATCH']);
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, PATCH, HEAD, OPTIONS']);
   expect(await answer.json()).toMatchObject({ code: 'method-not-allowed' });
 });
 

@@ -30,6 +30,16 @@ export async function requireRevisionFacts(
   };
 }
 
+/** The words of a revision alone, without its document. */
+export async function requireRevisionText(articleId: string, number: number) {
+  const row = await db().revision.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: { text: true, sha256: true, capturedAt: true },
+  });
+  if (!row) throw new Problem('not-found', 'There is no such revision.');
+  return row;
+}
+
 /** A page of an article's revisions, newest first, without their words. */
 export async function listRevisions(
   articleId: string,

@@ -7,6 +7,7 @@ import { evidenceOperations } from './evidence.ts';
 import { exhibitOperations } from './exhibits.ts';
 import { familyOperations } from './families.ts';
 import { healthOperations } from './health.ts';
+import { interchangeOperations } from './interchange.ts';
 import { moderationOperations } from './moderation.ts';
 import { preferencesOperations } from './preferences.ts';
 import { reportOperations } from './reports.ts';
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   ...familyOperations,
   ...evidenceOperations,
   ...searchOperations,
+  ...interchangeOperations,
   ...commentOperations,
   ...reportOperations,
   ...moderationOperations,

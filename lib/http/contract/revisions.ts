@@ -52,6 +52,14 @@ export const listRevisionsOperation = operation({
   problems: ['not-found'],
 });
 
+/** One revision of an article. */
+export const revisionParams = articleParams.extend({
+  number: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number),
+});
+
 export const getRevisionOperation = operation({
   id: 'getRevision',
   method: 'GET',
@@ -60,12 +68,7 @@ export const getRevisionOperation = operation({
   summary: `One revision with its text and document. ${CANONICAL}`,
   auth: 'anyone',
   limit: 'read',
-  params: articleParams.extend({
-    number: z
-      .string()
-      .regex(/^[1-9]\d{0,8}$/)
-      .transform(Number),
-  }),
+  params: revisionParams,
   answers: { 200: { description: 'The revision', schema: revisionView } },
   problems: ['not-found'],
 });

@@ -94,7 +94,8 @@ function headersOf(
     ['content-type', 'text/html; charset=utf-8'],
     // The browser keeps it and asks each time whether it is still the one: a name, a language may have changed.
     ['cache-control', 'private, no-cache'],
-    ['vary', 'Accept-Encoding, Accept-Language, Cookie'],
+    // At the address of an annotation programs get it as data (lib/http/negotiation.ts).
+    ['vary', 'Accept, Accept-Encoding, Accept-Language, Cookie'],
     ['etag', etag],
     ...(links ? [['link', links]] : []),
   ];

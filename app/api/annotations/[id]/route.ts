@@ -5,10 +5,14 @@ import {
   getAnnotationOperation,
   removeAnnotationOperation,
 } from '#lib/http/contract/annotations.ts';
+import { preferred } from '#lib/http/negotiation.ts';
 import { ok, route } from '#lib/http/route.ts';
+import { answerWebAnnotation } from '#lib/http/web-annotation-answer.ts';
 
-export const GET = route(getAnnotationOperation, async ({ viewer, params }) =>
-  ok(await requireAnnotation(viewer, params.id)),
+export const GET = route(getAnnotationOperation, async ({ viewer, params, headers }) =>
+  preferred(headers.get('accept'), ['application/json', 'application/ld+json']) === 'application/ld+json'
+    ? answerWebAnnotation(headers, params.id)
+    : { ...ok(await requireAnnotation(viewer, params.id)), headers: { vary: 'Accept' } },
 );
 
 export const PATCH = route(editAnnotationOperation, async ({ viewer, params, body }) =>

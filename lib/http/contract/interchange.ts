@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { operation } from '../operation.ts';
+import { articleParams, idParams } from './params.ts';
+import { revisionParams } from './revisions.ts';
+
+const jsonLd = z.looseObject({ '@context': z.unknown(), id: z.string(), type: z.string() });
+const JSON_LD = 'application/ld+json';
+
+export const getWebAnnotationOperation = operation({
+  id: 'getWebAnnotation',
+  method: 'GET',
+  path: '/api/annotations/{id}/web-annotation',
+  tag: 'interchange',
+  summary:
+    'One annotation as everybody can read it, in the Web Annotation model of the W3C; its name is /claims/{id}, where it is served too to whoever asks for application/ld+json',
+  auth: 'anyone',
+  limit: 'read',
+  params: idParams,
+  answers: {
+    200: { description: 'The annotation in JSON-LD', schema: jsonLd, contentType: JSON_LD },
+    304: { description: 'It is as it was', schema: null },
+  },
+  problems: ['not-found'],
+});
+
+export const getAnnotationCollectionOperation = operation({
+  id: 'getAnnotationCollection',
+  method: 'GET',
+  path: '/api/articles/{id}/annotation-collection',
+  tag: 'interchange',
+  summary:
+    'The annotations of an article, in the order of its text, as an AnnotationCollection with its first page; with page=items one AnnotationPage',
+  auth: 'anyone',
+  limit: 'read',
+  params: articleParams,
+  query: z.object({ page: z.literal('items').optional(), cursor: z.string().max(200).optional() }),
+  answers: {
+    200: { description: 'The collection or the page in JSON-LD', schema: jsonLd, contentType: JSON_LD },
+    304: { description: 'It is as it was', schema: null },
+  },
+  problems: ['not-found'],
+});
+
+export const getRevisionTextOperation = operation({
+  id: 'getRevisionText',
+  method: 'GET',
+  path: '/api/articles/{id}/revisions/{number}/text',
+  tag: 'interchange',
+  summary: 'The words of a revision as plain text, which positions of Web Annotations are counted in',
+  auth: 'anyone',
+  limit: 'read',
+  params: revisionParams,
+  answers: {
+    200: { description: 'The text', schema: z.string(), contentType: 'text/plain' },
+    304: { description: 'It is the one that was sent before', schema: null },
+  },
+  problems: ['not-found'],
+});
+
+export const interchangeOperations = [
+  getWebAnnotationOperation,
+  getAnnotationCollectionOperation,
+  getRevisionTextOperation,
+];
