@@ -45,6 +45,26 @@ export const CHOICES = {
       { value: false, name: 'signUp.off', does: 'signUp.offDoes' },
     ],
   },
+  'sources.full-text': {
+    title: 'fullText.title',
+    lede: 'fullText.lede',
+    values: [
+      { value: 'members', name: 'fullText.members', does: 'fullText.membersDoes' },
+      { value: 'moderators', name: 'fullText.moderators', does: 'fullText.moderatorsDoes' },
+      { value: 'everybody', name: 'fullText.everybody', does: 'fullText.everybodyDoes' },
+    ],
+  },
+  'sources.keep-text': {
+    title: 'keepText.title',
+    lede: 'keepText.lede',
+    values: [
+      { value: 'forever', name: 'keepText.forever', does: 'keepText.foreverDoes' },
+      { value: 1825, name: 'keepText.fiveYears', does: 'keepText.fiveYearsDoes' },
+      { value: 365, name: 'keepText.year', does: 'keepText.yearDoes' },
+      { value: 90, name: 'keepText.quarter', does: 'keepText.quarterDoes' },
+      { value: 30, name: 'keepText.month', does: 'keepText.monthDoes' },
+    ],
+  },
 } as const satisfies Record<SettingKey, object>;
 
 /** In the order in which they stand on the page. */

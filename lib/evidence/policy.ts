@@ -1,3 +1,4 @@
+import type { SettingValue } from '#lib/settings/schema.ts';
 import { canTakePart, hasRole } from '#lib/user/policy.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 
@@ -7,4 +8,10 @@ export function canEditSource(actor: Viewer, source: { addedById: string }): boo
 
 export function canRemoveSource(actor: Viewer, source: { addedById: string }): boolean {
   return canEditSource(actor, source) || hasRole(actor, 'moderator');
+}
+
+/** Whether somebody reads more of a snapshot than what is quoted of it: it is another publisher's text. */
+export function canReadFullText(viewer: Viewer, readers: SettingValue<'sources.full-text'>): boolean {
+  if (readers === 'everybody') return true;
+  return readers === 'members' ? canTakePart(viewer) : hasRole(viewer, 'moderator');
 }

@@ -3,6 +3,7 @@ import { db } from '#lib/db/client.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import type { SourceView } from './schema.ts';
+import { voiceOf } from './voices.ts';
 
 const columns = {
   id: true,
@@ -23,7 +24,7 @@ const columns = {
   firstAddedBy: { select: { handle: true, name: true } },
   quoteStart: true,
   changes: true,
-  page: { select: { title: true, lookedAt: true, failure: true } },
+  page: { select: { id: true, title: true, failure: true, voiceId: true } },
   snapshot: {
     select: {
       title: true,
@@ -59,6 +60,8 @@ export function toSourceView(row: SourceRow, wording: number): SourceView {
   return {
     id: row.id,
     annotationId: row.annotationId,
+    pageId: row.pageId,
+    voice: voiceOf(row.page),
     addedBy: row.addedBy,
     url: row.url,
     host: new URL(row.url).hostname.replace(/^www\./, ''),

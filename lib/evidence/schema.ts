@@ -49,6 +49,10 @@ export const sourceView = z
   .object({
     id: z.string(),
     annotationId: z.string(),
+    /** The page that it uses, whoever else does. */
+    pageId: z.string(),
+    /** Equal for sources of one page, and of pages that carry the same text: they are one voice. */
+    voice: z.string(),
     addedBy: personView,
     url: z.string(),
     /** Host without www, for display. */

@@ -4,6 +4,7 @@ import { listStrandedLoads } from '#lib/exhibit/queries.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { forgetExpiredMailTokens } from '#lib/user/mail-token/mutations.ts';
 import { forgetExpiredSessions } from '#lib/user/session/mutations.ts';
+import { keepTextsInTime } from './keep-texts.ts';
 
 const DAY = 86_400_000;
 
@@ -12,6 +13,7 @@ export async function cleanUp(): Promise<void> {
   await forgetOldHits();
   await forgetExpiredSessions();
   await forgetExpiredMailTokens();
+  await keepTextsInTime(new Date());
   for (const loadId of await listStrandedLoads(new Date(Date.now() - DAY / 24)))
     await enqueue('exhibit.load', { loadId });
   // A request is repeated within minutes, if at all.

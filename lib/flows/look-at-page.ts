@@ -4,8 +4,8 @@ import { Problem } from '#lib/errors/problem.ts';
 import { keepFailure, keepLook, type SeenPage } from '#lib/evidence/page/mutations.ts';
 import { getPageToLook, listPagesDue } from '#lib/evidence/page/queries.ts';
 import { fetchPage } from '#lib/fetch/fetch-page.ts';
-import { importArticle } from '#lib/importers/import.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
+import { IMPORT_TYPES, readEvidence } from './read-import.ts';
 
 /** Orders that are given at once; the rest is due an hour later as well. */
 const PAGES_AT_ONCE = 200;
@@ -28,30 +28,26 @@ export async function orderLooks(): Promise<void> {
 }
 
 async function see(url: string): Promise<SeenPage | { failure: string }> {
-  try {
-    const page = await fetchPage(url);
-    const read = importArticle(
-      page.contentType === 'text/plain'
-        ? { text: page.text }
-        : page.contentType.endsWith('markdown')
-          ? { markdown: page.text }
-          : { html: page.text, url: page.url },
-    );
-    if (!read.ok) return { failure: read.code };
-    const { title, site, byline, lang, publishedAt, text } = read.article;
-    return {
-      url: page.url,
-      status: page.status,
-      contentType: page.contentType,
-      title,
-      publisher: site,
-      byline,
-      lang,
-      ...storedDate(publishedAt),
-      text,
-    };
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return { failure: String(error.extra?.reason ?? error.code) };
-  }
+  const page = await fetchPage(url, { types: IMPORT_TYPES }).catch(failureOf);
+  if ('failure' in page) return page;
+  const read = await readEvidence(page);
+  if ('refused' in read) return { failure: read.refused };
+  const { title, site, byline, lang, publishedAt, text } = read;
+  return {
+    url: page.url,
+    canonicalUrl: read.url,
+    status: page.status,
+    contentType: page.contentType,
+    title,
+    publisher: site,
+    byline,
+    lang,
+    ...storedDate(publishedAt),
+    text,
+  };
+}
+
+function failureOf(error: unknown): { failure: string } {
+  if (!(error instanceof Problem)) throw error;
+  return { failure: String(error.extra.reason ?? error.code) };
 }

@@ -66,6 +66,17 @@ export async function readPage(page: FetchedPage, lang: string): Promise<Importe
   return result?.ok ? result.article : null;
 }
 
+/** The same, or why there is none: a code of the importers, or a refusal of the file. Throws where too many are being read. */
+export async function readEvidence(page: FetchedPage): Promise<ImportedArticle | { refused: string }> {
+  try {
+    const result = importArticle(await pageSource(page));
+    return result.ok ? result.article : { refused: result.reason ?? result.code };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'bad-file') throw error;
+    return { refused: String(error.extra.reason) };
+  }
+}
+
 /** What is to be read, and the address that somebody states; a page may have a better one of its own. */
 async function sourceOf(
   input: ImportInput,

@@ -12,6 +12,10 @@ export const SETTINGS = {
   'comments.pre-moderation': z.enum(['off', 'newcomers', 'all']).default('off'),
   /** Whether people without an account may comment. What they say always waits for a moderator. */
   'comments.guests': z.boolean().default(false),
+  /** For how many days the full text of a page is kept that was given as evidence; what is quoted of it stays. */
+  'sources.keep-text': z.literal(['forever', 1825, 365, 90, 30]).default('forever'),
+  /** Who reads more of such a page than what is quoted of it, with some words around. */
+  'sources.full-text': z.enum(['everybody', 'members', 'moderators']).default('members'),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;

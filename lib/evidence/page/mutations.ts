@@ -3,12 +3,16 @@ import { db } from '#lib/db/client.ts';
 import { emit } from '#lib/events/mutations.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
 import { checkQuote } from '../check-quote.ts';
+import { type Fared, keepFindings, keepUnreachable } from '../finding/mutations.ts';
+import { voiceFor } from '../voice/mutations.ts';
 import { isUnreachable, nextLook, nextTry } from './schedule.ts';
 
 /** What a look at a page found: its text and what it says of itself. */
 export interface SeenPage {
   /** Where it stood after all redirects. */
   url: string;
+  /** The address that it gives itself, where that can be believed. */
+  canonicalUrl: string | null;
   status: number;
   contentType: string;
   title: string | null;
@@ -25,18 +29,19 @@ export async function pageFor(url: string): Promise<{ id: string }> {
   const canonicalUrl = comparableUrl(url);
   return db().webPage.upsert({
     where: { canonicalUrl },
-    create: { url, canonicalUrl },
+    // The look that is ordered with it may come to nothing: then it is due like others.
+    create: { url, canonicalUrl, nextLookAt: nextTry(new Date(), 1) },
     update: {},
     select: { id: true },
   });
 }
 
 /** Holds the page until the transaction ends: two looks at the same moment come one after the other. */
-async function holdPage(id: string) {
+export async function holdPage(id: string) {
   await db().$executeRaw`SELECT 1 FROM "WebPage" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return db().webPage.findUniqueOrThrow({
     where: { id },
-    select: { failures: true },
+    select: { failures: true, voiceId: true },
   });
 }
 
@@ -45,33 +50,44 @@ function snapshotHash(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** Keeps what a look found. A text that was there last time makes no new snapshot. In the flow's transaction. */
+/**
+ * Keeps what a look found. A text that was there last time makes no new snapshot, also when it has been forgotten since: it
+ * does not come back by being looked at. In the flow's transaction.
+ */
 export async function keepLook(pageId: string, seen: SeenPage, now = new Date()): Promise<void> {
-  await holdPage(pageId);
+  const { voiceId: voiceBefore } = await holdPage(pageId);
   const sha256 = snapshotHash(seen.text);
   const last = await db().snapshot.findFirst({
     where: { pageId },
     orderBy: { id: 'desc' },
-    select: { id: true, sha256: true, capturedAt: true, text: true },
+    select: { id: true, sha256: true, capturedAt: true, voiceId: true },
   });
-  const same = last !== null && last.sha256 === sha256 && last.text !== null;
+  const same = last?.sha256 === sha256 ? last : null;
+  const voiceId = same?.voiceId ?? (await voiceFor(seen.text));
   const snapshot = same
-    ? await db().snapshot.update({ where: { id: last.id }, data: { seenAt: now }, select: { id: true } })
+    ? await db().snapshot.update({
+        where: { id: same.id },
+        data: { seenAt: now, voiceId },
+        select: { id: true },
+      })
     : await db().snapshot.create({
-        data: { pageId, ...seen, sha256, capturedAt: now, seenAt: now },
+        data: { pageId, ...seen, sha256, voiceId, capturedAt: now, seenAt: now },
         select: { id: true },
       });
   await db().webPage.update({
     where: { id: pageId },
     data: {
       title: seen.title,
+      voiceId,
       lookedAt: now,
-      nextLookAt: nextLook(now, same ? last.capturedAt : now),
+      nextLookAt: nextLook(now, same?.capturedAt ?? now),
       failures: 0,
       failure: null,
     },
   });
-  await judgeSources(pageId, { id: snapshot.id, text: seen.text });
+  // Which sources are one voice stands on the pages of their claims.
+  const told = voiceId === voiceBefore ? 'of-changes' : 'always';
+  await judgeSources(pageId, { id: snapshot.id, text: seen.text }, { told, now });
 }
 
 /** Keeps that a look found no page, and why: a reason of lib/fetch or of the importers. In the flow's transaction. */
@@ -92,6 +108,10 @@ export async function keepFailure(pageId: string, failure: string, now = new Dat
     where: { id: { in: lost.map(({ id }) => id) } },
     data: { state: 'unreachable' },
   });
+  await keepUnreachable(
+    lost.map(({ id }) => id),
+    now,
+  );
   for (const source of lost) await tellChecked(source);
 }
 
@@ -110,10 +130,21 @@ export async function judgeAgain(pageId: string, sourceId?: string): Promise<voi
     select: { id: true, text: true },
   });
   if (!last?.text || isUnreachable(page, true)) return;
-  await judgeSources(pageId, { id: last.id, text: last.text }, sourceId);
+  await judgeSources(pageId, { id: last.id, text: last.text }, { only: sourceId });
 }
 
-async function judgeSources(pageId: string, snapshot: { id: string; text: string }, only?: string) {
+interface Judging {
+  /** One source; all of the page, if it is left out. */
+  only?: string | undefined;
+  told?: 'of-changes' | 'always';
+  now?: Date;
+}
+
+async function judgeSources(
+  pageId: string,
+  snapshot: { id: string; text: string },
+  { only, told = 'of-changes', now = new Date() }: Judging,
+) {
   const sources = await db().source.findMany({
     where: { pageId, ...(only ? { id: only } : {}) },
     select: {
@@ -122,24 +153,25 @@ async function judgeSources(pageId: string, snapshot: { id: string; text: string
       quote: true,
       state: true,
       snapshotId: true,
+      quoteStart: true,
+      quoteEnd: true,
       annotation: { select: { articleId: true } },
     },
   });
+  const fared: Fared[] = [];
   for (const source of sources) {
     const { state, start, end, changes } = checkQuote(snapshot.text, source.quote);
     await db().source.update({
       where: { id: source.id },
-      data: {
-        state,
-        snapshotId: snapshot.id,
-        quoteStart: start,
-        quoteEnd: end,
-        changes,
-      },
+      data: { state, snapshotId: snapshot.id, quoteStart: start, quoteEnd: end, changes },
     });
+    const elsewhere = start !== source.quoteStart || end !== source.quoteEnd;
+    const otherwise = state !== source.state || source.snapshotId !== snapshot.id;
+    if (elsewhere || otherwise) fared.push({ sourceId: source.id, state, start, end });
     // The first snapshot also brings the title along.
-    if (state !== source.state || source.snapshotId === null) await tellChecked(source);
+    if (told === 'always' || state !== source.state || source.snapshotId === null) await tellChecked(source);
   }
+  await keepFindings(fared, snapshot, now);
 }
 
 async function tellChecked(source: { id: string; annotationId: string; annotation: { articleId: string } }) {

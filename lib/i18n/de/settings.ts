@@ -64,4 +64,33 @@ export const settings: typeof english = {
     offDoes:
       'Konten legt der Betreiber an der Kommandozeile an: für einen geschlossenen Kreis oder solange Spam hereinströmt.',
   },
+  fullText: {
+    title: 'Wer den ganzen Text einer Quelle liest',
+    lede: 'Der Text einer Seite, die als Beleg angegeben wurde, gehört ihrem Verlag. Was daraus zitiert ist, lesen alle, mit ein paar Wörtern davor und danach.',
+    members: 'Alle mit einem Konto',
+    membersDoes:
+      'Wer eine Behauptung beurteilt, kann ein Zitat im ganzen Zusammenhang prüfen und im Text auswählen.',
+    moderators: 'Moderatoren',
+    moderatorsDoes:
+      'Für Orte, die vorsichtig sein müssen: alle anderen prüfen ein Zitat auf der Seite selbst.',
+    everybody: 'Alle',
+    everybodyDoes:
+      'Auch Gäste lesen alles, was aufbewahrt ist. Für Seiten, die Sie veröffentlichen dürfen; Suchmaschinen werden gebeten, fernzubleiben.',
+  },
+  keepText: {
+    title: 'Wie lange der ganze Text einer Quelle aufbewahrt wird',
+    lede: 'Gezählt von da an, als er zum ersten Mal auf der Seite stand. Danach bleiben seine Prüfsumme und jede zitierte Stelle, mit ihrem Ort und ein paar Wörtern davor und danach. Ein vergessener Text lässt sich nicht zurückholen.',
+    forever: 'Für immer',
+    foreverDoes:
+      'Was eine Seite sagte, lässt sich noch in zehn Jahren mit dem vergleichen, was sie dann sagt.',
+    fiveYears: 'Fünf Jahre',
+    fiveYearsDoes: 'Die meisten Streitfragen sind dann erledigt.',
+    year: 'Ein Jahr',
+    yearDoes:
+      'Änderungen einer Seite sind so lange zu sehen, wie über die meisten Behauptungen gestritten wird.',
+    quarter: '90 Tage',
+    quarterDoes: 'Lange genug, um ein Zitat im Zusammenhang zu prüfen.',
+    month: '30 Tage',
+    monthDoes: 'Von fremden Texten wird wenig gespeichert.',
+  },
 };

@@ -61,4 +61,30 @@ export const settings = {
     offDoes:
       'Accounts are made by the operator at the command line: for a closed circle, or while spam pours in.',
   },
+  fullText: {
+    title: 'Who reads the whole text of a source',
+    lede: 'The text of a page that was given as evidence is its publisher’s. What is quoted of it, with some words around, everybody reads.',
+    members: 'Everybody with an account',
+    membersDoes:
+      'Whoever judges a claim can check a quote in all of its context, and choose one in the text.',
+    moderators: 'Moderators',
+    moderatorsDoes: 'For places that have to be careful: everybody else checks a quote at the page itself.',
+    everybody: 'Everybody',
+    everybodyDoes:
+      'Guests too read all that was kept. For pages that you may publish; search engines are asked to stay out.',
+  },
+  keepText: {
+    title: 'How long the whole text of a source is kept',
+    lede: 'Counted from when the page was first seen to hold it. Later its hash stays, and each passage that is quoted, with its place and some words around. A text that was forgotten cannot be brought back.',
+    forever: 'For ever',
+    foreverDoes: 'What a page said can still be compared with what it says in ten years.',
+    fiveYears: 'Five years',
+    fiveYearsDoes: 'Most disputes are over by then.',
+    year: 'A year',
+    yearDoes: 'Changes of a page can be seen for as long as most claims are argued about.',
+    quarter: '90 days',
+    quarterDoes: 'Long enough to check a quote in its context.',
+    month: '30 days',
+    monthDoes: 'Little of other people’s texts is stored.',
+  },
 };

@@ -1,0 +1,52 @@
+import { db } from '#lib/db/client.ts';
+import { bandsOf, type Signature, sameAmong, signatureOf } from '../likeness.ts';
+
+/** More texts that share a band are not compared: as many are alike by chance in a place of a million texts. */
+const MOST_COMPARED = 500;
+
+/**
+ * The voice of a text: that of the first text that it is alike to, or a new one. In a transaction: who finds none waits for
+ * others that make one, and looks again.
+ */
+export async function voiceFor(text: string): Promise<string> {
+  const signature = signatureOf(text);
+  if (!signature) return makeVoice({ size: 0, minima: [] }, []);
+  const bands = bandsOf(signature);
+  const known = await findVoice(signature, bands);
+  if (known) return known;
+  await db().$executeRaw`SELECT pg_advisory_xact_lock(hashtext('voice'))`;
+  return (await findVoice(signature, bands)) ?? makeVoice(signature, bands);
+}
+
+async function findVoice(signature: Signature, bands: number[]): Promise<string | null> {
+  const rows = await db().voice.findMany({
+    where: { bands: { hasSome: bands } },
+    orderBy: { id: 'asc' },
+    take: MOST_COMPARED,
+    select: { id: true, size: true, signature: true },
+  });
+  const others = rows.map(({ id, size, signature: minima }) => ({ id, size, minima }));
+  return sameAmong(signature, others)?.id ?? null;
+}
+
+async function makeVoice({ size, minima }: Signature, bands: number[]): Promise<string> {
+  const { id } = await db().voice.create({ data: { size, signature: minima, bands }, select: { id: true } });
+  return id;
+}
+
+/** Gives voices to texts that were kept before there were any: so many at the most. Answers how many it was. */
+export async function giveVoices(limit: number): Promise<number> {
+  const waiting = await db().snapshot.findMany({
+    where: { voiceId: null, text: { not: null } },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true, pageId: true, text: true },
+  });
+  for (const { id, pageId, text } of waiting) {
+    const voiceId = await voiceFor(text ?? '');
+    await db().snapshot.update({ where: { id }, data: { voiceId } });
+    // In the order of the snapshots: the last one is that of the newest.
+    await db().webPage.update({ where: { id: pageId }, data: { voiceId } });
+  }
+  return waiting.length;
+}
