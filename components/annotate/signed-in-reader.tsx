@@ -40,7 +40,7 @@ export function SignedInReader({
   return (
     <WorkspaceLoader
       // What was drawn is not sent a second time as data.
-      page={{ ...page, briefs: [] }}
+      page={{ ...page, briefs: [], images: undefined }}
       comments={comments}
       drawing={drawArticle(page, words)}
       viewer={{ id, handle, name, role }}

@@ -27,13 +27,16 @@ interface LightList {
 }
 
 export function drawArticle(page: ArticlePage, words: CardWords): ArticleDrawing {
-  const { document, annotations, briefs } = page;
+  const { document, annotations, briefs, images } = page;
   if (briefs.length === 0)
-    return { prose: documentHtml(document, weave(passagesOf(annotations, words))), light: null };
+    return {
+      prose: documentHtml(document, { ...weave(passagesOf(annotations, words)), images }),
+      light: null,
+    };
   const active = briefs.filter(({ state }) => state === 'active');
   const listOf = (some: AnnotationBrief[]) => ({ cards: lightList(some, words), count: some.length });
   return {
-    prose: documentHtml(document, weave(passagesOfBriefs(active, words))),
+    prose: documentHtml(document, { ...weave(passagesOfBriefs(active, words)), images }),
     light: {
       cards: lightCards(
         active.filter(({ start }) => start !== null),

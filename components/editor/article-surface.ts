@@ -49,7 +49,7 @@ export class ArticleSurface<P extends Drawn> {
     };
     this.decorations = new SurfaceDecorations(mapOf);
     const elements = [...root.children] as HTMLElement[];
-    const nodeViews = surfaceViews(mapOf, elements);
+    const nodeViews = surfaceViews(mapOf, elements, imagesIn(root));
     // Given to the view itself, they are there from its first drawing on; those of tiptap's extensions come after it.
     const plugins = [new Plugin({ props: { nodeViews, decorations: () => this.drawn } })];
     this.editor = new Editor({
@@ -93,9 +93,19 @@ export class ArticleSurface<P extends Drawn> {
   }
 }
 
+/** The pictures that the served HTML shows, by where they come from. */
+function imagesIn(root: HTMLElement): ReadonlyMap<string, Element> {
+  const shown = [...root.querySelectorAll('a.figure-image > img')];
+  return new Map(shown.map((image) => [image.parentElement?.getAttribute('href') ?? '', image]));
+}
+
 /** Blocks that the document consists of stand as they were served until they are taken; what is in them is drawn. */
-function surfaceViews(mapOf: (doc: Node) => TextMap, served: readonly HTMLElement[]) {
-  const draw = textblockView(mapOf);
+function surfaceViews(
+  mapOf: (doc: Node) => TextMap,
+  served: readonly HTMLElement[],
+  images: ReadonlyMap<string, Element>,
+) {
+  const draw = textblockView(mapOf, images);
   const names = [...TEXTBLOCKS, 'bulletList', 'orderedList', 'blockquote', 'table', 'horizontalRule'];
   const view =
     (name: string): NodeViewConstructor =>
@@ -121,9 +131,15 @@ function plain(node: Node) {
 }
 
 /** A textblock as its schema draws it, with the offset of its first word, which the server's HTML has too. */
-function textblockView(mapOf: (doc: Node) => TextMap): NodeViewConstructor {
+function textblockView(
+  mapOf: (doc: Node) => TextMap,
+  images: ReadonlyMap<string, Element>,
+): NodeViewConstructor {
   return (node, view, getPos) => {
     const { dom, contentDOM } = plain(node);
+    const image = node.type.name === 'figure' ? images.get(node.attrs.src) : undefined;
+    // What was loaded stays loaded.
+    if (image) dom.querySelector('.figure-image')?.replaceChildren(image.cloneNode());
     const start = mapOf(view.state.doc).toOffset((getPos() ?? 0) + 1);
     (contentDOM ?? dom).setAttribute(START_ATTRIBUTE, String(start));
     return { dom, contentDOM, ignoreMutation: ({ type }) => type !== 'selection' };

@@ -37,6 +37,14 @@ export const CHOICES = {
       { value: false, name: 'check.off', does: 'check.offDoes' },
     ],
   },
+  'articles.images': {
+    title: 'images.title',
+    lede: 'images.lede',
+    values: [
+      { value: false, name: 'images.off', does: 'images.offDoes' },
+      { value: true, name: 'images.on', does: 'images.onDoes' },
+    ],
+  },
   'users.sign-up': {
     title: 'signUp.title',
     lede: 'signUp.lede',

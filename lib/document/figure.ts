@@ -1,4 +1,5 @@
-import { Node } from '@tiptap/core';
+import { type JSONContent, Node } from '@tiptap/core';
+import type { DOMOutputSpec } from '@tiptap/pm/model';
 import { isSafeHref, toSafeHref } from './href.ts';
 import { LINK_REL } from './link.ts';
 
@@ -31,8 +32,46 @@ function imageLabel(src: string | null, alt: string | null): string {
   }
 }
 
+/** A picture that is shown, from an address of ours: in pixels. */
+export interface ShownImage {
+  href: string;
+  width: number;
+  height: number;
+}
+
+/** The pictures that are shown, by the address that the document knows them by. */
+export type ShownImages = ReadonlyMap<string, ShownImage>;
+
+/** The addresses of all pictures of a document, each once, in their order. O(size). */
+export function imageSources(document: JSONContent): string[] {
+  const found = new Set<string>();
+  const visit = ({ type, attrs, content }: JSONContent) => {
+    if (type === 'figure' && isSafeHref(attrs?.src)) found.add(attrs.src);
+    content?.forEach(visit);
+  };
+  visit(document);
+  return [...found];
+}
+
+/** How a figure is drawn: a link to its picture, with the picture in it where that is shown. The caption is the hole. */
+export function figureSpec(attrs: Record<string, unknown>, shown?: ShownImages): DOMOutputSpec {
+  const src = isSafeHref(attrs.src) ? attrs.src : null;
+  const label = imageLabel(src, typeof attrs.alt === 'string' ? attrs.alt : null);
+  const image = src === null ? undefined : shown?.get(src);
+  if (!label && !image) return ['figure', ['figcaption', 0]];
+  const drawn = image ? imgSpec(image, label) : label;
+  const shape = { class: 'figure-image', contenteditable: 'false' };
+  const link = src ? ['a', { ...shape, href: src, rel: LINK_REL }, drawn] : ['span', shape, drawn];
+  return ['figure', link, ['figcaption', 0]] as DOMOutputSpec;
+}
+
+/** With its size, so that nothing moves when it comes. */
+function imgSpec({ href, width, height }: ShownImage, alt: string) {
+  return ['img', { src: href, alt, width, height, loading: 'lazy', decoding: 'async' }];
+}
+
 /** What stands for the picture in a figure of any page (an img), or in one that we drew (its link). */
-export const IMAGE_SELECTOR = 'img, .figure-image';
+export const IMAGE_SELECTOR = 'img:not(.figure-image *), .figure-image';
 
 function imageOf(figure: HTMLElement): { src: string | null; alt: string | null } | null {
   const image = figure.querySelector(IMAGE_SELECTOR);
@@ -40,13 +79,14 @@ function imageOf(figure: HTMLElement): { src: string | null; alt: string | null 
   const isOurs = image.tagName !== 'IMG';
   const href = toSafeHref(image.getAttribute(isOurs ? 'href' : 'src') ?? '');
   const src = href?.startsWith('http') ? href : null;
-  const text = (isOurs ? image.textContent : image.getAttribute('alt')) ?? '';
+  const named = isOurs ? image.querySelector('img') : image;
+  const text = (named ? named.getAttribute('alt') : image.textContent) ?? '';
   const alt = text.trim().slice(0, ALT_LIMIT).toWellFormed().replaceAll('\0', '');
   return { src, alt: alt && !(isOurs && alt === imageLabel(src, null)) ? alt : null };
 }
 
 /**
- * A picture with its caption. The picture itself is not loaded: what is drawn is a link to it.
+ * A picture with its caption. The picture itself is not loaded: what is drawn is a link to it, see `figureSpec`.
  * The caption is the node's text; the description (`alt`) and the address are attributes, so that
  * they can never be part of a selected passage.
  */
@@ -78,11 +118,6 @@ export const Figure = Node.create({
   },
 
   renderHTML({ node }) {
-    const src: string | null = isSafeHref(node.attrs.src) ? node.attrs.src : null;
-    const label = imageLabel(src, node.attrs.alt);
-    const image = src
-      ? ['a', { class: 'figure-image', href: src, rel: LINK_REL, contenteditable: 'false' }, label]
-      : ['span', { class: 'figure-image', contenteditable: 'false' }, label];
-    return label ? ['figure', image, ['figcaption', 0]] : ['figure', ['figcaption', 0]];
+    return figureSpec(node.attrs);
   },
 });

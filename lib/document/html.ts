@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import type { DOMOutputSpec, Mark, Node } from '@tiptap/pm/model';
+import { figureSpec, type ShownImages } from './figure.ts';
 import { documentSchema } from './schema.ts';
 import { START_ATTRIBUTE } from './selection.ts';
 
@@ -23,6 +24,8 @@ export interface HtmlOptions {
   ranges?: readonly HtmlRange[];
   /** In any order; several at one offset keep their order. */
   markers?: readonly HtmlMarker[];
+  /** Pictures that are shown; of all others there is a link. */
+  images?: ShownImages | undefined;
 }
 
 const HTML_ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -73,8 +76,8 @@ function specTags(spec: DOMOutputSpec | 0, holeAttribute: string): Tags & { hole
   return { open: start + open, close: rest.length > 0 ? `${close}</${tag}>` : '', hole };
 }
 
-function nodeTags(node: Node, holeAttribute = ''): Tags {
-  const spec = node.type.spec.toDOM?.(node);
+function nodeTags(node: Node, holeAttribute = '', images?: ShownImages): Tags {
+  const spec = node.type.name === 'figure' ? figureSpec(node.attrs, images) : node.type.spec.toDOM?.(node);
   if (!spec) throw new RangeError(`The schema does not say how to draw “${node.type.name}”`);
   return specTags(spec, holeAttribute);
 }
@@ -95,9 +98,11 @@ class Writer {
   private marker = 0;
   private readonly ranges: readonly HtmlRange[];
   private readonly markers: readonly HtmlMarker[];
+  private readonly images: ShownImages | undefined;
 
   constructor(options: HtmlOptions) {
     this.ranges = options.ranges ?? [];
+    this.images = options.images;
     this.markers = (options.markers ?? []).toSorted((a, b) => a.at - b.at);
     for (const [index, range] of this.ranges.entries()) {
       if (range.end < range.start || range.start < (this.ranges[index - 1]?.end ?? 0)) {
@@ -127,7 +132,7 @@ class Writer {
   private textblock(node: Node): void {
     if (this.lines > 0) this.offset += 1;
     this.lines += 1;
-    const tags = nodeTags(node, ` ${START_ATTRIBUTE}="${this.offset}"`);
+    const tags = nodeTags(node, ` ${START_ATTRIBUTE}="${this.offset}"`, this.images);
     this.html.push(tags.open);
     node.forEach((child) => {
       if (child.isText) this.text(child.text ?? '', child.marks);

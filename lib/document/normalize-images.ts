@@ -75,6 +75,11 @@ function liftOut(image: Element): void {
 
 /** Every picture either is in a figure afterwards, or has become words, or is gone. */
 export function normalizeImages(root: Element, base?: string): void {
+  // What we drew ourselves is a link to the picture, which knows where that stands.
+  for (const ours of root.querySelectorAll('.figure-image img')) {
+    const link = ours.closest('.figure-image');
+    if (link && ours.parentElement === link) link.textContent = ours.getAttribute('alt');
+  }
   for (const image of root.querySelectorAll('img')) {
     const src = sourceOf(image, base);
     const alt = image.getAttribute('alt')?.trim();

@@ -15,6 +15,7 @@ const TOLD_TO = {
   'article.edited': 'readers',
   'article.revised': 'readers',
   'article.checked': 'nobody',
+  'article.illustrated': 'nobody',
   'exhibit.imported': 'nobody',
   'annotation.made': 'readers',
   'annotation.edited': 'readers',

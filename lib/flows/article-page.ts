@@ -1,9 +1,11 @@
 import type { JSONContent } from '@tiptap/core';
 import { countAnnotations, listAnnotationBriefs, listAnnotationRows } from '#lib/annotation/queries.ts';
 import type { AnnotationBrief } from '#lib/annotation/schema.ts';
+import { shownImagesOf } from '#lib/article/image/queries.ts';
 import { getArticleRow, readArticle, UUID } from '#lib/article/queries.ts';
 import type { ArticleView } from '#lib/article/schema.ts';
 import { db } from '#lib/db/client.ts';
+import { imageSources, type ShownImages } from '#lib/document/figure.ts';
 import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
 import { detailsOf } from './annotation-details.ts';
@@ -18,6 +20,8 @@ export interface ArticlePage {
   position: string;
   article: Omit<ArticleView, 'revision'> & { revision: Omit<ArticleView['revision'], 'text'> };
   document: JSONContent;
+  /** The pictures in it that are shown; of the others there is a link. */
+  images: ShownImages | undefined;
   /** Those that stand in the text, in its order. */
   annotations: AnnotationDetail[];
   /** Active, but their words are gone from the text. */
@@ -35,7 +39,8 @@ export async function getArticlePage(slug: string): Promise<ArticlePage | null> 
   if (!row) return null;
   const [{ article, document }, beside] = await Promise.all([readArticle(row), readBeside(row.id)]);
   const { text, ...revision } = article.revision;
-  return { position, article: { ...article, revision }, document, ...beside };
+  const images = await shownImagesOf(imageSources(document));
+  return { position, article: { ...article, revision }, document, images, ...beside };
 }
 
 type Beside = Pick<ArticlePage, 'annotations' | 'orphaned' | 'withdrawn' | 'briefs'>;

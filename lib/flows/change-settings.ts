@@ -1,5 +1,6 @@
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
 import { holdSetting, putSetting } from '#lib/settings/mutations.ts';
 import { listSettings } from '#lib/settings/queries.ts';
 import { SETTINGS, type SettingKey, type SettingPatch, type SettingView } from '#lib/settings/schema.ts';
@@ -31,6 +32,7 @@ export async function changeSetting(
     if (version !== undefined && version !== current.version)
       throw new Problem('edit-conflict', undefined, { current });
     await putSetting(actor.id, key, parsed.data);
+    if (key === 'articles.images' && parsed.data === true) await enqueue('images.look-all', { after: null });
     return requireSetting(key);
   });
 }

@@ -8,6 +8,7 @@ import { AT_ONCE } from '#lib/exhibit/schema.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
 import type { OriginalThread } from '#lib/importers/thread/original-thread.ts';
 import type { Viewer } from '#lib/user/schema.ts';
+import { orderImages } from './images.ts';
 import type { ImportPreviewWithThread, ImportWithThread } from './import-input.ts';
 import { layThread, readyThread } from './lay-thread.ts';
 import { isFetched, readInput, TELL_NOBODY, type TellStep } from './read-import.ts';
@@ -63,6 +64,7 @@ export async function publishImport(
   return transaction(async () => {
     const { id, created } = await addArticle(actor, article);
     if (created && ready) await layThread(actor.id, id, ready);
+    if (created) await orderImages(id, 1, read.document);
     // What somebody pasted may be more than the page shows to everybody: that is looked at when somebody asks.
     if (created && input.url && isFetched(input)) await beginChecks(id, input.url, revisionHash(read.text));
     return { article: await requireArticle(id), created };

@@ -2,6 +2,7 @@ import type { JobHandlers } from '#lib/jobs/queues.ts';
 import { deliver } from '#lib/mail/deliver.ts';
 import { checkDueArticles } from './check-due-articles.ts';
 import { cleanUp } from './clean-up.ts';
+import { lookAtAllImages, lookAtImages } from './images.ts';
 import { continueLoad } from './lay-thread.ts';
 import { lookAtPage, orderLooks } from './look-at-page.ts';
 
@@ -9,6 +10,8 @@ import { lookAtPage, orderLooks } from './look-at-page.ts';
 export const jobHandlers: JobHandlers = {
   'mail.send': (order, id) => deliver(id, order),
   'articles.check': () => checkDueArticles(),
+  'images.look': ({ articleId, number }) => lookAtImages(articleId, number),
+  'images.look-all': ({ after }) => lookAtAllImages(after),
   'exhibit.load': ({ loadId }) => continueLoad(loadId),
   'evidence.look': ({ pageId }) => lookAtPage(pageId),
   'evidence.looks-due': () => orderLooks(),

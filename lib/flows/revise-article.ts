@@ -8,6 +8,7 @@ import { revisionHash } from '#lib/article/revision/hash.ts';
 import { addRevision, holdArticle, type NewRevision } from '#lib/article/revision/mutations.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { refreshStandings } from './claim-state.ts';
+import { orderImages } from './images.ts';
 
 export interface Revising extends Pick<NewRevision, 'origin' | 'actorId'> {
   document: JSONContent;
@@ -35,6 +36,7 @@ export async function reviseArticle(
     await addRevision(articleId, { number, document, text, origin, actorId, ...counts });
     await putAnchors(rows.map((row, at) => ({ ...row, annotationId: held[at]?.id ?? '' })));
     await refreshStandings(struck(held, rows));
+    await orderImages(articleId, number, document);
     return { number, created: true };
   });
 }

@@ -1,4 +1,6 @@
+import { shownImagesOf } from '#lib/article/image/queries.ts';
 import { getArticleRow, readArticle, requireRevision } from '#lib/article/queries.ts';
+import { imageSources } from '#lib/document/figure.ts';
 import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
 import { type ArticlePage, readBeside } from './article-page.ts';
@@ -20,5 +22,9 @@ export async function getRevisionPage(slug: string, number: number): Promise<Rev
     readBeside(row.id, number),
   ]);
   const revision = { number: facts.number, sha256: facts.sha256, capturedAt: capturedAt.toISOString() };
-  return { position, article: { ...article, revision }, document, ...beside, newest: row.revisionNumber };
+  const images = await shownImagesOf(imageSources(document));
+  return {
+    ...{ position, article: { ...article, revision }, document, images, ...beside },
+    newest: row.revisionNumber,
+  };
 }

@@ -191,7 +191,9 @@ async function finish(
 }
 
 async function compressed(body: Buffer, request: IncomingMessage, response: ServerResponse): Promise<Buffer> {
-  if (body.byteLength < COMPRESS_FROM) return body;
+  // Pictures are compressed already.
+  if (body.byteLength < COMPRESS_FROM || String(response.getHeader('content-type')).startsWith('image/'))
+    return body;
   response.appendHeader('vary', 'accept-encoding');
   if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return body;
   response.setHeader('content-encoding', 'gzip');

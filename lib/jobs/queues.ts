@@ -36,6 +36,27 @@ export const QUEUES = {
     },
     cron: '*/5 * * * *',
   },
+  // What cannot be had is kept beside the image; a run that was cut off goes on where it was.
+  'images.look': {
+    payload: z.object({ articleId: z.uuid(), number: z.number().int() }),
+    options: {
+      retryLimit: 3,
+      retryDelay: 30,
+      retryBackoff: true,
+      expireInSeconds: 300,
+      deleteAfterSeconds: HOUR,
+    },
+  },
+  'images.look-all': {
+    payload: z.object({ after: z.uuid().nullable() }),
+    options: {
+      retryLimit: 5,
+      retryDelay: 30,
+      retryBackoff: true,
+      expireInSeconds: 120,
+      deleteAfterSeconds: HOUR,
+    },
+  },
   // A step that took too long, or whose process was killed, is taken again soon.
   'exhibit.load': {
     payload: z.object({ loadId: z.uuid() }),

@@ -6,6 +6,8 @@ export const SETTINGS = {
   'articles.import-role': z.enum(['reader', 'checker', 'moderator', 'admin']).default('reader'),
   /** Whether articles are looked at again by themselves. */
   'articles.check': z.boolean().default(true),
+  /** Whether the pictures of articles are shown, fetched and handed on by this server. */
+  'articles.images': z.boolean().default(false),
   /** Whether people may sign up by themselves. */
   'users.sign-up': z.boolean().default(true),
   /** Whose comments wait for a moderator: nobody's, newcomers', everybody's (lib/comment/policy.ts). */

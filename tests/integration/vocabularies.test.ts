@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ANCHOR_STATES, ANNOTATION_STATES, KINDS } from '#lib/annotation/schema.ts';
 import { OUTCOMES } from '#lib/article/check/schedule.ts';
+import { IMAGE_TYPES } from '#lib/article/image/format.ts';
 import { ORIGINS } from '#lib/article/revision/schema.ts';
 import { ARTICLE_STATES } from '#lib/article/schema.ts';
 import { COMMENT_STATES } from '#lib/comment/schema.ts';
@@ -19,6 +20,7 @@ const LISTS: [string, readonly string[]][] = [
   ['Article_state_check', ARTICLE_STATES],
   ['Revision_origin_check', ORIGINS],
   ['ArticleCheck_outcome_check', OUTCOMES],
+  ['ArticleImage_contentType_check', IMAGE_TYPES],
   ['Annotation_kind_check', KINDS],
   ['Annotation_state_check', ANNOTATION_STATES],
   ['Annotation_shown_check', SHOWN],
@@ -40,7 +42,7 @@ const LISTS: [string, readonly string[]][] = [
 test.each(LISTS)('%s and the list in the code are the same', async (constraint, list) => {
   const [row] = await db().$queryRaw<{ definition: string }[]>`
     SELECT pg_get_constraintdef("oid") AS "definition" FROM pg_constraint WHERE conname = ${constraint}`;
-  const words = [...(row?.definition ?? '').matchAll(/'([a-z-]+)'::text/g)].map((match) => match[1]);
+  const words = [...(row?.definition ?? '').matchAll(/'([a-z/-]+)'::text/g)].map((match) => match[1]);
   // The checks on what a claim shows and how far it has come name the kind as well.
   const namesKind = /^Annotation_(shown|standing)_check$/.test(constraint);
   expect(words.filter((word) => !namesKind || word !== 'claim').sort()).toEqual([...list].sort());

@@ -216,6 +216,8 @@ test('the HTML that we draw comes back as the same document', () => {
      <table><tr><td>1</td><td>2</td></tr></table><p>H<sub>2</sub>O <s>x</s> <a href="https://example.org/">l</a></p>`,
   );
   expect(html(documentHtml(document))).toEqual(document);
+  const images = new Map([['https://example.org/i.png', { href: '/api/images/k', width: 4, height: 3 }]]);
+  expect(html(documentHtml(document, { images }), 'https://obelus.example/')).toEqual(document);
 });
 
 test('a page of a megabyte is read whole', { timeout: 60_000 }, () => {

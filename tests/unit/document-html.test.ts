@@ -235,3 +235,17 @@ test('a megabyte with 5,000 ranges is not quadratic', { timeout: 60_000 }, () =>
   const html = documentHtml(big, { ranges });
   expect(html.match(/<mark>/g)?.length).toBeGreaterThanOrEqual(5000);
 });
+
+test('a picture that is shown stands in the link to it, with its size, and moves no offset', () => {
+  const shown = new Map([['https://example.org/p.jpg', { href: '/api/images/k', width: 640, height: 480 }]]);
+  const image = figure('https://example.org/p.jpg', 'A "bridge"', 'The bridge');
+  const nameless = figure('https://example.org/p.jpg', null, 'Again');
+  const other = figure('https://example.org/q.jpg', 'Another', 'Not shown');
+  const html = documentHtml(doc(p('Before'), image, nameless, other), { images: shown });
+  expect(html).toContain(
+    '<img src="/api/images/k" alt="A &quot;bridge&quot;" width="640" height="480" loading="lazy" decoding="async"></a><figcaption data-start="7">The bridge</figcaption>',
+  );
+  // A link has to have a name.
+  expect(html).toContain('alt="p.jpg"');
+  expect(html).toMatch(/href="https:\/\/example\.org\/q\.jpg"[^>]*>Another<\/a>/);
+});

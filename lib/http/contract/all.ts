@@ -7,6 +7,7 @@ import { evidenceOperations } from './evidence.ts';
 import { exhibitOperations } from './exhibits.ts';
 import { familyOperations } from './families.ts';
 import { healthOperations } from './health.ts';
+import { imageOperations } from './images.ts';
 import { interchangeOperations } from './interchange.ts';
 import { moderationOperations } from './moderation.ts';
 import { preferencesOperations } from './preferences.ts';
@@ -20,6 +21,7 @@ import { userOperations } from './users.ts';
 export const operations: readonly Operation[] = [
   ...articleOperations,
   ...revisionOperations,
+  ...imageOperations,
   ...exhibitOperations,
   ...annotationOperations,
   ...familyOperations,

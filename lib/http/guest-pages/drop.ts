@@ -18,6 +18,13 @@ const UNSEEN: ReadonlySet<EventKind> = new Set<EventKind>([
   'report.made',
 ]);
 
+/** Of these nothing is told where many articles are. */
+const UNLISTED: ReadonlySet<EventKind> = new Set<EventKind>([
+  'comment.voted',
+  'exhibit.imported',
+  'article.illustrated',
+]);
+
 /** What moderators do, which stands in the log even where nobody sees the thing itself. */
 const LOGGED = /^(comment|annotation)\.(approved|rejected|hidden|restored|removed)$/;
 
@@ -26,7 +33,7 @@ export function dropOf({ kind, articleId, data }: Happening): Drop | null {
   if (data.unseen === true && LOGGED.test(kind)) return { articleId: null, lists: true };
   if (data.unseen === true || UNSEEN.has(kind)) return null;
   if (articleId === null) return 'all';
-  return { articleId, lists: kind !== 'comment.voted' && kind !== 'exhibit.imported' };
+  return { articleId, lists: !UNLISTED.has(kind) };
 }
 
 /** What a page shows: one article (its id), or many. */

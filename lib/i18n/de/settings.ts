@@ -55,6 +55,15 @@ export const settings: typeof english = {
     off: 'Nur wenn jemand es will',
     offDoes: 'Nichts wird abgerufen, außer jemand verlangt es.',
   },
+  images: {
+    title: 'Bilder der Artikel',
+    lede: 'Bildunterschriften und Beschreibungen sind in jedem Fall zu lesen.',
+    off: 'Als Links',
+    offDoes: 'Von anderswo wird nichts geladen. Wer ein Bild sehen will, öffnet es an der Quelle.',
+    on: 'Gezeigt',
+    onDoes:
+      'Dieser Server holt Bilder in PNG, JPEG, WebP, GIF und AVIF, behält bis zu 512 MB davon und gibt sie weiter: Leser fragen sonst niemanden an. Ob sie gezeigt werden dürfen, müssen Sie wissen.',
+  },
   signUp: {
     title: 'Man darf sich registrieren',
     lede: 'Wer ein Konto hat, behält es so oder so.',

@@ -52,6 +52,15 @@ export const settings = {
     off: 'Only when somebody asks',
     offDoes: 'Nothing is fetched unless somebody wants it.',
   },
+  images: {
+    title: 'Pictures of articles',
+    lede: 'Their captions and descriptions are shown either way.',
+    off: 'As links',
+    offDoes: 'Nothing is loaded from elsewhere. Whoever wants to see a picture opens it at its source.',
+    on: 'Shown',
+    onDoes:
+      'This server fetches PNG, JPEG, WebP, GIF and AVIF pictures, keeps up to 512 MB of them, and hands them on: readers ask nobody else. Whether you may show them is for you to know.',
+  },
   signUp: {
     title: 'People may sign up',
     lede: 'Who has an account keeps it either way.',
