@@ -8,6 +8,7 @@ import { Problem } from '#lib/errors/problem.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { FEED_FORMATS } from '#lib/interchange/feeds/feed.ts';
 
 const PAGE_SIZE = 20;
 
@@ -16,10 +17,18 @@ interface Props {
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const t = translator(await getLocale(), 'front');
+  const locale = await getLocale();
+  const t = translator(locale, 'front');
   const { cursor } = await searchParams;
   // Pages of a list are not the page itself, and change what they show with every new article.
-  const about = { title: t('title'), description: t('description'), path: '/', hidden: cursor !== undefined };
+  const about = {
+    title: t('title'),
+    description: t('description'),
+    path: '/',
+    hidden: cursor !== undefined,
+    locale,
+    feeds: FEED_FORMATS,
+  };
   // The layout adds its name to the titles of the pages under it, and this one is beside it.
   return { ...pageMetadata(about), title: `${t('title')} · Obelus` };
 }

@@ -6,9 +6,14 @@ import { ApiRoutes, type RouteFile } from '#lib/http/api-routes.ts';
 
 const app = path.join(projectRoot, 'app');
 
-/** The routes of `app/api` as plain functions. Those that catch whole subtrees (`[...rest]`) stay with Next. */
+/** What is served without Next: lib/http/serve.ts knows the same. */
+const FOLDERS = ['api', 'feeds'];
+
+/** The routes of these folders as plain functions. Those that catch whole subtrees (`[...rest]`) stay with Next. */
 export async function loadApiRoutes(): Promise<ApiRoutes> {
-  const files = readdirSync(path.join(app, 'api'), { withFileTypes: true, recursive: true })
+  const files = FOLDERS.flatMap((name) =>
+    readdirSync(path.join(app, name), { withFileTypes: true, recursive: true }),
+  )
     .filter((entry) => entry.isFile() && entry.name === 'route.ts')
     .map((entry) => entry.parentPath)
     .filter((folder) => !folder.includes('[...'));

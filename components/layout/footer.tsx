@@ -12,7 +12,7 @@ export function Footer({ locale, theme }: { locale: Locale; theme: Theme }) {
   return (
     <footer className="foot">
       <p>
-        {t('tagline')} <a href="/log">{t('moderationLog')}</a>
+        {t('tagline')} <a href="/log">{t('moderationLog')}</a> <a href="/feeds">{t('feeds')}</a>
       </p>
       <Preferences
         failed={translator(locale, 'problems')('network')}

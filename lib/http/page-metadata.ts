@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
 import { env } from '#lib/env/env.ts';
+import { DEFAULT_LOCALE, type Locale } from '#lib/i18n/locale.ts';
+import type { FeedFormat } from '#lib/interchange/feeds/feed.ts';
+import { feedLinks } from './feed-links.ts';
 
 interface About {
   /** The whole of it; the layout adds the name of the place, except where the title is that already. */
@@ -10,6 +13,9 @@ interface About {
   type?: 'website' | 'article' | 'profile';
   /** For pages that a search engine should not show. */
   hidden?: boolean;
+  /** The feeds that readers find here are in this language, and in these formats. */
+  locale?: Locale;
+  feeds?: readonly FeedFormat[];
 }
 
 const DESCRIPTION_MAX = 200;
@@ -21,13 +27,15 @@ export function pageMetadata({
   path,
   type = 'website',
   hidden = false,
+  locale = DEFAULT_LOCALE,
+  feeds,
 }: About): Metadata {
   const url = `${env().url}${path}`;
   const shortened = shorten(description);
   return {
     title,
     description: shortened,
-    alternates: { canonical: url },
+    alternates: { canonical: url, types: feedLinks(locale, feeds) },
     openGraph: { title, description: shortened, url, type, siteName: 'Obelus' },
     ...(hidden ? { robots: { index: false } } : {}),
   };

@@ -127,7 +127,7 @@ function trackResponses(server: Server): Set<ServerResponse> {
   return open;
 }
 
-const isApi = ({ url = '' }: IncomingMessage) => url.startsWith('/api/');
+const isApi = ({ url = '' }: IncomingMessage) => /^\/(api|feeds)\//.test(url);
 
 /** Whatever the API answers is no page: nothing in it is to be run or shown. */
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";

@@ -7,6 +7,7 @@ import { common as commonDe } from './de/common.ts';
 import { editor as editorDe } from './de/editor.ts';
 import { exhibit as exhibitDe } from './de/exhibit.ts';
 import { failure as failureDe } from './de/failure.ts';
+import { feeds as feedsDe } from './de/feeds.ts';
 import { form as formDe } from './de/form.ts';
 import { front as frontDe } from './de/front.ts';
 import { history as historyDe } from './de/history.ts';
@@ -32,6 +33,7 @@ import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
 import { exhibit } from './en/exhibit.ts';
 import { failure } from './en/failure.ts';
+import { feeds } from './en/feeds.ts';
 import { form } from './en/form.ts';
 import { front } from './en/front.ts';
 import { history } from './en/history.ts';
@@ -77,6 +79,7 @@ const en = {
   thread,
   form,
   history,
+  feeds,
 };
 
 export type Messages = typeof en;
@@ -107,6 +110,7 @@ const de: Messages = {
   thread: threadDe,
   form: formDe,
   history: historyDe,
+  feeds: feedsDe,
 };
 
 export const MESSAGES: Record<Locale, Messages> = { en, de };

@@ -26,7 +26,8 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
   const article = await getArticleHead(decodeURIComponent((await params).slug));
   if (!article) return {};
   const { title, slug, byline, site, claims } = article;
-  const words = translator(await getLocale(), 'article');
+  const locale = await getLocale();
+  const words = translator(locale, 'article');
   const counted = claims > 0 ? `${claims} ${words('claims', { n: claims })}` : null;
   return pageMetadata({
     title,
@@ -34,6 +35,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
       [site, byline && words('by', { name: byline }), counted].filter(Boolean).join(' · ') || title,
     path: `/articles/${encodeURIComponent(slug)}`,
     type: 'article',
+    locale,
   });
 }
 

@@ -46,6 +46,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
       : t('remarkDescription', { title: article.title }),
     path: `/claims/${annotation.id}`,
     type: 'article',
+    locale,
     hidden: annotation.state !== 'active',
   });
 }

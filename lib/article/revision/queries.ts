@@ -40,6 +40,15 @@ export async function requireRevisionText(articleId: string, number: number) {
   return row;
 }
 
+/** When the newest revision of each of some articles was captured. One query. */
+export async function newestCapturesOf(articleIds: string[]): Promise<Map<string, string>> {
+  const rows = await db().$queryRaw<{ id: string; capturedAt: Date }[]>`
+    SELECT a."id"::text, r."capturedAt" FROM "Article" a
+    JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."revisionNumber"
+    WHERE a."id" = ANY(${articleIds}::uuid[])`;
+  return new Map(rows.map(({ id, capturedAt }) => [id, capturedAt.toISOString()]));
+}
+
 /** A page of an article's revisions, newest first, without their words. */
 export async function listRevisions(
   articleId: string,

@@ -6,6 +6,7 @@ import { eventOperations } from './events.ts';
 import { evidenceOperations } from './evidence.ts';
 import { exhibitOperations } from './exhibits.ts';
 import { familyOperations } from './families.ts';
+import { feedOperations } from './feeds.ts';
 import { healthOperations } from './health.ts';
 import { imageOperations } from './images.ts';
 import { interchangeOperations } from './interchange.ts';
@@ -28,6 +29,7 @@ export const operations: readonly Operation[] = [
   ...evidenceOperations,
   ...searchOperations,
   ...interchangeOperations,
+  ...feedOperations,
   ...commentOperations,
   ...reportOperations,
   ...moderationOperations,

@@ -31,6 +31,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/articles\/[^/]+\/revisions\/\d+$/, parameters: [], ofArticle: true },
   { path: /^\/claims\/[^/]+(\/discussion)?$/, parameters: THREAD, ofArticle: true },
   { path: /^\/log$/, parameters: ['action', 'cursor'], ofArticle: false },
+  { path: /^\/feeds$/, parameters: [], ofArticle: false },
 ];
 
 /** Longer values are no business of ours: whatever they are, Next answers. */

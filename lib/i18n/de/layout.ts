@@ -13,6 +13,7 @@ export const layout = {
   people: 'Leute',
   placeSettings: 'Einstellungen dieses Ortes',
   moderationLog: 'Protokoll der Moderation',
+  feeds: 'Feeds',
   theme: 'Farben',
   themeSystem: 'wie das System',
   themeLight: 'hell',

@@ -12,6 +12,7 @@ export const layout = {
   people: 'People',
   placeSettings: 'Settings of this place',
   moderationLog: 'Log of moderation',
+  feeds: 'Feeds',
   theme: 'Colours',
   themeSystem: 'as the system',
   themeLight: 'light',
