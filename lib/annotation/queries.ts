@@ -22,6 +22,8 @@ const facts = {
   wording: true,
   shown: true,
   standing: true,
+  labels: true,
+  labelCounts: true,
   version: true,
   createdAt: true,
   editedAt: true,
@@ -130,7 +132,7 @@ export async function listAnnotationBriefs(
       SELECT "annotationId", count(*)::int AS "n", min("id"::text)::uuid AS "first" FROM "Comment"
       WHERE "annotationId" IN (SELECT "id" FROM annotation) AND "state" = 'visible' GROUP BY 1
     )
-    SELECT n."id"::text, n."kind", n."state", n."shown", anchor."start", anchor."end",
+    SELECT n."id"::text, n."kind", n."state", n."shown", n."labels", anchor."start", anchor."end",
       anchor."state" AS "anchored", coalesce(n."statement", nullif(left(c."text", ${GIST_CHARS}::int), ''), n."exact") AS "gist",
       CASE WHEN n."exact" ~ ${SPACE_AT_END} THEN n."exact" END AS "spaced",
       coalesce(source."n", 0) AS "sources", coalesce(assessment."n", 0) AS "assessments",
@@ -159,6 +161,7 @@ export async function pageOfAnnotationRows(articleId: string, query: AnnotationQ
     WHERE n."articleId" = ${articleId}::uuid AND n."state" = 'active'
       AND (${query.kind ?? null}::text IS NULL OR n."kind" = ${query.kind ?? null}::text)
       AND (${query.verdict ?? null}::text IS NULL OR n."shown" = ${query.verdict ?? null}::text)
+      AND (${query.label ?? null}::text IS NULL OR ${query.label ?? null}::text = ANY(n."labels"))
       AND (${query.state ?? null}::text IS NULL OR a."state" = ${query.state ?? null}::text)
       AND (coalesce(a."start", ${NOWHERE}::int), n."id") > (${after.start}::int, ${after.id}::uuid)
     ORDER BY coalesce(a."start", ${NOWHERE}::int), n."id" LIMIT ${query.limit + 1}::int`;
@@ -235,11 +238,12 @@ export function toCore(row: AnnotationRow, sinceAt: string | null): AnnotationCo
   };
 }
 
-/** True if somebody other than its author gave a source, a verdict or a comment, ruled on it, reported or moderated it. */
+/** True if somebody other than its author gave a source, verdict, label or comment, ruled on it, reported or moderated it. */
 export async function othersTookPart(row: { id: string; authorId: string }): Promise<boolean> {
   const [found] = await db().$queryRaw<{ others: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM "Source" WHERE "annotationId" = ${row.id}::uuid AND "addedById" <> ${row.authorId}::uuid)
       OR EXISTS (SELECT 1 FROM "Assessment" WHERE "annotationId" = ${row.id}::uuid AND "authorId" <> ${row.authorId}::uuid)
+      OR EXISTS (SELECT 1 FROM "AnnotationLabel" WHERE "annotationId" = ${row.id}::uuid AND "userId" <> ${row.authorId}::uuid)
       OR EXISTS (SELECT 1 FROM "Comment" WHERE "annotationId" = ${row.id}::uuid
                    AND "authorId" IS DISTINCT FROM ${row.authorId}::uuid)
       OR EXISTS (SELECT 1 FROM "Ruling" WHERE "annotationId" = ${row.id}::uuid)

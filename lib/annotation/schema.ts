@@ -42,6 +42,8 @@ export const annotationQuery = z.object({
   kind: z.enum(KINDS).optional(),
   verdict: z.enum(SHOWN).optional(),
   state: z.enum(ANCHOR_STATES).optional(),
+  /** Only those at which this label stands. */
+  label: z.string().max(60).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(100),
 });
@@ -106,6 +108,8 @@ export interface AnnotationBrief {
   state: 'active' | 'withdrawn';
   /** Null on a remark. */
   shown: Shown | null;
+  /** The keys of the labels that people put on it and that stand there. */
+  labels: readonly string[];
   /** The statement; of a remark, how its first comment begins, or else the words that it marks. */
   gist: string;
   /** Null without a place in the text. */

@@ -16,6 +16,8 @@ export const PROBLEMS = {
   'handle-taken': [409, 'This handle is taken'],
   'source-exists': [409, 'You gave this page already'],
   'family-full': [409, 'More claims than these cannot be linked'],
+  'label-exists': [409, 'There is such a label already'],
+  'label-used': [409, 'People have put this label: it can be retired, not deleted'],
   'in-progress': [409, 'The same request is being worked on'],
   'has-replies': [409, 'Others took part: it can be withdrawn, not deleted'],
   'article-locked': [409, 'The article is locked'],

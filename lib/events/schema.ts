@@ -11,6 +11,9 @@ const TOLD_TO = {
   'token.created': 'nobody',
   'token.revoked': 'nobody',
   'setting.changed': 'nobody',
+  'label.added': 'nobody',
+  'label.edited': 'nobody',
+  'label.deleted': 'nobody',
   'article.added': 'nobody',
   'article.edited': 'readers',
   'article.revised': 'readers',
@@ -26,6 +29,7 @@ const TOLD_TO = {
   'annotation.unlinked': 'readers',
   // Its family is another one now, or a claim in it shows something else.
   'annotation.regrouped': 'readers',
+  'annotation.labelled': 'readers',
   'source.added': 'readers',
   'source.edited': 'readers',
   'source.removed': 'readers',

@@ -15,6 +15,8 @@ import { captureTimesOf } from '#lib/article/revision/queries.ts';
 import { listAssessmentRows, summarize, toAssessmentView } from '#lib/assessment/queries.ts';
 import { commentCountsOf, listFirstComments, toCommentView } from '#lib/comment/queries.ts';
 import { listSourceRows, toSourceView } from '#lib/evidence/queries.ts';
+import { labelsOnPassageOf, readCounts } from '#lib/label/counts.ts';
+import { listLabels } from '#lib/label/list/queries.ts';
 import { judgedBy, rulingsOf } from '#lib/ruling/queries.ts';
 import type { RulingView } from '#lib/ruling/schema.ts';
 import type { Viewer } from '#lib/user/schema.ts';
@@ -45,19 +47,21 @@ const revisionKey = (row: AnnotationRow) =>
 /** So many comments come with an annotation; the others stand in its thread. */
 const FIRST_COMMENTS = 3;
 
-/** Annotations with all that people laid beside them: seven queries, however many there are. */
+/** Annotations with all that people laid beside them: eight queries at most, however many there are. */
 export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [sources, rulings, assessments, comments, commentCounts, changedAt, families] = await Promise.all([
-    listSourceRows(ids),
-    rulingsOf(ids),
-    listAssessmentRows(ids),
-    listFirstComments(ids, FIRST_COMMENTS),
-    commentCountsOf(ids),
-    captureTimesOf(rows.flatMap(changedIn)),
-    familiesOf(ids),
-  ]);
+  const [sources, rulings, assessments, comments, commentCounts, changedAt, families, labels] =
+    await Promise.all([
+      listSourceRows(ids),
+      rulingsOf(ids),
+      listAssessmentRows(ids),
+      listFirstComments(ids, FIRST_COMMENTS),
+      commentCountsOf(ids),
+      captureTimesOf(rows.flatMap(changedIn)),
+      familiesOf(ids),
+      listLabelsFor(rows),
+    ]);
   const sourcesOf = groupBy(sources, (row) => row.annotationId);
   const assessmentsOf = groupBy(assessments, (row) => row.annotationId);
   const commentsOf = groupBy(comments, (row) => row.annotationId);
@@ -71,6 +75,7 @@ export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail
       family: families.get(row.id) ?? null,
       verdict: row.kind === 'claim' ? summarize(given, knownOf(row, ruling)) : null,
       ruling,
+      labels: labelsOnPassageOf(readCounts(row.labelCounts), row.labels, labels),
       counts: {
         sources: laid.length,
         assessments: given.length,
@@ -86,6 +91,11 @@ export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail
 /** What lib/verdict asks of a claim besides its assessments. */
 function knownOf(row: AnnotationRow, ruling: RulingView | null) {
   return { ruling: ruling && judgedBy(ruling), wording: row.wording, passage: passageOf(row), failed: 0 };
+}
+
+/** The list of labels, where any was put. */
+async function listLabelsFor(rows: readonly AnnotationRow[]) {
+  return rows.some(({ labelCounts }) => readCounts(labelCounts).people > 0) ? listLabels() : [];
 }
 
 /** Without the evidence itself: for lists. */

@@ -5,6 +5,7 @@ import { assessmentInput, assessmentView, verdictSummary } from '#lib/assessment
 import { COMMENT_MAX, commentView } from '#lib/comment/schema.ts';
 import { id, prose, richText } from '#lib/errors/fields.ts';
 import { sourceInput, sourceView } from '#lib/evidence/schema.ts';
+import { labelsOnPassage } from '#lib/label/schema.ts';
 import { rulingView } from '#lib/ruling/schema.ts';
 
 /** An annotation in a list: with its verdict and how much hangs on it. */
@@ -16,6 +17,7 @@ export const annotationView = annotationCore
     family: familySummary.nullable(),
     /** What checkers published; null where they never did. */
     ruling: rulingView.nullable(),
+    labels: labelsOnPassage,
     counts: z.object({
       sources: z.number().int(),
       assessments: z.number().int(),

@@ -6,6 +6,7 @@ import { confirmOwnAssessment } from '#lib/assessment/mutations.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { confirmOwnSources } from '#lib/evidence/mutations.ts';
+import { confirmOwnLabels, forgetCounts, recount } from '#lib/label/mutations.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { statementFrom } from './annotate.ts';
 import { requireAnnotation } from './annotation-details.ts';
@@ -61,7 +62,10 @@ export async function editAnnotation(
     if (reworded && viewer) {
       await confirmOwnSources(viewer.id, claim);
       await confirmOwnAssessment(viewer.id, claim);
+      await confirmOwnLabels(viewer.id, claim);
     }
+    // What others put on the old wording stays with that, and does not count.
+    if (reworded) await recount({ ...annotation, wording: claim.wording });
     await refreshShown(claim);
     return requireAnnotation(viewer, id);
   });
@@ -90,6 +94,7 @@ export async function takeAnnotationBack(viewer: Viewer, id: string): Promise<An
     const { annotation } = await holdAnnotation(id);
     requireReadable(viewer, annotation);
     const outcome = await removeAnnotation(viewer, annotation);
+    if (outcome === 'deleted') await forgetCounts(annotation);
     return outcome === 'deleted' ? null : requireAnnotation(viewer, id);
   });
 }

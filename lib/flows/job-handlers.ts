@@ -3,6 +3,7 @@ import { deliver } from '#lib/mail/deliver.ts';
 import { checkDueArticles } from './check-due-articles.ts';
 import { cleanUp } from './clean-up.ts';
 import { lookAtAllImages, lookAtImages } from './images.ts';
+import { judgeLabels } from './label.ts';
 import { continueLoad } from './lay-thread.ts';
 import { lookAtPage, orderLooks } from './look-at-page.ts';
 
@@ -15,5 +16,6 @@ export const jobHandlers: JobHandlers = {
   'exhibit.load': ({ loadId }) => continueLoad(loadId),
   'evidence.look': ({ pageId }) => lookAtPage(pageId),
   'evidence.looks-due': () => orderLooks(),
+  'labels.judge': () => judgeLabels(),
   'house.clean-up': () => cleanUp(),
 };

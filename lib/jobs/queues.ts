@@ -90,6 +90,17 @@ export const QUEUES = {
     },
     cron: '*/10 * * * *',
   },
+  'labels.judge': {
+    payload: z.object({}),
+    options: {
+      retryLimit: 3,
+      retryDelay: 60,
+      retryBackoff: true,
+      expireInSeconds: 600,
+      deleteAfterSeconds: HOUR,
+    },
+    cron: '41 3 * * *',
+  },
   'house.clean-up': {
     payload: z.object({}),
     options: {

@@ -1,5 +1,5 @@
 import { binomialTail } from './binomial.ts';
-import { LABELS, type Label, type LabelCounts } from './labels.ts';
+import { type AllLabelCounts, LABELS, type LabelCounts } from './labels.ts';
 
 /** So many have to choose a label for one passage before it can show, whatever the test says. */
 export const LEAST_PEOPLE = 3;
@@ -10,7 +10,7 @@ export const SIGNIFICANT = 0.01;
 
 /** A label on a passage. */
 export interface LabelStanding {
-  label: Label;
+  label: string;
   /** Chosen by so many of so many: what is told of one that does not show. */
   n: number;
   of: number;
@@ -31,11 +31,11 @@ export interface LabelStanding {
  *   p = Σ_{j ≥ k} C(m, j) · rate^j · (1 − rate)^(m − j),   rate = (chosen elsewhere + 1) / (people elsewhere + labels)
  *
  * The rate is that of all other passages; the 1 and the number of labels (Laplace's rule) make it 1 in so many labels
- * where there are none yet. Since any of the labels could have come out, the p are corrected after S. Holm (A simple
- * sequentially rejective multiple test procedure, 1979): times the number of labels for the least, one fewer for the next,
- * and so on, and none less than the one before. It holds however the labels hang together. A label shows at
- * {@link SIGNIFICANT}, with {@link LEAST_PEOPLE} and {@link LEAST_SHARE}. It tells choice from chance; people who agreed
- * among themselves to choose it are not chance.
+ * where there are none yet; of a label that was not offered from the beginning, only the people since are counted. Since
+ * any of the labels could have come out, the p are corrected after S. Holm (A simple sequentially rejective multiple test
+ * procedure, 1979): times the number of labels for the least, one fewer for the next, and so on, and none less than the
+ * one before. It holds however the labels hang together. A label shows at {@link SIGNIFICANT}, with {@link LEAST_PEOPLE}
+ * and {@link LEAST_SHARE}. It tells choice from chance; people who agreed among themselves to choose it are not chance.
  *
  * @param passage of this passage
  * @param everywhere of all passages, this one included
@@ -46,13 +46,16 @@ export interface LabelStanding {
  */
 export function labelStandings(
   passage: LabelCounts,
-  everywhere: LabelCounts,
-  labels: readonly Label[] = LABELS,
+  everywhere: AllLabelCounts,
+  labels: readonly string[] = LABELS,
 ): LabelStanding[] {
   const elsewhere = everywhere.people - passage.people;
   const tested = labels.map((label) => {
     const n = passage.chosen[label] ?? 0;
-    const usual = ((everywhere.chosen[label] ?? 0) - n + 1) / (elsewhere + labels.length);
+    const chosen = (everywhere.chosen[label] ?? 0) - n;
+    if (elsewhere < 0 || chosen < 0) throw new RangeError(`more chose ${label} here than everywhere`);
+    const asked = Math.max(chosen, elsewhere - (everywhere.before?.[label] ?? 0));
+    const usual = (chosen + 1) / (asked + labels.length);
     return { label, n, of: passage.people, usual, p: binomialTail(n, passage.people, usual) };
   });
   return corrected(tested)
@@ -80,12 +83,13 @@ function corrected<T extends { p: number }>(tests: T[]): T[] {
  * `most` would do, 0 when it shows.
  */
 export function moreToShow(
-  label: Label,
+  label: string,
   passage: LabelCounts,
-  everywhere: LabelCounts,
-  { labels = LABELS, most = 30 }: { labels?: readonly Label[]; most?: number } = {},
+  everywhere: AllLabelCounts,
+  { labels = LABELS, most = 30 }: { labels?: readonly string[]; most?: number } = {},
 ): number | null {
-  const plus = (counts: LabelCounts, more: number): LabelCounts => ({
+  const plus = <C extends LabelCounts>(counts: C, more: number): C => ({
+    ...counts,
     people: counts.people + more,
     chosen: { ...counts.chosen, [label]: (counts.chosen[label] ?? 0) + more },
   });

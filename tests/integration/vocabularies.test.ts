@@ -11,6 +11,7 @@ import { EXHIBIT_SOURCES } from '#lib/exhibit/schema.ts';
 import { ACTIONS } from '#lib/moderation/schema.ts';
 import { CORRECTION_KINDS, DRAFT_STATES, RULING_STATES } from '#lib/ruling/schema.ts';
 import { ROLES, TRUST_LEVELS } from '#lib/user/schema.ts';
+import { TONES } from '#lib/verdict/labels.ts';
 import { CLAIM_STATES } from '#lib/verdict/state.ts';
 import { SHOWN, VERDICTS } from '#lib/verdict/verdicts.ts';
 
@@ -25,6 +26,7 @@ const LISTS: [string, readonly string[]][] = [
   ['Annotation_state_check', ANNOTATION_STATES],
   ['Annotation_shown_check', SHOWN],
   ['Anchor_state_check', ANCHOR_STATES],
+  ['Label_tone_check', TONES],
   ['Source_stance_check', STANCES],
   ['Source_state_check', SOURCE_STATES],
   ['Assessment_verdict_check', VERDICTS],

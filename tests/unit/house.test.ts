@@ -16,6 +16,7 @@ const ORDER = [
     'article',
     'exhibit',
     'annotation',
+    'label',
     'evidence',
     'assessment',
     'ruling',

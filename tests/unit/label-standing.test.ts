@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { binomial, binomialTail } from '#lib/verdict/binomial.ts';
 import { LEAST_PEOPLE, labelStandings, moreToShow } from '#lib/verdict/label-standing.ts';
-import { FAULTS, LABELS, type LabelCounts, MERITS } from '#lib/verdict/labels.ts';
+import { type AllLabelCounts, FAULTS, LABELS, type LabelCounts, MERITS } from '#lib/verdict/labels.ts';
 
 describe('the tail of a binomial distribution', () => {
   // The sums in 40 digits.
@@ -106,6 +106,19 @@ describe('a label on a passage', () => {
         shown: true,
       },
     ]);
+  });
+
+  test('a label that came late is measured by the people since', () => {
+    const late: AllLabelCounts = { people: 10_005, chosen: { 'straw-man': 3 } };
+    const here = { people: 5, chosen: { 'straw-man': 3 } };
+    // Nobody of ten thousand chose it: that is unusual, unless they could not.
+    expect(labelStandings(here, late)[0]).toMatchObject({ shown: true });
+    const standing = labelStandings(here, { ...late, before: { 'straw-man': 10_000 } })[0];
+    expect(standing).toMatchObject({ usual: 1 / LABELS.length, shown: false });
+    // Those who labelled this passage before it came are not taken off twice.
+    expect(labelStandings(here, { ...late, before: { 'straw-man': 10_005 } })[0]?.usual).toBe(
+      standing?.usual,
+    );
   });
 
   test('few among very many do not show, however unusual', () => {

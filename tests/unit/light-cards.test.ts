@@ -20,6 +20,7 @@ function brief(given: Partial<AnnotationBrief> = {}): AnnotationBrief {
     end: 5,
     anchored: 'exact',
     trailing: 0,
+    labels: [],
     sources: 0,
     assessments: 0,
     comments: 0,

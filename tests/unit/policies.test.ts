@@ -13,6 +13,7 @@ import {
 } from '#lib/comment/policy.ts';
 import { PRE_MODERATION } from '#lib/comment/schema.ts';
 import { canEditSource, canRemoveSource } from '#lib/evidence/policy.ts';
+import { canEditLabels, canLabel } from '#lib/label/policy.ts';
 import { canDecide, canModerate } from '#lib/moderation/policy.ts';
 import {
   canBan,
@@ -83,6 +84,18 @@ const TABLE: [string, string, (viewer: Viewer) => boolean][] = [
   ['judge a remark', '- - - - - - -', (v) => canAssess(v, { ...claim, kind: 'remark' })],
   ['judge a withdrawn claim', '- - - - - - -', (v) => canAssess(v, { ...claim, state: 'withdrawn' })],
   ['judge in a locked article', '- - - - - - -', (v) => canAssess(v, { ...claim, articleState: 'locked' })],
+  ['put a label', '- - x x x x x', (v) => canLabel(v, claim)],
+  [
+    'put a label on what was withdrawn',
+    '- - - - - - -',
+    (v) => canLabel(v, { ...claim, state: 'withdrawn' }),
+  ],
+  [
+    'put a label where it is locked',
+    '- - - - - - -',
+    (v) => canLabel(v, { ...claim, articleState: 'locked' }),
+  ],
+  ['edit the list of labels', '- - - - - x -', canEditLabels],
   ['comment', '- - x x x x x', (v) => canComment(v, open)],
   ['comment where it is closed', '- - - - - - -', (v) => canComment(v, { state: 'closed' })],
   ['edit a comment', '- - - - - - x', (v) => canEditComment(v, said)],

@@ -70,9 +70,18 @@ export async function hasRelations(client: pg.Client): Promise<boolean> {
   return rows[0].found;
 }
 
-/** The first of the tables that has a row. */
+/** So the comment on a table begins that migrations put rows into: those are no content. */
+const BEGUN = 'Begins with rows';
+
+/** The first of the tables that has a row; those that a new database begins with are not counted. */
 export async function firstPeopled(client: pg.Client, tables: TableShape[]): Promise<string | null> {
+  const { rows: begun } = await client.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class AS c
+     WHERE c.relnamespace = to_regnamespace('public') AND starts_with(obj_description(c.oid, 'pg_class'), $1)`,
+    [BEGUN],
+  );
   for (const { name } of tables) {
+    if (begun.some((table) => table.name === name)) continue;
     const { rows } = await client.query(`SELECT EXISTS (SELECT FROM ${nameOf(client, name)}) AS found`);
     if (rows[0].found) return name;
   }

@@ -10,6 +10,7 @@ import { feedOperations } from './feeds.ts';
 import { healthOperations } from './health.ts';
 import { imageOperations } from './images.ts';
 import { interchangeOperations } from './interchange.ts';
+import { labelOperations } from './labels.ts';
 import { moderationOperations } from './moderation.ts';
 import { preferencesOperations } from './preferences.ts';
 import { reportOperations } from './reports.ts';
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   ...annotationOperations,
   ...familyOperations,
   ...evidenceOperations,
+  ...labelOperations,
   ...searchOperations,
   ...interchangeOperations,
   ...feedOperations,

@@ -33,6 +33,8 @@ export function dropOf({ kind, articleId, data }: Happening): Drop | null {
   if (data.unseen === true && LOGGED.test(kind)) return { articleId: null, lists: true };
   if (data.unseen === true || UNSEEN.has(kind)) return null;
   if (articleId === null) return 'all';
+  // Of labels, lists show at most those that stand.
+  if (kind === 'annotation.labelled') return { articleId, lists: data.shows === true };
   return { articleId, lists: !UNLISTED.has(kind) };
 }
 

@@ -17,6 +17,8 @@ export const problems = {
   'family-full':
     'Es sind schon so viele Behauptungen miteinander verbunden, dass keine mehr dazukommen kann.',
   'source-exists': 'Diese Seite hast du hier schon angegeben. Bearbeite die Quelle, die dort steht.',
+  'label-exists': 'Es gibt schon ein Etikett mit diesem Schlüssel.',
+  'label-used': 'Dieses Etikett wurde schon vergeben: Es kann zurückgezogen werden, aber nicht gelöscht.',
   'in-progress': 'Daran wird schon gearbeitet. Warte einen Augenblick.',
   'has-replies': 'Andere haben sich beteiligt: Es lässt sich zurückziehen, aber nicht löschen.',
   'article-locked': 'Dieser Artikel ist gesperrt: Es kann nichts hinzugefügt werden.',

@@ -14,6 +14,8 @@ export const problems = {
   'handle-taken': 'This handle is taken. Choose another one.',
   'family-full': 'So many claims are linked with each other already that no more can be added.',
   'source-exists': 'You gave this page for this claim already. Edit the source that stands there.',
+  'label-exists': 'There is a label with this key already.',
+  'label-used': 'People have put this label: it can be retired, not deleted.',
   'in-progress': 'This is being worked on already. Wait a moment.',
   'has-replies': 'Others took part, so it can be withdrawn but not deleted.',
   'article-locked': 'This article is locked: nothing can be added.',
