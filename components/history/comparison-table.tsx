@@ -3,6 +3,7 @@ import type { HistoryPage } from '#lib/flows/history-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { drawNew, drawOld, SideDrawer } from './diff-html.ts';
+import { HeadDifference, headLines } from './head-difference.tsx';
 
 type Compared = NonNullable<HistoryPage['compared']>;
 
@@ -21,17 +22,21 @@ export function ComparisonTable({
 }) {
   const t = translator(locale, 'history');
   const { from, to, comparison } = compared;
+  const headDiffers = headLines(from.head, to.head, lang, locale).length > 0;
   return (
     <section className="comparison" id="compared" aria-labelledby="compared-title">
       <h2 id="compared-title">{t('compared', { from: from.number, to: to.number })}</h2>
       <p className="small">
-        {comparison.changed === 0 ? t('same') : t('changedParagraphs', { n: comparison.changed })}{' '}
-        {comparison.changed > 0 &&
+        {comparison.changed > 0
+          ? t('changedParagraphs', { n: comparison.changed })
+          : t(headDiffers ? 'sameText' : 'same')}{' '}
+        {(comparison.changed > 0 || headDiffers) &&
           t.rich('legend', {
             del: (words) => <del>{words}</del>,
             ins: (words) => <ins>{words}</ins>,
           })}
       </p>
+      <HeadDifference from={from.head} to={to.head} lang={lang} locale={locale} />
       {comparison.changed > 0 && <Rows compared={compared} lang={lang} locale={locale} />}
       {comparison.leftOut > 0 && <p>{t('leftOut', { n: comparison.leftOut })}</p>}
     </section>

@@ -1,3 +1,4 @@
+import { WordDiff } from '#components/annotation/word-diff.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Words } from '#components/ui/words.ts';
@@ -38,6 +39,14 @@ function RevisionLine({ item, page, locale }: { item: Item; page: HistoryPage; l
         <Time value={capturedAt} locale={locale} withClock />
         <span>{originOf(item, page.article.addedBy, t)}</span>
       </p>
+      {item.titleBefore && item.head?.title && (
+        <p className="retitled">
+          {t('retitled')}{' '}
+          <b>
+            <WordDiff before={item.titleBefore} after={item.head.title} lang={lang} />
+          </b>
+        </p>
+      )}
       <News item={item} locale={locale} />
       {affected.length > 0 && (
         <ul className="affected">

@@ -12,6 +12,7 @@ import { canEditArticle, canImportArticle } from './policy.ts';
 import { storedDate } from './publication-date.ts';
 import { getIdByCanonicalUrl } from './queries.ts';
 import { revisionHash } from './revision/hash.ts';
+import type { RevisionHead } from './revision/head.ts';
 import type { articlePatch } from './schema.ts';
 import { slugFrom } from './slug.ts';
 
@@ -27,6 +28,8 @@ export interface NewArticle {
   document: JSONContent;
   /** `documentText(document)`. */
   text: string;
+  /** What its source says of itself, if it has one that can say something. */
+  head?: RevisionHead;
 }
 
 /** Throws unless this person may bring articles in. */
@@ -66,9 +69,10 @@ export async function addArticle(
   });
 }
 
-function firstRevision(actorId: string, { document, text }: NewArticle) {
+function firstRevision(actorId: string, { document, text, head }: NewArticle) {
   return {
     number: 1,
+    ...(head && { head }),
     document: document as Prisma.InputJsonValue,
     text,
     sha256: revisionHash(text),

@@ -4,6 +4,7 @@ import { decodeCursor, olderThan, pageOfRows } from '#lib/db/keyset.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { SHOWN, type Shown } from '#lib/verdict/verdicts.ts';
 import { shownDate } from './publication-date.ts';
+import { storedHead } from './revision/head.ts';
 import type { ArticleListItem, ArticleView, Fare } from './schema.ts';
 
 const EXCERPT_CHARS = 280;
@@ -61,10 +62,10 @@ export async function getKnownArticle(canonicalUrl: string | null) {
 export async function requireRevision(articleId: string, number: number) {
   const revision = await db().revision.findUnique({
     where: { articleId_number: { articleId, number } },
-    select: { number: true, text: true, sha256: true, capturedAt: true, document: true },
+    select: { number: true, text: true, sha256: true, capturedAt: true, document: true, head: true },
   });
   if (!revision) throw new Problem('not-found', 'There is no such revision.');
-  return { ...revision, document: revision.document as JSONContent };
+  return { ...revision, document: revision.document as JSONContent, head: storedHead(revision.head) };
 }
 
 /** How some articles fared, in one query. */

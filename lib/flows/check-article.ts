@@ -3,6 +3,8 @@ import { getSeen } from '#lib/article/check/queries.ts';
 import { HOLDS_IT, STILL_THERE, survival } from '#lib/article/check/survival.ts';
 import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';
 import { revisionHash } from '#lib/article/revision/hash.ts';
+import type { RevisionHead } from '#lib/article/revision/head.ts';
+import { hasStoodUnder } from '#lib/article/revision/queries.ts';
 import { ambient } from '#lib/db/ambient.ts';
 import { countHit } from '#lib/db/limits.ts';
 import { env } from '#lib/env/env.ts';
@@ -44,11 +46,18 @@ export async function checkArticle(articleId: string, actorId: string | null): P
   const read = await readPage(page, article.lang);
   const newest = await requireRevision(articleId, article.revisionNumber);
   const sha256 = read && revisionHash(read.text);
-  if (sha256 && (sha256 === newest.sha256 || sha256 === seen?.seenSha256)) {
-    await keep(article, { outcome: 'unchanged', seenSha256: sha256, ...validators }, seen);
+  const isSame = sha256 !== null && (sha256 === newest.sha256 || sha256 === seen?.seenSha256);
+  const isRetitled = read !== null && (await hasNewTitle(articleId, newest.sha256, read.found, seen));
+  if (isSame && !isRetitled) {
+    const seenHead = seen?.seenHead ?? read?.found;
+    await keep(
+      article,
+      { outcome: 'unchanged', seenSha256: sha256, ...(seenHead && { seenHead }), ...validators },
+      seen,
+    );
     return unchanged;
   }
-  const left = read ? survival(newest.text, read.text) : 0;
+  const left = isSame ? 1 : survival(newest.text, read?.text ?? '');
   if (!actorId && !seen?.seenSha256 && left >= STILL_THERE && left < HOLDS_IT) {
     await keep(article, { outcome: 'unchanged', isAnother: true }, seen);
     return unchanged;
@@ -58,10 +67,33 @@ export async function checkArticle(articleId: string, actorId: string | null): P
     await keep(article, { outcome: 'gone', etag: null, lastModified: null }, seen);
     throw new Problem('article-gone', `${new URL(page.url).host} shows something else at this address now.`);
   }
-  const { document, text } = read;
-  const outcome = await reviseArticle(articleId, { document, text, origin: 'fetched', actorId });
-  await keep(article, { outcome: 'revised', seenSha256: sha256, ...validators }, seen);
+  // Text that somebody gave by hand stays under a new title, too.
+  const { document, text } = isSame ? newest : read;
+  const head = { now: read.found, seen: seen?.seenHead ?? null };
+  const outcome = await reviseArticle(articleId, {
+    document,
+    text,
+    origin: 'fetched',
+    actorId,
+    head,
+    isRetitled,
+  });
+  await keep(article, { outcome: 'revised', seenSha256: sha256, seenHead: read.found, ...validators }, seen);
   return outcome;
+}
+
+/**
+ * Whether the source calls the article something else than when it was last seen. Of titles that a site tries out in turn
+ * over the same text each is new once.
+ */
+async function hasNewTitle(
+  articleId: string,
+  sha256: string,
+  { title }: RevisionHead,
+  seen: Seen,
+): Promise<boolean> {
+  if (title === null || !seen?.seenHead || title === seen.seenHead.title) return false;
+  return !(await hasStoodUnder(articleId, sha256, title));
 }
 
 type Article = { id: string; url: string };

@@ -5,7 +5,8 @@ import { type CheckView, getCheck } from '#lib/article/check/queries.ts';
 import { canEditArticle } from '#lib/article/policy.ts';
 import { getArticleRow, requireRevision } from '#lib/article/queries.ts';
 import { type Comparison, compareRevisions } from '#lib/article/revision/comparison.ts';
-import { listRevisions } from '#lib/article/revision/queries.ts';
+import type { RevisionHead } from '#lib/article/revision/head.ts';
+import { headsOf, listRevisions } from '#lib/article/revision/queries.ts';
 import type { RevisionListItem } from '#lib/article/revision/schema.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 
@@ -14,6 +15,7 @@ export interface ComparedRevision {
   number: number;
   capturedAt: string;
   text: string;
+  head: RevisionHead | null;
   /** The annotations that stood in it, in its order. */
   annotations: AnnotationBrief[];
 }
@@ -21,7 +23,8 @@ export interface ComparedRevision {
 export interface HistoryPage {
   article: { id: string; slug: string; title: string; lang: string; url: string | null; addedBy: string };
   newest: number;
-  revisions: (RevisionListItem & { affected: Affected[] })[];
+  /** `titleBefore`: what its source had called the article until then, where it calls it something else since. */
+  revisions: (RevisionListItem & { affected: Affected[]; titleBefore: string | null })[];
   nextCursor: string | null;
   /** What came of looking at its address. */
   check: CheckView | null;
@@ -50,13 +53,15 @@ export async function getHistoryPage(
     listRevisions(id, { cursor, limit: PAGE_SIZE }),
     getCheck(id),
   ]);
-  const affected = await listAffected(
-    id,
-    items.map(({ number }) => number),
-  );
+  const numbers = items.map(({ number }) => number);
+  const [affected, heads] = await Promise.all([
+    listAffected(id, numbers),
+    headsOf(id, [...numbers, (numbers.at(-1) ?? 1) - 1]),
+  ]);
   const revisions = items.map((item) => ({
     ...item,
     affected: affected.filter(({ revision }) => revision === item.number),
+    titleBefore: titleBefore(heads.get(item.number - 1), item.head),
   }));
   return {
     article: { id, slug: row.slug, title, lang, url, addedBy: addedBy.name },
@@ -65,6 +70,11 @@ export async function getHistoryPage(
     compared: from && to ? await compareTwo(id, revisionNumber, from, to) : null,
     mayEdit: canEditArticle(viewer, row),
   };
+}
+
+function titleBefore(before: RevisionHead | null | undefined, now: RevisionHead | null): string | null {
+  const title = before?.title ?? null;
+  return now?.title && title !== now.title ? title : null;
 }
 
 /** The earlier one is always the one that is compared from. */
@@ -76,9 +86,9 @@ async function compareTwo(articleId: string, newest: number, one: number, other:
 }
 
 async function readSide(articleId: string, number: number): Promise<ComparedRevision> {
-  const [{ text, capturedAt }, annotations] = await Promise.all([
+  const [{ text, capturedAt, head }, annotations] = await Promise.all([
     requireRevision(articleId, number),
     listAnnotationBriefs(articleId, number),
   ]);
-  return { number, text, capturedAt: capturedAt.toISOString(), annotations };
+  return { number, text, capturedAt: capturedAt.toISOString(), head, annotations };
 }

@@ -58,6 +58,7 @@ export async function publishImport(
     canonicalUrl: read.url && comparableUrl(read.url),
     document: read.document,
     text: read.text,
+    head: read.found,
   };
   const original = thread === undefined ? read.thread : thread;
   const ready = original && (await readyThread(original));
@@ -66,7 +67,8 @@ export async function publishImport(
     if (created && ready) await layThread(actor.id, id, ready);
     if (created) await orderImages(id, 1, read.document);
     // What somebody pasted may be more than the page shows to everybody: that is looked at when somebody asks.
-    if (created && input.url && isFetched(input)) await beginChecks(id, input.url, revisionHash(read.text));
+    if (created && input.url && isFetched(input))
+      await beginChecks(id, input.url, { seenSha256: revisionHash(read.text), seenHead: read.found });
     return { article: await requireArticle(id), created };
   });
 }

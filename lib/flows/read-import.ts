@@ -147,6 +147,7 @@ function readDocument(input: ImportInput, json: unknown): ReadArticle {
     lang: input.lang ?? 'en',
     publishedAt: input.publishedAt ?? null,
     url: input.url ?? null,
+    found: { title: null, byline: null, publishedAt: null },
     document: parsed.doc,
     text: documentText(parsed.doc),
     leftOut: [],

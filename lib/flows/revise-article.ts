@@ -5,6 +5,7 @@ import { putAnchors } from '#lib/annotation/anchor/mutations.ts';
 import { holdAnchors } from '#lib/annotation/anchor/queries.ts';
 import { requireRevision } from '#lib/article/queries.ts';
 import { revisionHash } from '#lib/article/revision/hash.ts';
+import { followedHead, type RevisionHead } from '#lib/article/revision/head.ts';
 import { addRevision, holdArticle, type NewRevision } from '#lib/article/revision/mutations.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { refreshStandings } from './claim-state.ts';
@@ -14,26 +15,34 @@ export interface Revising extends Pick<NewRevision, 'origin' | 'actorId'> {
   document: JSONContent;
   /** `documentText(document)`. */
   text: string;
+  /** What the source says of itself now, and what it said when it was last seen: without it nothing is followed. */
+  head?: { now: RevisionHead; seen: RevisionHead | null };
+  /** The source has another title, which makes a revision of the same text too. */
+  isRetitled?: boolean;
 }
 
 /**
  * Makes new content the newest revision of an article, and carries all its annotations over, in one transaction with the
  * article held: revisions at the same moment come one after the other, and nobody marks a passage in between. Equal
- * text makes no revision. Statements: eleven, however many annotations there are.
+ * text makes no revision, unless its source gave it another title. Statements: eleven, however many annotations there are.
  */
 export async function reviseArticle(
   articleId: string,
-  { document, text, origin, actorId }: Revising,
+  { document, text, origin, actorId, head, isRetitled = false }: Revising,
 ): Promise<{ number: number; created: boolean }> {
   return transaction(async () => {
-    const { revisionNumber } = await holdArticle(articleId);
+    const { revisionNumber, ...shown } = await holdArticle(articleId);
     const before = await requireRevision(articleId, revisionNumber);
-    if (before.sha256 === revisionHash(text)) return { number: revisionNumber, created: false };
+    // Of two that found the new title at the same moment the second one finds it here.
+    const retitled = isRetitled && head?.now.title !== before.head?.title;
+    if (before.sha256 === revisionHash(text) && !retitled) return { number: revisionNumber, created: false };
+    const followed = head?.seen ? followedHead(shown, head.seen, head.now) : {};
     const number = revisionNumber + 1;
     const held = await holdAnchors(articleId);
     const rows = carryAnchors(held, before.text, text, number);
     const counts = countAnchors(held, rows);
-    await addRevision(articleId, { number, document, text, origin, actorId, ...counts });
+    const facts = { head: head?.now ?? before.head, followed, ...counts };
+    await addRevision(articleId, { number, document, text, origin, actorId, ...facts });
     await putAnchors(rows.map((row, at) => ({ ...row, annotationId: held[at]?.id ?? '' })));
     await refreshStandings(struck(held, rows));
     await orderImages(articleId, number, document);

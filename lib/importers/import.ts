@@ -142,11 +142,20 @@ function articleOf(findings: Findings, document: JSONContent, overrides: Overrid
     lang: language,
     publishedAt: fields.publishedAt.value,
     url: fields.url.value,
+    found: foundIn(findings),
     document,
     text,
     leftOut: findings.leftOut,
     warnings,
     source: originsOf({ title, lang, ...fields }, warnings),
+  };
+}
+
+function foundIn({ title, byline, publishedAt, warnings }: Findings): ImportedArticle['found'] {
+  return {
+    title,
+    byline: warnings.includes('byline-guessed') ? null : byline,
+    publishedAt: warnings.includes('date-guessed') ? null : publishedAt,
   };
 }
 

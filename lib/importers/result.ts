@@ -41,6 +41,8 @@ export interface ImportedArticle {
   /** ISO 8601: a day, or a moment with its zone. */
   publishedAt: string | null;
   url: string | null;
+  /** What the source itself says, whatever a person states; null where it is not found, or only guessed. */
+  found: { title: string | null; byline: string | null; publishedAt: string | null };
   document: JSONContent;
   /** The canonical text of the document. */
   text: string;

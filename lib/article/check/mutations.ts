@@ -1,11 +1,16 @@
 import { db } from '#lib/db/client.ts';
+import type { RevisionHead } from '../revision/head.ts';
 import { FIRST_INTERVAL, jittered, nextInterval, type Outcome } from './schedule.ts';
 
 /** From now on the address of an article, whose text was read there just now, is looked at again by itself. */
-export async function beginChecks(articleId: string, url: string, sha256: string): Promise<void> {
+export async function beginChecks(
+  articleId: string,
+  url: string,
+  seen: { seenSha256: string; seenHead: RevisionHead },
+): Promise<void> {
   const nextAt = new Date(Date.now() + jittered(FIRST_INTERVAL, Math.random()) * 1000);
   await db().articleCheck.create({
-    data: { articleId, host: new URL(url).host, nextAt, interval: FIRST_INTERVAL, seenSha256: sha256 },
+    data: { articleId, host: new URL(url).host, nextAt, interval: FIRST_INTERVAL, ...seen },
     select: { articleId: true },
   });
 }
@@ -17,6 +22,7 @@ export interface Look {
   etag?: string | null;
   lastModified?: string | null;
   seenSha256?: string;
+  seenHead?: RevisionHead;
   /** The page does not hold the article's text, so that looking at it by itself is of no use. */
   isAnother?: true;
 }

@@ -1,4 +1,5 @@
 import { db } from '#lib/db/client.ts';
+import { storedHead } from '../revision/head.ts';
 import type { Outcome } from './schedule.ts';
 
 export interface CheckView {
@@ -29,8 +30,9 @@ export async function getCheck(articleId: string): Promise<CheckView | null> {
 
 /** What is known of the page at an article's address from the last time. */
 export async function getSeen(articleId: string) {
-  return db().articleCheck.findUnique({
+  const row = await db().articleCheck.findUnique({
     where: { articleId },
-    select: { etag: true, lastModified: true, seenSha256: true, outcome: true },
+    select: { etag: true, lastModified: true, seenSha256: true, seenHead: true, outcome: true },
   });
+  return row && { ...row, seenHead: storedHead(row.seenHead) };
 }

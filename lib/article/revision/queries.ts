@@ -1,6 +1,7 @@
 import type { JSONContent } from '@tiptap/core';
 import { db } from '#lib/db/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import { type RevisionHead, storedHead } from './head.ts';
 import type { RevisionListItem, RevisionView } from './schema.ts';
 
 const facts = {
@@ -8,6 +9,7 @@ const facts = {
   sha256: true,
   capturedAt: true,
   origin: true,
+  head: true,
   capturedBy: { select: { handle: true, name: true } },
 } as const;
 
@@ -26,6 +28,7 @@ export async function requireRevisionFacts(
     capturedAt: row.capturedAt.toISOString(),
     // A CHECK constraint and the mutation hold both to their shapes.
     origin: row.origin as RevisionView['origin'],
+    head: storedHead(row.head),
     document: row.document as JSONContent & { type: 'doc' },
   };
 }
@@ -64,10 +67,32 @@ export async function listRevisions(
     ...row,
     capturedAt: row.capturedAt.toISOString(),
     origin: row.origin as RevisionListItem['origin'],
+    head: storedHead(row.head),
     news: row.news as RevisionListItem['news'],
   }));
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? String(last.number) : null };
+}
+
+/** Whether a text of an article stood under a title in one of its revisions. */
+export async function hasStoodUnder(articleId: string, sha256: string, title: string): Promise<boolean> {
+  const found = await db().revision.findFirst({
+    where: { articleId, sha256, head: { path: ['title'], equals: title } },
+    select: { number: true },
+  });
+  return found !== null;
+}
+
+/** What the source of an article said above some of its revisions, by their numbers. */
+export async function headsOf(
+  articleId: string,
+  numbers: number[],
+): Promise<Map<number, RevisionHead | null>> {
+  const rows = await db().revision.findMany({
+    where: { articleId, number: { in: numbers } },
+    select: { number: true, head: true },
+  });
+  return new Map(rows.map(({ number, head }) => [number, storedHead(head)]));
 }
 
 function numberFrom(cursor: string): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { richText, text } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
+import { revisionHead } from './head.ts';
 
 /** Whether a revision was read at the article's address or given by hand. */
 export const ORIGINS = ['fetched', 'given'] as const;
@@ -36,10 +37,14 @@ const revisionFacts = {
   number: count,
   sha256: z
     .string()
-    .describe('SHA-256 (hexadecimal) of `text` in UTF-8. Equal text makes no revision: see `text`'),
+    .describe(
+      'SHA-256 (hexadecimal) of `text` in UTF-8. Equal text under the same title makes no revision: see `text`',
+    ),
   capturedAt: z.iso.datetime(),
   /** Null for the first one, which came with the article. */
   origin: z.enum(ORIGINS).nullable(),
+  /** Null where nothing is known of its source. */
+  head: revisionHead.nullable(),
   /** Null when it was found by the job that looks again. */
   capturedBy: personView.nullable(),
 };

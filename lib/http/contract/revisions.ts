@@ -13,7 +13,7 @@ export const reviseArticleOperation = operation({
   method: 'POST',
   path: '/api/articles/{id}/revisions',
   tag: 'revisions',
-  summary: `Look at the article's address again, or give new content (html, markdown, text or document; who may edit the article); all annotations are carried over. Equal text makes no revision. ${CANONICAL}`,
+  summary: `Look at the article's address again, or give new content (html, markdown, text or document; who may edit the article); all annotations are carried over. Equal text makes no revision, unless its source gave it another title. ${CANONICAL}`,
   auth: 'user',
   limit: 'check',
   params: articleParams,

@@ -31,6 +31,8 @@ export const history: typeof english = {
     orphaned: 'Nicht mehr im Text',
     edited: 'Überarbeitet, gleicher Sinn',
   },
+  retitled: 'Die Quelle hat einen neuen Titel:',
+  head: { title: 'Titel', byline: 'Autor', date: 'Datum' },
   more: 'und {n, number} weitere',
   compareBefore: 'mit Fassung {n} vergleichen',
   older: 'Ältere Fassungen',
@@ -46,6 +48,7 @@ export const history: typeof english = {
   legend:
     'Was wegfiel, ist <del>durchgestrichen</del>, was dazukam, <ins>unterstrichen</ins>. Markierungen sind in beiden markiert.',
   same: 'In beiden stehen dieselben Worte.',
+  sameText: 'Der Text ist in beiden gleich, was darüber steht, nicht.',
   folded: '{n, plural, one {# Absatz ist gleich} other {# Absätze sind gleich}}',
   leftOut:
     '{n, plural, one {# weiterer Absatz ist anders} other {# weitere Absätze sind anders}}. Das ist mehr, als sich hier zeigen lässt: Lies die Fassungen selbst.',

@@ -29,6 +29,8 @@ export const history = {
     orphaned: 'Gone from the text',
     edited: 'Edited, the same meaning',
   },
+  retitled: 'The source has a new title:',
+  head: { title: 'Title', byline: 'Author', date: 'Date' },
   more: 'and {n, number} more',
   compareBefore: 'compare with revision {n}',
   older: 'Older revisions',
@@ -44,6 +46,7 @@ export const history = {
   legend:
     'What went is <del>struck through</del>, what came is <ins>underlined</ins>. Annotations are marked in both.',
   same: 'The words are the same in both.',
+  sameText: 'The text is the same in both; what stands above it is not.',
   folded: '{n, plural, one {# paragraph is} other {# paragraphs are}} the same',
   leftOut:
     '{n, plural, one {# more paragraph differs} other {# more paragraphs differ}}. That is more than can be shown here: read the revisions by themselves.',
