@@ -37,3 +37,13 @@ export function isUnreachable(
   if (page.failure === null) return false;
   return !wasThere || GONE.has(page.failure) || page.failures >= FAILURES_UNTIL_GONE;
 }
+
+/** How a page stands, for people who read of it. */
+export function standingOf(
+  page: { lookedAt: Date | null; failure: string | null; failures: number },
+  wasThere: boolean,
+): 'pending' | 'there' | 'failing' | 'gone' | 'unreachable' {
+  if (page.failure === null) return page.lookedAt ? 'there' : 'pending';
+  if (!isUnreachable(page, wasThere)) return 'failing';
+  return wasThere ? 'gone' : 'unreachable';
+}

@@ -18,6 +18,7 @@ import { revisionOperations } from './revisions.ts';
 import { searchOperations } from './search.ts';
 import { settingsOperations } from './settings.ts';
 import { userOperations } from './users.ts';
+import { webPageOperations } from './web-pages.ts';
 
 /** The whole HTTP contract, in the order in which it is described. */
 export const operations: readonly Operation[] = [
@@ -29,6 +30,7 @@ export const operations: readonly Operation[] = [
   ...familyOperations,
   ...evidenceOperations,
   ...labelOperations,
+  ...webPageOperations,
   ...searchOperations,
   ...interchangeOperations,
   ...feedOperations,

@@ -1,0 +1,274 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { db } from '#lib/db/client.ts';
+import type { WebPageItem } from '#lib/evidence/page-list/schema.ts';
+import { lookAtPage } from '#lib/flows/look-at-page.ts';
+import { compareSnapshots, requireSourcePage } from '#lib/flows/source-pages.ts';
+import { addSourceOperation } from '#lib/http/contract/evidence.ts';
+import {
+  getSnapshotOperation,
+  getWebPageOperation,
+  listWebPagesOperation,
+} from '#lib/http/contract/web-pages.ts';
+import { putSetting } from '#lib/settings/mutations.ts';
+import { claim } from '#tests/factories/articles.ts';
+import { person, type TestPerson } from '#tests/factories/people.ts';
+import { AGENCY_DE, CUT_DE, OTHERS_DE, OTHERS_EN } from '#tests/fixtures/wire.ts';
+import { call } from '#tests/setup/api.ts';
+import { countQueries } from '#tests/setup/count-queries.ts';
+import { PageServer, type ServedPage } from '#tests/setup/page-server.ts';
+
+const server = new PageServer();
+let anna: TestPerson;
+let moderator: TestPerson;
+beforeAll(async () => {
+  await server.start();
+  anna = await person({ name: 'Anna' });
+  moderator = await person({ role: 'moderator' });
+});
+afterAll(() => server.stop());
+
+interface Laid {
+  id: string;
+  pageId: string;
+  claimId: string;
+  url: string;
+}
+
+/** A page as evidence on a claim, looked at. */
+async function laid(
+  page: ServedPage | string,
+  { quote = '', stance = 'supports', on }: { quote?: string; stance?: string; on?: string } = {},
+): Promise<Laid> {
+  const url = typeof page === 'string' ? page : server.page(page);
+  const claimId = on ?? (await claim({ statement: `What ${url} is about.` })).id;
+  const body = { url, stance, quote };
+  const { id } = (await call(addSourceOperation, { as: await person(), params: { id: claimId }, body })).body;
+  const { pageId } = await db().source.findUniqueOrThrow({ where: { id } });
+  await lookAtPage(pageId);
+  return { id, pageId, claimId, url };
+}
+
+const list = async (query: Record<string, string> = {}) =>
+  (await call(listWebPagesOperation, { query })).body;
+const idsOf = async (query: Record<string, string>) =>
+  ((await list(query)).items as WebPageItem[]).map(({ id }) => id);
+const record = (id: string, as: TestPerson | null = null) =>
+  call(getWebPageOperation, { as, params: { id } });
+const snapshot = (id: string, snapshotId: string, as: TestPerson | null = null) =>
+  call(getSnapshotOperation, { as, params: { id, snapshotId } });
+
+/** Words that no other page has. */
+const own = (words: string) =>
+  `${words} ${crypto.randomUUID()} was written down by nobody but the clerk of the harbour.`;
+
+describe('the list of pages', () => {
+  test('is newest first, page by page, each with how it was used and how it fared', async () => {
+    const first = await laid(
+      { title: 'Ledger of 1709', body: own('ships'), lang: 'en' },
+      { quote: 'written down by nobody' },
+    );
+    await laid(first.url, { quote: 'nobody has ever said this', stance: 'refutes' });
+    await laid(first.url, { stance: 'context' });
+    const second = await laid({ status: 404 });
+    const { items } = await list();
+    expect(items.slice(0, 2).map(({ id }: WebPageItem) => id)).toEqual([second.pageId, first.pageId]);
+    expect(items[1]).toMatchObject({
+      title: 'Ledger of 1709',
+      host: '127.0.0.1',
+      publisher: 'The Lindow Gazette',
+      byline: 'Nora Lind',
+      publishedAt: '2020-02-03',
+      standing: 'there',
+      uses: {
+        total: 3,
+        stances: { supports: 1, refutes: 1, context: 1 },
+        states: { verified: 1, missing: 1, 'no-quote': 1, altered: 0, unreachable: 0, pending: 0 },
+      },
+      sameText: { total: 0, pages: [] },
+    });
+    expect(items[0]).toMatchObject({ standing: 'unreachable', failure: 'http-404', title: null });
+    const one = await list({ limit: '1' });
+    const two = await list({ limit: '1', cursor: one.nextCursor });
+    expect([one.items[0].id, two.items[0].id]).toEqual([second.pageId, first.pageId]);
+    expect((await call(listWebPagesOperation, { query: { cursor: 'x' } })).status).toBe(422);
+  });
+
+  test('is narrowed down by state, stance and site', async () => {
+    const missing = await laid({ body: own('a') }, { quote: 'never said at all', stance: 'refutes' });
+    const gone = await laid({ body: own('b') }, { stance: 'refutes' });
+    server.change(gone.url, { status: 410 });
+    await lookAtPage(gone.pageId);
+    const never = await laid({ status: 404 });
+    const mine = new Set([missing.pageId, gone.pageId, never.pageId]);
+    const found = async (query: Record<string, string>) => (await idsOf(query)).filter((id) => mine.has(id));
+    expect(await found({ state: 'missing' })).toEqual([missing.pageId]);
+    expect(await found({ state: 'gone' })).toEqual([gone.pageId]);
+    expect(await found({ state: 'unreachable' })).toEqual([never.pageId]);
+    expect(await found({ stance: 'refutes' })).toEqual([gone.pageId, missing.pageId]);
+    // Of one source both, not of two of them.
+    expect(await found({ stance: 'supports', state: 'missing' })).toEqual([]);
+    expect(await found({ site: '127.0.0.1' })).toHaveLength(3);
+    expect(await found({ site: 'example.org' })).toEqual([]);
+    expect((await call(listWebPagesOperation, { query: { state: 'lost' } })).status).toBe(422);
+  });
+
+  test('is searched by title, by parts of the address, and by an address in any variant', async () => {
+    const { pageId, url } = await laid({ title: 'Über den Frost 100%_ig', body: own('c') });
+    for (const q of [
+      'frost über',
+      '100%_ig',
+      url,
+      `${url}/?utm_source=x#y`,
+      new URL(url).pathname.slice(1),
+      url.toUpperCase().replace('HTTP', 'http').toLowerCase(),
+    ])
+      expect(await idsOf({ q }), q).toEqual([pageId]);
+    for (const q of ['frost zzzz', '100_%ig', `${url}x`]) expect(await idsOf({ q }), q).toEqual([]);
+  });
+
+  test('has pages that carry the same text once, as the newest of them that fits', async () => {
+    const first = await laid({ body: AGENCY_DE, title: 'Agentur' }, { quote: 'wurde 1911 gebaut' });
+    const second = await laid({ body: CUT_DE, title: 'Morgenblatt' }, { stance: 'refutes' });
+    const third = await laid({ body: AGENCY_DE, title: 'Abendblatt' });
+    const { items } = await list();
+    const [voice] = items.filter(({ id }: WebPageItem) =>
+      [first, second, third].some(({ pageId }) => pageId === id),
+    );
+    expect(items.filter(({ voice: key }: WebPageItem) => key === voice.voice)).toHaveLength(1);
+    expect(voice).toMatchObject({
+      id: third.pageId,
+      uses: { total: 3, stances: { supports: 2, refutes: 1 }, states: { verified: 1 } },
+      sameText: { total: 2, pages: [{ title: 'Morgenblatt' }, { title: 'Agentur' }] },
+    });
+    expect(await idsOf({ stance: 'refutes', q: 'blatt' })).toEqual([second.pageId]);
+    expect(await idsOf({ state: 'verified', q: 'Agentur' })).toEqual([first.pageId]);
+  });
+
+  test('leaves out what nobody may read', async () => {
+    const { pageId, claimId } = await laid({ title: 'A hidden affair', body: own('d') });
+    const q = 'hidden affair';
+    expect(await idsOf({ q })).toEqual([pageId]);
+    await db().annotation.update({ where: { id: claimId }, data: { state: 'hidden' } });
+    expect(await idsOf({ q })).toEqual([]);
+    expect((await record(pageId)).status).toBe(404);
+    expect((await record(pageId, moderator)).status).toBe(200);
+    await db().annotation.update({ where: { id: claimId }, data: { state: 'withdrawn' } });
+    expect(await idsOf({ q })).toEqual([]);
+    const { status, body } = await record(pageId);
+    expect([status, body.used.items[0].claim.withdrawn]).toEqual([200, true]);
+  });
+
+  test('costs as many queries for many pages as for few', async () => {
+    const few = await countQueries(() => list({ limit: '1' }));
+    const many = await countQueries(() => list({ limit: '20' }));
+    expect(many).toEqual(few);
+  });
+});
+
+describe('one page', () => {
+  test('tells where it was used, what was seen of it and how it fared', async () => {
+    const url = server.page({ body: AGENCY_DE.replaceAll('Lindow', 'Borg'), title: 'Frost', lang: 'de' });
+    const { pageId, claimId } = await laid(url, { quote: 'wurde 1911 gebaut' });
+    await laid(url, { quote: 'Die Sicherheit der Besatzungen', stance: 'refutes' });
+    server.change(url, {
+      body: `Die Sicherheit der Besatzungen geht vor. ${own('Frost')}`,
+      title: 'Frost, neu',
+      lang: 'de',
+    });
+    await lookAtPage(pageId);
+    server.change(url, { status: 410 });
+    await lookAtPage(pageId);
+    const { body } = await record(pageId);
+    expect(body).toMatchObject({ title: 'Frost, neu', standing: 'gone', fullText: false, url });
+    expect(body.used.items.map(({ stance }: { stance: string }) => stance)).toEqual(['refutes', 'supports']);
+    expect(body.used.items[1]).toMatchObject({
+      claim: { id: claimId, verdict: 'open' },
+      quote: 'wurde 1911 gebaut',
+    });
+    expect(
+      body.snapshots.map(({ title, kept, status }: Record<string, unknown>) => [title, kept, status]),
+    ).toEqual([
+      ['Frost, neu', true, 200],
+      ['Frost', true, 200],
+    ]);
+    const [newer, older] = body.snapshots;
+    expect(
+      body.faring.map(({ snapshotId, state, sources }: Record<string, unknown>) => [
+        snapshotId,
+        state,
+        sources,
+      ]),
+    ).toEqual([
+      [null, 'unreachable', 2],
+      [newer.id, 'missing', 1],
+      [newer.id, 'verified', 1],
+      [older.id, 'verified', 2],
+    ]);
+    const next = await call(getWebPageOperation, { params: { id: pageId }, query: { limit: '1' } });
+    const rest = await call(getWebPageOperation, {
+      params: { id: pageId },
+      query: { limit: '1', cursor: next.body.used.nextCursor },
+    });
+    expect(rest.body.used.items[0].claim.id).toBe(claimId);
+  });
+
+  test('that does not exist, or is of another page', async () => {
+    expect((await record(crypto.randomUUID())).status).toBe(404);
+    const [one, other] = [await laid({ body: own('e') }), await laid({ body: own('f') })];
+    const { snapshots } = (await record(one.pageId)).body;
+    expect((await snapshot(one.pageId, snapshots[0].id)).status).toBe(200);
+    expect((await snapshot(other.pageId, snapshots[0].id)).status).toBe(404);
+  });
+});
+
+describe('the text of a snapshot', () => {
+  test('goes to those whom the Setting names; what is quoted, with its context, to all', async () => {
+    const { pageId } = await laid(
+      { body: OTHERS_EN[1] ?? '', lang: 'en' },
+      { quote: 'Now a notice hangs there: closed.' },
+    );
+    await laid((await record(pageId)).body.url, { quote: 'Now a notice hangs there', stance: 'context' });
+    await laid((await record(pageId)).body.url, { quote: 'Now a notice hangs there', stance: 'context' });
+    const { id } = (await record(pageId)).body.snapshots[0];
+    const texts = async () => {
+      const answers = await Promise.all([null, anna, moderator].map((as) => snapshot(pageId, id, as)));
+      return answers.map(({ body }) => body.text !== null);
+    };
+    expect(await texts()).toEqual([false, true, true]);
+    const { body } = await snapshot(pageId, id);
+    expect(
+      body.passages.map(({ exact, sources }: Record<string, unknown[]>) => [exact, sources?.length]),
+    ).toEqual([
+      ['Now a notice hangs there', 2],
+      ['Now a notice hangs there: closed.', 1],
+    ]);
+    expect(body.passages[0].after).toContain('What that means');
+    const full = (await snapshot(pageId, id, anna)).body;
+    const { start, end, exact } = full.passages[0];
+    expect(full.text.slice(start, end)).toBe(exact);
+    await putSetting(null, 'sources.full-text', 'moderators');
+    expect(await texts()).toEqual([false, false, true]);
+    await putSetting(null, 'sources.full-text', 'everybody');
+    expect(await texts()).toEqual([true, true, true]);
+    await putSetting(null, 'sources.full-text', 'members');
+  });
+
+  test('is compared with an earlier one by whoever may read both', async () => {
+    const url = server.page({ body: OTHERS_DE[0] });
+    const { pageId } = await laid(url);
+    server.change(url, { body: OTHERS_DE[0]?.replace('vierzig Meter', 'fünfzig Meter') });
+    await lookAtPage(pageId);
+    const { snapshots } = await requireSourcePage(null, pageId, { limit: 1 });
+    const ids = [snapshots[0]?.id ?? '', snapshots[1]?.id ?? ''] as const;
+    expect(await compareSnapshots(null, pageId, ids)).toBeNull();
+    const compared = await compareSnapshots(anna, pageId, ids);
+    expect(compared?.from.id).toBe(ids[1]);
+    const changed =
+      compared?.comparison.rows.flatMap((row) => (row.kind === 'changed' ? row.pieces : [])) ?? [];
+    const removed = changed.filter(({ kind }) => kind === 'removed');
+    expect(removed.map(({ oldStart, oldEnd }) => compared?.from.text.slice(oldStart, oldEnd).trim())).toEqual(
+      ['vierzig'],
+    );
+    expect(await compareSnapshots(anna, pageId, [ids[0], ids[0]])).toBeNull();
+  });
+});
