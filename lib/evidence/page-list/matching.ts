@@ -12,8 +12,11 @@ export interface Named {
 /** What somebody typed: an address in any variant, or parts of a title or an address. */
 export function namedBy(q: WebPageQuery['q']): Named {
   if (!q) return { patterns: [], address: null };
-  if (/^https?:\/\//i.test(q) && URL.canParse(q))
-    return { patterns: [], address: comparableUrl(q).replace(/\/$/, '') };
-  const patterns = q.split(' ').map((part) => `%${part.replace(/[\\%_]/g, '\\$&')}%`);
-  return { patterns, address: null };
+  if (!/^https?:\/\//i.test(q) || !URL.canParse(q))
+    return { patterns: q.split(' ').map(holding), address: null };
+  const address = comparableUrl(q).replace(/\/$/, '');
+  // The index knows patterns only.
+  return { patterns: [holding(address)], address };
 }
+
+const holding = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`;

@@ -12,7 +12,7 @@ import type { WebPageBrief, WebPageItem, WebPagePage, WebPageQuery } from './sch
 const MOST_USES = 1_000;
 const MOST_NAMED = 20;
 
-const { sql, empty } = Prisma;
+const { sql, join, empty } = Prisma;
 
 interface Row {
   id: string;
@@ -61,10 +61,13 @@ export async function listPages(query: WebPageQuery): Promise<WebPagePage> {
 /** What is asked of the page `w`. */
 function fits(w: Prisma.Sql, { q, site, state, stance }: WebPageQuery): Prisma.Sql {
   const { patterns, address } = namedBy(q);
+  const named = patterns.map(
+    (pattern) => sql`AND coalesce(${w}."title", '') || ' ' || ${w}."canonicalUrl" ILIKE ${pattern}`,
+  );
   return sql`EXISTS (
       SELECT FROM "Source" x JOIN "Annotation" n ON n."id" = x."annotationId" AND n."state" = 'active'
       WHERE x."pageId" = ${w}."id" ${stance ? sql`AND x."stance" = ${stance}` : empty} ${faring(w, state)})
-    ${patterns.length > 0 ? sql`AND coalesce(${w}."title", '') || ' ' || ${w}."canonicalUrl" ILIKE ALL(${patterns}::text[])` : empty}
+    ${named.length > 0 ? join(named, ' ') : empty}
     ${address === null ? empty : sql`AND starts_with(${w}."canonicalUrl", ${address})`}
     ${site ? sql`AND page_site(${w}."canonicalUrl") = ${site}` : empty}`;
 }
