@@ -1,6 +1,6 @@
 import type { CommentInContext, CommentView, Sort, ThreadPage } from '#lib/comment/schema.ts';
-import { confidence } from '#lib/comment/standing.ts';
 import type { ThreadView } from '#lib/flows/thread-page.ts';
+import { confidence } from '#lib/verdict/confidence.ts';
 
 /** So many replies of each comment come from the beginning on; lib/flows/thread-page.ts reads as many. */
 export const FOLD = 3;

@@ -32,8 +32,8 @@ export class LiveClaim {
   onEvent(event: LiveEvent): void {
     const isThis = (id: string) => id === this.main.dataset.annotation;
     const news = annotationNews(event, isThis);
-    // Nobody laid anything: what was there says how it fared.
-    if (news && event.kind === 'source.checked') return this.fillIn();
+    // Nobody laid anything: what was there says how it fared, or how many find it useful.
+    if (news && (event.kind === 'source.checked' || event.kind === 'source.voted')) return this.fillIn();
     // The discussion tells of comments by itself.
     if (!news || event.kind.startsWith('comment.')) return;
     if (news.is === 'rewritten' || (news.is === 'gone' && isThis(news.id)))

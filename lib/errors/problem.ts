@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'foreign-origin': [403, 'The request comes from another site'],
   banned: [403, 'This account is suspended'],
   'not-found': [404, 'There is nothing here'],
+  'text-gone': [410, 'The text of this page is not kept any more'],
   'method-not-allowed': [405, 'This address does not take that method'],
   'edit-conflict': [409, 'Somebody changed this meanwhile'],
   'address-taken': [409, 'There is an account with this address'],

@@ -34,6 +34,7 @@ const TOLD_TO = {
   'source.edited': 'readers',
   'source.removed': 'readers',
   'source.checked': 'readers',
+  'source.voted': 'readers',
   'assessment.given': 'readers',
   'assessment.changed': 'readers',
   'assessment.retracted': 'readers',

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import { db } from '#lib/db/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { emit } from '#lib/events/mutations.ts';
+import { comparableUrl } from '#lib/fetch/url-variants.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Actor, Viewer } from '#lib/user/schema.ts';
+import { archivedOriginal, isArchive } from './archive.ts';
 import { judgeAgain, pageFor } from './page/mutations.ts';
 import { canEditSource, canRemoveSource } from './policy.ts';
 import type { SourceRow } from './queries.ts';
@@ -19,7 +21,8 @@ export interface Claim {
 
 /** Lays a page beside a claim. One person gives one page once: throws `source-exists`. */
 export async function addSource(actor: Actor, claim: Claim, input: SourceInput): Promise<string> {
-  const page = await pageFor(input.url);
+  const { url, archiveUrl } = addressesOf(input.url, input.archiveUrl ?? null);
+  const page = await pageFor(url);
   const existing = await db().source.findUnique({
     where: {
       annotationId_pageId_addedById: { annotationId: claim.id, pageId: page.id, addedById: actor.id },
@@ -32,9 +35,12 @@ export async function addSource(actor: Actor, claim: Claim, input: SourceInput):
       annotationId: claim.id,
       pageId: page.id,
       addedById: actor.id,
-      url: input.url,
+      url,
+      archiveUrl,
+      kind: input.kind ?? null,
       stance: input.stance,
       quote: input.quote,
+      ...placeOf(input.quote, input.quoteStart),
       note: input.note,
       wording: claim.wording,
     },
@@ -53,7 +59,34 @@ export async function addSource(actor: Actor, claim: Claim, input: SourceInput):
   return id;
 }
 
-/** Changes stance, quote or note, or confirms that the source holds for the present wording. */
+/**
+ * The page that is meant, and the copy of it. An archive's address that tells what it copied means that, so that one page
+ * is one page; the copy is kept beside it.
+ */
+function addressesOf(url: string, copy: string | null): { url: string; archiveUrl: string | null } {
+  const original = archivedOriginal(url);
+  const page = original ?? url;
+  if (copy === null) return { url: page, archiveUrl: original === null ? null : url };
+  return { url: page, archiveUrl: requireCopy(copy, page) };
+}
+
+/** An address is that of a copy only where an archive says so, and of no other page. */
+function requireCopy(copy: string, page: string): string {
+  const original = archivedOriginal(copy);
+  const isOther = original !== null && comparableUrl(original) !== comparableUrl(page);
+  if (isArchive(copy) && !isOther) return copy;
+  const message = isOther ? 'is a copy of another page' : 'is not an address of an archive of the web';
+  throw new Problem('invalid', `archiveUrl: ${message}`, { fields: { archiveUrl: message } });
+}
+
+/** Where a quote was chosen; the look for it makes sure. */
+function placeOf(quote: string, start: number | undefined) {
+  return start === undefined || quote === ''
+    ? { quoteStart: null, quoteEnd: null }
+    : { quoteStart: start, quoteEnd: start + quote.length };
+}
+
+/** Changes what was said of a source, or confirms that it holds for the present wording. */
 export async function editSource(
   actor: Viewer,
   source: SourceRow,
@@ -62,13 +95,17 @@ export async function editSource(
 ): Promise<void> {
   const { id: actorId } = permit(actor, canEditSource(actor, source));
   if (source.version !== patch.version) throw new Problem('edit-conflict');
-  const { version, confirm, ...changes } = patch;
+  const { version, confirm, quoteStart, archiveUrl, ...changes } = patch;
   await db().source.update({
     where: { id: source.id },
     data: {
       ...changes,
+      ...(archiveUrl === undefined ? {} : { archiveUrl: archiveUrl && requireCopy(archiveUrl, source.url) }),
+      ...(changes.quote === undefined ? {} : placeOf(changes.quote, quoteStart)),
       version: version + 1,
       editedAt: new Date(),
+      // Who changes it has seen what became of it.
+      newsAt: null,
       ...(confirm ? { wording: claim.wording } : {}),
     },
   });
@@ -80,6 +117,12 @@ export async function editSource(
     subjectId: source.id,
     data: { annotationId: claim.id },
   });
+}
+
+/** Whoever gave a source has seen what became of it. */
+export async function dismissNews(actor: Viewer, source: SourceRow): Promise<void> {
+  permit(actor, canEditSource(actor, source));
+  await db().source.update({ where: { id: source.id }, data: { newsAt: null } });
 }
 
 /** Takes a source away; assessments that rested on it rest on what is left. */

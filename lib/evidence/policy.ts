@@ -15,3 +15,13 @@ export function canReadFullText(viewer: Viewer, readers: SettingValue<'sources.f
   if (readers === 'everybody') return true;
   return readers === 'members' ? canTakePart(viewer) : hasRole(viewer, 'moderator');
 }
+
+/** Whether one source is useful is said by others than whoever gave it, while the claim can be added to. */
+export function canVoteOnSource(actor: Viewer, source: { addedById: string }): boolean {
+  return canTakePart(actor) && actor?.id !== source.addedById;
+}
+
+/** Who gives sources chooses their quotes in the text of a page, as far as they may read it. */
+export function canChooseQuote(actor: Viewer, readers: SettingValue<'sources.full-text'>): boolean {
+  return canTakePart(actor) && canReadFullText(actor, readers);
+}

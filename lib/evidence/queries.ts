@@ -2,6 +2,7 @@ import { shownDate } from '#lib/article/publication-date.ts';
 import { db } from '#lib/db/client.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import { inListedOrder } from './listed-order.ts';
 import type { SourceView } from './schema.ts';
 import { voiceOf } from './voices.ts';
 
@@ -11,6 +12,8 @@ const columns = {
   pageId: true,
   addedById: true,
   url: true,
+  archiveUrl: true,
+  kind: true,
   stance: true,
   quote: true,
   note: true,
@@ -23,10 +26,17 @@ const columns = {
   takenFrom: { select: { id: true, state: true } },
   firstAddedBy: { select: { handle: true, name: true } },
   quoteStart: true,
+  quoteEnd: true,
   changes: true,
-  page: { select: { id: true, title: true, failure: true, voiceId: true } },
+  found: true,
+  lostAt: true,
+  newsAt: true,
+  useful: true,
+  notUseful: true,
+  page: { select: { id: true, title: true, failure: true, movedTo: true, voiceId: true } },
   snapshot: {
     select: {
+      id: true,
       title: true,
       publisher: true,
       publishedAt: true,
@@ -46,17 +56,21 @@ export async function requireSourceRow(id: string): Promise<SourceRow> {
   return row;
 }
 
-/** The sources of some annotations, oldest first, in one query. */
+/** The sources of some annotations, in one query and in the order in which they are listed. */
 export async function listSourceRows(annotationIds: string[]): Promise<SourceRow[]> {
-  return db().source.findMany({
+  const rows = await db().source.findMany({
     where: { annotationId: { in: annotationIds } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: columns,
   });
+  return inListedOrder(rows);
 }
 
-/** @param wording the annotation's own, which tells whether the source still speaks of it */
-export function toSourceView(row: SourceRow, wording: number): SourceView {
+/**
+ * @param wording the annotation's own, which tells whether the source still speaks of it
+ * @param mine the viewer's vote on it
+ */
+export function toSourceView(row: SourceRow, wording: number, mine = 0): SourceView {
   return {
     id: row.id,
     annotationId: row.annotationId,
@@ -64,16 +78,23 @@ export function toSourceView(row: SourceRow, wording: number): SourceView {
     voice: voiceOf(row.page),
     addedBy: row.addedBy,
     url: row.url,
+    archiveUrl: row.archiveUrl,
     host: new URL(row.url).hostname.replace(/^www\./, ''),
     title: row.page.title,
     stance: row.stance as SourceView['stance'],
+    kind: row.kind as SourceView['kind'],
     quote: row.quote,
     note: row.note,
     state: row.state as SourceView['state'],
+    place: placeOf(row),
     changes: row.changes as SourceView['changes'],
+    found: row.found,
+    lostAt: row.lostAt?.toISOString() ?? null,
+    movedTo: row.page.movedTo,
     failure: row.page.failure,
     snapshot: row.snapshot && toSnapshotView(row.snapshot),
     origin: originOf(row),
+    votes: { useful: row.useful, notUseful: row.notUseful, mine },
     current: row.wording === wording,
     wording: row.wording,
     version: row.version,
@@ -88,8 +109,15 @@ function originOf({ takenFrom, firstAddedBy }: SourceRow): SourceView['origin'] 
   return { annotationId: isThere ? takenFrom.id : null, addedBy: firstAddedBy };
 }
 
-function toSnapshotView(snapshot: NonNullable<SourceRow['snapshot']>): SourceView['snapshot'] {
+/** Where a quote was chosen is no place before a look has found it there. */
+function placeOf({ state, quoteStart, quoteEnd }: SourceRow): SourceView['place'] {
+  if (state === 'pending' || quoteStart === null || quoteEnd === null) return null;
+  return { start: quoteStart, end: quoteEnd };
+}
+
+export function toSnapshotView(snapshot: NonNullable<SourceRow['snapshot']>) {
   return {
+    id: snapshot.id,
     title: snapshot.title,
     publisher: snapshot.publisher,
     publishedAt: shownDate(snapshot),

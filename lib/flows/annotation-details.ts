@@ -12,15 +12,22 @@ import {
 import type { AnnotationQuery } from '#lib/annotation/schema.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import { captureTimesOf } from '#lib/article/revision/queries.ts';
-import { listAssessmentRows, summarize, toAssessmentView } from '#lib/assessment/queries.ts';
+import {
+  type AssessmentRow,
+  listAssessmentRows,
+  summarize,
+  toAssessmentView,
+} from '#lib/assessment/queries.ts';
 import { commentCountsOf, listFirstComments, toCommentView } from '#lib/comment/queries.ts';
-import { listSourceRows, toSourceView } from '#lib/evidence/queries.ts';
+import { listSourceRows, type SourceRow, toSourceView } from '#lib/evidence/queries.ts';
+import { listOwnVotes } from '#lib/evidence/vote/queries.ts';
 import { labelsOnPassageOf, readCounts } from '#lib/label/counts.ts';
 import { listLabels } from '#lib/label/list/queries.ts';
 import { judgedBy, rulingsOf } from '#lib/ruling/queries.ts';
 import type { RulingView } from '#lib/ruling/schema.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import type { AnnotationDetail, AnnotationView } from './annotation-view.ts';
+import { failedEvidence } from './failed-evidence.ts';
 
 function groupBy<T>(rows: T[], key: (row: T) => string | null): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -47,8 +54,11 @@ const revisionKey = (row: AnnotationRow) =>
 /** So many comments come with an annotation; the others stand in its thread. */
 const FIRST_COMMENTS = 3;
 
-/** Annotations with all that people laid beside them: eight queries at most, however many there are. */
-export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail[]> {
+/**
+ * Annotations with all that people laid beside them: eight queries at most, however many there are, and for somebody who
+ * is signed in one more: how they voted on the sources.
+ */
+export async function detailsOf(rows: AnnotationRow[], viewer: Viewer = null): Promise<AnnotationDetail[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
   const [sources, rulings, assessments, comments, commentCounts, changedAt, families, labels] =
@@ -62,6 +72,10 @@ export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail
       familiesOf(ids),
       listLabelsFor(rows),
     ]);
+  const mine = await listOwnVotes(
+    viewer,
+    sources.map(({ id }) => id),
+  );
   const sourcesOf = groupBy(sources, (row) => row.annotationId);
   const assessmentsOf = groupBy(assessments, (row) => row.annotationId);
   const commentsOf = groupBy(comments, (row) => row.annotationId);
@@ -73,7 +87,7 @@ export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail
     return {
       ...toCore(row, changedAt.get(revisionKey(row)) ?? null),
       family: families.get(row.id) ?? null,
-      verdict: row.kind === 'claim' ? summarize(given, knownOf(row, ruling)) : null,
+      verdict: row.kind === 'claim' ? summarize(given, knownOf(row, ruling, given, laid)) : null,
       ruling,
       labels: labelsOnPassageOf(readCounts(row.labelCounts), row.labels, labels),
       counts: {
@@ -81,7 +95,7 @@ export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail
         assessments: given.length,
         comments: commentCounts.get(row.id) ?? 0,
       },
-      sources: laid.map((source) => toSourceView(source, row.wording)),
+      sources: laid.map((source) => toSourceView(source, row.wording, mine.get(source.id))),
       assessments: given.map((assessment) => toAssessmentView(assessment, row.wording)),
       comments: said.map((comment) => toCommentView(comment, null)),
     };
@@ -89,8 +103,15 @@ export async function detailsOf(rows: AnnotationRow[]): Promise<AnnotationDetail
 }
 
 /** What lib/verdict asks of a claim besides its assessments. */
-function knownOf(row: AnnotationRow, ruling: RulingView | null) {
-  return { ruling: ruling && judgedBy(ruling), wording: row.wording, passage: passageOf(row), failed: 0 };
+function knownOf(
+  row: AnnotationRow,
+  ruling: RulingView | null,
+  assessments: AssessmentRow[],
+  sources: SourceRow[],
+) {
+  const { wording } = row;
+  const failed = failedEvidence({ wording, ruling, assessments, sources });
+  return { ruling: ruling && judgedBy(ruling), wording, passage: passageOf(row), failed };
 }
 
 /** The list of labels, where any was put. */
@@ -106,14 +127,14 @@ export function toView({ sources, assessments, comments, ...view }: AnnotationDe
 export async function requireAnnotation(viewer: Viewer, id: string): Promise<AnnotationDetail> {
   const row = await requireAnnotationRow(id);
   requireReadable(viewer, row);
-  const [detail] = await detailsOf([row]);
+  const [detail] = await detailsOf([row], viewer);
   return detail as AnnotationDetail;
 }
 
 /** Of some annotations those that the viewer can read: what is not among them is gone, or never was. */
 export async function readSomeAnnotations(viewer: Viewer, ids: readonly string[]) {
   const rows = (await listRowsById(ids)).filter((row) => canReadAnnotation(viewer, row));
-  return { items: await detailsOf(rows) };
+  return { items: await detailsOf(rows, viewer) };
 }
 
 /** A page of an article's annotations, in the order of its text, without their evidence. */

@@ -8,6 +8,7 @@ import { db } from '#lib/db/client.ts';
 import { imageSources, type ShownImages } from '#lib/document/figure.ts';
 import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
+import type { Viewer } from '#lib/user/schema.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
 
@@ -31,13 +32,19 @@ export interface ArticlePage {
   briefs: AnnotationBrief[];
 }
 
-/** The article with everything beside it: a number of queries that does not grow with it. Null for an unknown slug. */
-export async function getArticlePage(slug: string): Promise<ArticlePage | null> {
+/**
+ * The article with everything beside it, with the viewer's own votes on it: a number of queries that does not grow with
+ * it. Null for an unknown slug.
+ */
+export async function getArticlePage(slug: string, viewer: Viewer = null): Promise<ArticlePage | null> {
   // First, before anything else is read.
   const position = formatPosition(await currentPosition());
   const row = await getArticleRow(slug);
   if (!row) return null;
-  const [{ article, document }, beside] = await Promise.all([readArticle(row), readBeside(row.id)]);
+  const [{ article, document }, beside] = await Promise.all([
+    readArticle(row),
+    readBeside(row.id, null, viewer),
+  ]);
   const { text, ...revision } = article.revision;
   const images = await shownImagesOf(imageSources(document));
   return { position, article: { ...article, revision }, document, images, ...beside };
@@ -46,7 +53,11 @@ export async function getArticlePage(slug: string): Promise<ArticlePage | null> 
 type Beside = Pick<ArticlePage, 'annotations' | 'orphaned' | 'withdrawn' | 'briefs'>;
 
 /** With the number of an earlier revision, as it stood in that. */
-export async function readBeside(articleId: string, revision: number | null = null): Promise<Beside> {
+export async function readBeside(
+  articleId: string,
+  revision: number | null = null,
+  viewer: Viewer = null,
+): Promise<Beside> {
   if ((await countAnnotations(articleId, revision)) > WHOLE_CARDS) {
     return {
       annotations: [],
@@ -55,7 +66,7 @@ export async function readBeside(articleId: string, revision: number | null = nu
       briefs: await listAnnotationBriefs(articleId, revision),
     };
   }
-  const annotations = await detailsOf(await listAnnotationRows(articleId, revision));
+  const annotations = await detailsOf(await listAnnotationRows(articleId, revision), viewer);
   const active = annotations.filter(({ state }) => state === 'active');
   return {
     annotations: active.filter(({ anchor }) => anchor.start !== null),

@@ -28,7 +28,7 @@ export async function getClaimPage(viewer: Viewer, id: string): Promise<ClaimPag
   const row = await getAnnotationRow(id);
   if (!row || !canReadAnnotation(viewer, row)) return null;
   const [[annotation], article, wordings] = await Promise.all([
-    detailsOf([row]),
+    detailsOf([row], viewer),
     requireArticleRow(row.articleId),
     listWordings(id),
   ]);

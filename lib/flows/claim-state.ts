@@ -71,8 +71,18 @@ async function readClaimInputs(ids: readonly string[]): Promise<(ClaimInput & { 
       SELECT s."annotationId", s."verdict", s."wording", s."revisionNumber" FROM claim
       JOIN "Assessment" s ON s."annotationId" = claim."id" AND s."retractedAt" IS NULL
       WHERE EXISTS (SELECT FROM "AssessmentSource" l WHERE l."assessmentId" = s."id")
+    ), standing AS (
+      SELECT r."id", r."annotationId", coalesce(r."correctedAt", r."publishedAt") AS "judgedAt" FROM claim
+      JOIN "Ruling" r ON r."annotationId" = claim."id" AND r."state" = 'published' AND r."wording" = claim."wording"
     )
-    SELECT claim."id"::text, claim."wording", 0 AS "failed",
+    SELECT claim."id"::text, claim."wording",
+      (SELECT count(*)::int FROM "Source" s WHERE s."annotationId" = claim."id" AND s."lostAt" IS NOT NULL
+        AND CASE WHEN EXISTS (SELECT FROM standing WHERE standing."annotationId" = claim."id")
+          THEN EXISTS (SELECT FROM standing JOIN "RulingSource" l ON l."rulingId" = standing."id"
+            WHERE l."sourceId" = s."id" AND standing."judgedAt" < s."lostAt")
+          ELSE EXISTS (SELECT FROM "AssessmentSource" l JOIN "Assessment" g ON g."id" = l."assessmentId"
+            WHERE l."sourceId" = s."id" AND g."retractedAt" IS NULL AND g."wording" = claim."wording"
+              AND coalesce(g."editedAt", g."createdAt") < s."lostAt") END) AS "failed",
       (SELECT json_build_object('verdict', r."verdict", 'state', r."state", 'wording', r."wording",
           'revision', greatest(r."revisionNumber", r."putRightRevision"))
         FROM "Ruling" r WHERE r."annotationId" = claim."id") AS "ruling",

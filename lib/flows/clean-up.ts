@@ -1,5 +1,6 @@
 import { db } from '#lib/db/client.ts';
 import { forgetOldHits } from '#lib/db/limits.ts';
+import { forgetUnusedPages } from '#lib/evidence/page/mutations.ts';
 import { listStrandedLoads } from '#lib/exhibit/queries.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { forgetExpiredMailTokens } from '#lib/user/mail-token/mutations.ts';
@@ -14,6 +15,7 @@ export async function cleanUp(): Promise<void> {
   await forgetExpiredSessions();
   await forgetExpiredMailTokens();
   await keepTextsInTime(new Date());
+  await forgetUnusedPages(new Date(Date.now() - DAY));
   for (const loadId of await listStrandedLoads(new Date(Date.now() - DAY / 24)))
     await enqueue('exhibit.load', { loadId });
   // A request is repeated within minutes, if at all.

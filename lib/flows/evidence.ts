@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import { requireAnnotationRow, requireReadable } from '#lib/annotation/queries.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
-import { addSource, editSource, removeSource } from '#lib/evidence/mutations.ts';
+import { addSource, dismissNews, editSource, removeSource } from '#lib/evidence/mutations.ts';
 import { requireSourceRow, toSourceView } from '#lib/evidence/queries.ts';
-import type { SourceInput, SourceView, sourcePatch } from '#lib/evidence/schema.ts';
+import type { SourceInput, SourceView, SourceVotes, sourcePatch } from '#lib/evidence/schema.ts';
+import { voteOnSource } from '#lib/evidence/vote/mutations.ts';
+import { listOwnVotes } from '#lib/evidence/vote/queries.ts';
 import { canTakePart } from '#lib/user/policy.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
@@ -14,7 +16,8 @@ export async function requireSource(viewer: Viewer, id: string): Promise<SourceV
   const row = await requireSourceRow(id);
   const annotation = await requireAnnotationRow(row.annotationId);
   requireReadable(viewer, annotation);
-  return toSourceView(row, annotation.wording);
+  const mine = await listOwnVotes(viewer, [id]);
+  return toSourceView(row, annotation.wording, mine.get(id));
 }
 
 /** Lays a source beside a claim. */
@@ -45,6 +48,7 @@ export async function changeSource(
       throw new Problem('edit-conflict', undefined, { current: toSourceView(source, annotation.wording) });
     }
     await editSource(viewer, source, annotation, patch);
+    await refreshShown(annotation);
     return requireSource(viewer, id);
   });
 }
@@ -57,4 +61,18 @@ export async function withdrawSource(viewer: Viewer, id: string): Promise<void> 
     await removeSource(viewer, await requireSourceRow(id), annotation);
     await refreshShown(annotation);
   });
+}
+
+/** Says whether a source is useful for its claim; 0 takes it back. */
+export async function voteOnEvidence(viewer: Viewer, id: string, value: -1 | 0 | 1): Promise<SourceVotes> {
+  return transaction(async () => {
+    const { annotationId } = await requireSourceRow(id);
+    const { annotation } = await holdOpenClaim(viewer, annotationId);
+    return voteOnSource(viewer, await requireSourceRow(id), annotation, value);
+  });
+}
+
+/** Whoever gave a source has seen what became of it. */
+export async function dismissSourceNews(viewer: Viewer, id: string): Promise<void> {
+  await transaction(async () => dismissNews(viewer, await requireSourceRow(id)));
 }

@@ -1,10 +1,17 @@
 import { storedDate } from '#lib/article/publication-date.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
-import { keepFailure, keepLook, type SeenPage } from '#lib/evidence/page/mutations.ts';
-import { getPageToLook, listPagesDue } from '#lib/evidence/page/queries.ts';
+import { archivedOriginal } from '#lib/evidence/archive.ts';
+import { holdClaimsOn, keepFailure, keepLook, pageFor, type SeenPage } from '#lib/evidence/page/mutations.ts';
+import { getPageToLook, getQuotablePage, getSnapshotText, listPagesDue } from '#lib/evidence/page/queries.ts';
+import { canChooseQuote } from '#lib/evidence/policy.ts';
+import type { QuotablePage, SnapshotText } from '#lib/evidence/schema.ts';
 import { fetchPage } from '#lib/fetch/fetch-page.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
+import { getSetting } from '#lib/settings/queries.ts';
+import { permit } from '#lib/user/require.ts';
+import type { Viewer } from '#lib/user/schema.ts';
+import { refreshStandings } from './claim-state.ts';
 import { IMPORT_TYPES, readEvidence } from './read-import.ts';
 
 /** Orders that are given at once; the rest is due an hour later as well. */
@@ -17,8 +24,47 @@ const PAGES_AT_ONCE = 200;
 export async function lookAtPage(id: string): Promise<void> {
   const page = await getPageToLook(id);
   if (!page) return;
-  const seen = await see(page.url);
-  await transaction(() => ('failure' in seen ? keepFailure(id, seen.failure) : keepLook(id, seen)));
+  await keepSeen(id, await see(page.url));
+}
+
+/** Keeps what came of a look, and what follows for the claims that rest on the page. */
+async function keepSeen(pageId: string, seen: Seen): Promise<void> {
+  await transaction(async () => {
+    await holdClaimsOn(pageId);
+    const claims = await ('failure' in seen ? keepFailure(pageId, seen.failure) : keepLook(pageId, seen));
+    await refreshStandings([...claims]);
+  });
+}
+
+/**
+ * The page under an address as somebody sees it who is about to quote it: as it was seen the last time, or else as it is
+ * now. What is fetched is kept, so that the quote is looked for in the very text that it was chosen in; what nothing comes
+ * to rest on is forgotten (clean-up.ts).
+ */
+export async function openPage(viewer: Viewer, address: string): Promise<QuotablePage> {
+  permit(viewer, canChooseQuote(viewer, await getSetting('sources.full-text')));
+  const url = archivedOriginal(address) ?? address;
+  const known = await getQuotablePage(url);
+  if (known) return known;
+  const seen = await see(url);
+  if ('failure' in seen)
+    throw new Problem('fetch-failed', seen.detail ?? 'There is no text on this page.', {
+      reason: seen.failure,
+    });
+  await keepSeen((await pageFor(url)).id, seen);
+  const page = await getQuotablePage(url);
+  // It held the same before its text was forgotten.
+  if (!page) throw new Problem('text-gone');
+  return page;
+}
+
+/** A stretch of what a page was seen to hold, to choose a quote in. */
+export async function readSnapshotText(viewer: Viewer, id: string, start: number): Promise<SnapshotText> {
+  permit(viewer, canChooseQuote(viewer, await getSetting('sources.full-text')));
+  const stretch = await getSnapshotText(id, start);
+  if (!stretch) throw new Problem('not-found', 'There is no such snapshot.');
+  if (stretch === 'gone') throw new Problem('text-gone');
+  return stretch;
 }
 
 /** Orders the looks that are due. */
@@ -27,7 +73,9 @@ export async function orderLooks(): Promise<void> {
     await enqueue('evidence.look', { pageId });
 }
 
-async function see(url: string): Promise<SeenPage | { failure: string }> {
+type Seen = SeenPage | { failure: string; detail?: string };
+
+async function see(url: string): Promise<Seen> {
   const page = await fetchPage(url, { types: IMPORT_TYPES }).catch(failureOf);
   if ('failure' in page) return page;
   const read = await readEvidence(page);
@@ -47,7 +95,7 @@ async function see(url: string): Promise<SeenPage | { failure: string }> {
   };
 }
 
-function failureOf(error: unknown): { failure: string } {
+function failureOf(error: unknown): { failure: string; detail: string } {
   if (!(error instanceof Problem)) throw error;
-  return { failure: String(error.extra.reason ?? error.code) };
+  return { failure: String(error.extra.reason ?? error.code), detail: error.message };
 }

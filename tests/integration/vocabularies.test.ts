@@ -6,7 +6,7 @@ import { ORIGINS } from '#lib/article/revision/schema.ts';
 import { ARTICLE_STATES } from '#lib/article/schema.ts';
 import { COMMENT_STATES } from '#lib/comment/schema.ts';
 import { db } from '#lib/db/client.ts';
-import { SOURCE_STATES, STANCES } from '#lib/evidence/schema.ts';
+import { SOURCE_KINDS, SOURCE_STATES, STANCES } from '#lib/evidence/schema.ts';
 import { EXHIBIT_SOURCES } from '#lib/exhibit/schema.ts';
 import { ACTIONS } from '#lib/moderation/schema.ts';
 import { CORRECTION_KINDS, DRAFT_STATES, RULING_STATES } from '#lib/ruling/schema.ts';
@@ -29,6 +29,7 @@ const LISTS: [string, readonly string[]][] = [
   ['Label_tone_check', TONES],
   ['Source_stance_check', STANCES],
   ['Source_state_check', SOURCE_STATES],
+  ['Source_kind_check', SOURCE_KINDS],
   ['Assessment_verdict_check', VERDICTS],
   ['Annotation_standing_check', CLAIM_STATES],
   ['Ruling_state_check', RULING_STATES],

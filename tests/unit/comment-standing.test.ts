@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { confidence, revote } from '#lib/comment/standing.ts';
+import { revote } from '#lib/comment/standing.ts';
 import { inOrder } from '#lib/comment/thread/order.ts';
+import { confidence } from '#lib/verdict/confidence.ts';
 
 test.each([
   [0, 0, 0],

@@ -40,9 +40,9 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
-  const page = await getArticlePage(decodeURIComponent((await params).slug));
-  if (!page) notFound();
   const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
+  const page = await getArticlePage(decodeURIComponent((await params).slug), viewer);
+  if (!page) notFound();
   const { article } = page;
   const address = await searchParams;
   const [view, exhibit, importRole] = await Promise.all([

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { db } from '#lib/db/client.ts';
-import { emit } from '#lib/events/mutations.ts';
+import { transaction } from '#lib/db/transaction.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
-import { checkQuote } from '../check-quote.ts';
-import { type Fared, keepFindings, keepUnreachable } from '../finding/mutations.ts';
+import { type ClaimsToJudge, judgeOwnSource, judgeSources, losePage } from '../judging/mutations.ts';
 import { voiceFor } from '../voice/mutations.ts';
 import { isUnreachable, nextLook, nextTry } from './schedule.ts';
 
@@ -41,8 +40,18 @@ export async function holdPage(id: string) {
   await db().$executeRaw`SELECT 1 FROM "WebPage" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return db().webPage.findUniqueOrThrow({
     where: { id },
-    select: { failures: true, voiceId: true },
+    select: { failures: true, voiceId: true, movedTo: true },
   });
+}
+
+/**
+ * Holds the claims beside which the page is laid, for whoever looks at it: before the page itself, as whoever lays a
+ * source holds the claim first. In the order of their ids, so that nobody waits in a circle.
+ */
+export async function holdClaimsOn(pageId: string): Promise<void> {
+  await db().$executeRaw`
+    SELECT 1 FROM "Annotation" WHERE "id" IN (SELECT "annotationId" FROM "Source" WHERE "pageId" = ${pageId}::uuid)
+    ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
 /** The text as it is compared from look to look: UTF-8, as the importers made it. */
@@ -53,9 +62,38 @@ function snapshotHash(text: string): string {
 /**
  * Keeps what a look found. A text that was there last time makes no new snapshot, also when it has been forgotten since: it
  * does not come back by being looked at. In the flow's transaction.
+ * @returns the claims that are to be judged anew
  */
-export async function keepLook(pageId: string, seen: SeenPage, now = new Date()): Promise<void> {
-  const { voiceId: voiceBefore } = await holdPage(pageId);
+export async function keepLook(pageId: string, seen: SeenPage, now = new Date()): Promise<ClaimsToJudge> {
+  const before = await holdPage(pageId);
+  const { id, voiceId, since } = await keepSnapshot(pageId, seen, now);
+  const movedTo = await movedFrom(pageId, seen.url);
+  await db().webPage.update({
+    where: { id: pageId },
+    data: {
+      title: seen.title,
+      voiceId,
+      movedTo,
+      lookedAt: now,
+      nextLookAt: nextLook(now, since),
+      failures: 0,
+      failure: null,
+    },
+  });
+  return judgeSources(
+    pageId,
+    { id, text: seen.text },
+    {
+      now,
+      moved: movedTo !== null && movedTo !== before.movedTo,
+      // Which sources are one voice, and where a page stands, stands on the pages of their claims.
+      tellAll: voiceId !== before.voiceId || movedTo !== before.movedTo,
+    },
+  );
+}
+
+/** The snapshot of what was seen, whose voice it is, and since when the page holds that. */
+async function keepSnapshot(pageId: string, seen: SeenPage, now: Date) {
   const sha256 = snapshotHash(seen.text);
   const last = await db().snapshot.findFirst({
     where: { pageId },
@@ -64,7 +102,7 @@ export async function keepLook(pageId: string, seen: SeenPage, now = new Date())
   });
   const same = last?.sha256 === sha256 ? last : null;
   const voiceId = same?.voiceId ?? (await voiceFor(seen.text));
-  const snapshot = same
+  const { id } = same
     ? await db().snapshot.update({
         where: { id: same.id },
         data: { seenAt: now, voiceId },
@@ -74,24 +112,24 @@ export async function keepLook(pageId: string, seen: SeenPage, now = new Date())
         data: { pageId, ...seen, sha256, voiceId, capturedAt: now, seenAt: now },
         select: { id: true },
       });
-  await db().webPage.update({
-    where: { id: pageId },
-    data: {
-      title: seen.title,
-      voiceId,
-      lookedAt: now,
-      nextLookAt: nextLook(now, same?.capturedAt ?? now),
-      failures: 0,
-      failure: null,
-    },
-  });
-  // Which sources are one voice stands on the pages of their claims.
-  const told = voiceId === voiceBefore ? 'of-changes' : 'always';
-  await judgeSources(pageId, { id: snapshot.id, text: seen.text }, { told, now });
+  return { id, voiceId, since: same?.capturedAt ?? now };
 }
 
-/** Keeps that a look found no page, and why: a reason of lib/fetch or of the importers. In the flow's transaction. */
-export async function keepFailure(pageId: string, failure: string, now = new Date()): Promise<void> {
+/** Where a page stands now, if it stood elsewhere when it was first seen; variants of one address are one. */
+async function movedFrom(pageId: string, url: string): Promise<string | null> {
+  const first = await db().snapshot.findFirst({
+    where: { pageId },
+    orderBy: { id: 'asc' },
+    select: { url: true },
+  });
+  return first && comparableUrl(first.url) !== comparableUrl(url) ? url : null;
+}
+
+/**
+ * Keeps that a look found no page, and why: a reason of lib/fetch or of the importers. In the flow's transaction.
+ * @returns the claims that are to be judged anew
+ */
+export async function keepFailure(pageId: string, failure: string, now = new Date()): Promise<ClaimsToJudge> {
   const { failures } = await holdPage(pageId);
   const page = { failure, failures: failures + 1 };
   await db().webPage.update({
@@ -99,27 +137,11 @@ export async function keepFailure(pageId: string, failure: string, now = new Dat
     data: { ...page, lookedAt: now, nextLookAt: nextTry(now, page.failures) },
   });
   const wasThere = (await db().snapshot.count({ where: { pageId }, take: 1 })) > 0;
-  if (!isUnreachable(page, wasThere)) return;
-  const lost = await db().source.findMany({
-    where: { pageId, state: { not: 'unreachable' } },
-    select: { id: true, annotationId: true, annotation: { select: { articleId: true } } },
-  });
-  await db().source.updateMany({
-    where: { id: { in: lost.map(({ id }) => id) } },
-    data: { state: 'unreachable' },
-  });
-  await keepUnreachable(
-    lost.map(({ id }) => id),
-    now,
-  );
-  for (const source of lost) await tellChecked(source);
+  return isUnreachable(page, wasThere) ? losePage(pageId, now) : new Set();
 }
 
-/**
- * Looks for the quotes of sources in the newest text that their page was seen to hold: of all sources of the page, or of
- * one of them. Does nothing where no text is kept.
- */
-export async function judgeAgain(pageId: string, sourceId?: string): Promise<void> {
+/** Looks for the quote of a source in the newest text that its page was seen to hold. Nothing where none is kept. */
+export async function judgeAgain(pageId: string, sourceId: string): Promise<void> {
   const page = await db().webPage.findUniqueOrThrow({
     where: { id: pageId },
     select: { failure: true, failures: true },
@@ -130,55 +152,22 @@ export async function judgeAgain(pageId: string, sourceId?: string): Promise<voi
     select: { id: true, text: true },
   });
   if (!last?.text || isUnreachable(page, true)) return;
-  await judgeSources(pageId, { id: last.id, text: last.text }, { only: sourceId });
+  await judgeOwnSource(sourceId, { id: last.id, text: last.text });
 }
 
-interface Judging {
-  /** One source; all of the page, if it is left out. */
-  only?: string | undefined;
-  told?: 'of-changes' | 'always';
-  now?: Date;
-}
+/** Pages forgotten at once; the rest waits for the next time. */
+const FORGOTTEN_AT_ONCE = 500;
 
-async function judgeSources(
-  pageId: string,
-  snapshot: { id: string; text: string },
-  { only, told = 'of-changes', now = new Date() }: Judging,
-) {
-  const sources = await db().source.findMany({
-    where: { pageId, ...(only ? { id: only } : {}) },
-    select: {
-      id: true,
-      annotationId: true,
-      quote: true,
-      state: true,
-      snapshotId: true,
-      quoteStart: true,
-      quoteEnd: true,
-      annotation: { select: { articleId: true } },
-    },
-  });
-  const fared: Fared[] = [];
-  for (const source of sources) {
-    const { state, start, end, changes } = checkQuote(snapshot.text, source.quote);
-    await db().source.update({
-      where: { id: source.id },
-      data: { state, snapshotId: snapshot.id, quoteStart: start, quoteEnd: end, changes },
-    });
-    const elsewhere = start !== source.quoteStart || end !== source.quoteEnd;
-    const otherwise = state !== source.state || source.snapshotId !== snapshot.id;
-    if (elsewhere || otherwise) fared.push({ sourceId: source.id, state, start, end });
-    // The first snapshot also brings the title along.
-    if (told === 'always' || state !== source.state || source.snapshotId === null) await tellChecked(source);
-  }
-  await keepFindings(fared, snapshot, now);
-}
-
-async function tellChecked(source: { id: string; annotationId: string; annotation: { articleId: string } }) {
-  await emit({
-    kind: 'source.checked',
-    articleId: source.annotation.articleId,
-    subjectId: source.id,
-    data: { annotationId: source.annotationId },
+/** Forgets pages that nothing rests on, which nobody has looked at since: somebody thought of quoting them. */
+export async function forgetUnusedPages(since: Date): Promise<void> {
+  await transaction(async () => {
+    const unused = await db().$queryRaw<{ id: string }[]>`
+      SELECT "id" FROM "WebPage" p
+      WHERE coalesce("lookedAt", "createdAt") < ${since}
+        AND NOT EXISTS (SELECT 1 FROM "Source" s WHERE s."pageId" = p."id")
+      LIMIT ${FORGOTTEN_AT_ONCE} FOR UPDATE SKIP LOCKED`;
+    const ids = unused.map(({ id }) => id);
+    await db().snapshot.deleteMany({ where: { pageId: { in: ids } } });
+    await db().webPage.deleteMany({ where: { id: { in: ids } } });
   });
 }

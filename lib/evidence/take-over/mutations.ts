@@ -16,11 +16,14 @@ export async function takeOverSource(actor: Actor, claim: Claim, sourceId: strin
     select: { id: true },
   });
   if (there) throw new Problem('source-exists', undefined, { sourceId: there.id });
-  const { url, quote, note } = source;
+  const { url, archiveUrl, quote, note } = source;
   const id = await addSource(actor, claim, {
     url,
+    archiveUrl,
     stance: source.stance as SourceInput['stance'],
+    kind: source.kind as SourceInput['kind'],
     quote,
+    ...(source.quoteStart === null ? {} : { quoteStart: source.quoteStart }),
     note,
   });
   const origin = source.firstAddedById

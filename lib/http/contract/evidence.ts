@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { assessmentInput, assessmentView, verdictSummary } from '#lib/assessment/schema.ts';
-import { sourceInput, sourcePatch, sourceView } from '#lib/evidence/schema.ts';
+import { webUrl } from '#lib/errors/fields.ts';
+import {
+  quotablePage,
+  snapshotText,
+  sourceInput,
+  sourcePatch,
+  sourceView,
+  sourceVoteInput,
+  sourceVotes,
+} from '#lib/evidence/schema.ts';
 import { operation } from '../operation.ts';
 import { idParams } from './params.ts';
 
@@ -36,7 +45,7 @@ export const editSourceOperation = operation({
   method: 'PATCH',
   path: '/api/sources/{id}',
   tag: 'evidence',
-  summary: 'Change stance, quote or note of an own source, or confirm it for the present wording',
+  summary: 'Change what was said of an own source, or confirm it for the present wording',
   auth: 'user',
   limit: 'write',
   params: idParams,
@@ -56,6 +65,75 @@ export const removeSourceOperation = operation({
   params: idParams,
   answers: { 204: { description: 'It is gone', schema: null } },
   problems: ['not-found', 'not-allowed'],
+});
+
+export const voteOnSourceOperation = operation({
+  id: 'voteOnSource',
+  method: 'PUT',
+  path: '/api/sources/{id}/vote',
+  tag: 'evidence',
+  summary:
+    'Whether the caller finds a source useful: 1 yes, -1 no, 0 takes it back; the same again changes nothing',
+  auth: 'user',
+  limit: 'vote',
+  params: idParams,
+  body: sourceVoteInput,
+  answers: { 200: { description: 'The votes as they are now', schema: sourceVotes } },
+  problems: ['not-found', 'not-allowed', 'own-comment', 'article-locked'],
+});
+
+export const withdrawSourceVoteOperation = operation({
+  id: 'withdrawSourceVote',
+  method: 'DELETE',
+  path: '/api/sources/{id}/vote',
+  tag: 'evidence',
+  summary: 'Take the own vote on a source back',
+  auth: 'user',
+  limit: 'vote',
+  params: idParams,
+  answers: { 200: { description: 'The votes as they are now', schema: sourceVotes } },
+  problems: ['not-found', 'not-allowed', 'own-comment', 'article-locked'],
+});
+
+export const dismissSourceNewsOperation = operation({
+  id: 'dismissSourceNews',
+  method: 'DELETE',
+  path: '/api/sources/{id}/news',
+  tag: 'evidence',
+  summary: 'Say that one has seen what became of an own source',
+  auth: 'user',
+  limit: 'write',
+  params: idParams,
+  answers: { 204: { description: 'It is not told any more', schema: null } },
+  problems: ['not-found', 'not-allowed'],
+});
+
+export const openPageOperation = operation({
+  id: 'openPage',
+  method: 'POST',
+  path: '/api/pages',
+  tag: 'evidence',
+  summary: 'What a page held when it was seen last, to choose a quote in; one that is not known is fetched',
+  auth: 'user',
+  limit: 'preview',
+  body: z.object({ url: webUrl }),
+  answers: { 200: { description: 'The page', schema: quotablePage } },
+  problems: ['not-allowed', 'bad-url', 'fetch-failed', 'text-gone'],
+});
+
+export const readSnapshotTextOperation = operation({
+  id: 'readSnapshotText',
+  method: 'GET',
+  path: '/api/snapshots/{id}/text',
+  tag: 'evidence',
+  summary:
+    'A stretch of the text of a snapshot, from an offset on (UTF-16), for whoever chooses a quote in it',
+  auth: 'user',
+  limit: 'read',
+  params: idParams,
+  query: z.object({ start: z.coerce.number().int().min(0).max(100_000_000).default(0) }),
+  answers: { 200: { description: 'The stretch, and where the next one begins', schema: snapshotText } },
+  problems: ['not-found', 'not-allowed', 'text-gone'],
 });
 
 export const listAssessmentsOperation = operation({
@@ -115,6 +193,11 @@ export const evidenceOperations = [
   getSourceOperation,
   editSourceOperation,
   removeSourceOperation,
+  voteOnSourceOperation,
+  withdrawSourceVoteOperation,
+  dismissSourceNewsOperation,
+  openPageOperation,
+  readSnapshotTextOperation,
   listAssessmentsOperation,
   giveVerdictOperation,
   takeVerdictBackOperation,

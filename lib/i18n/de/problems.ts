@@ -23,6 +23,7 @@ export const problems = {
   'has-replies': 'Andere haben sich beteiligt: Es lässt sich zurückziehen, aber nicht löschen.',
   'article-locked': 'Dieser Artikel ist gesperrt: Es kann nichts hinzugefügt werden.',
   'comments-closed': 'Dieser Artikel ist für Kommentare geschlossen.',
+  'text-gone': 'Der Text dieser Seite wird nicht mehr aufbewahrt.',
   'own-comment': 'Das ist dein eigener Beitrag: Andere stimmen darüber ab und melden ihn.',
   'already-decided':
     'Eine andere Moderatorin oder ein anderer Moderator hat dies gerade entschieden. Was jetzt hier steht, ist deren Entscheidung.',

@@ -20,6 +20,7 @@ export const problems = {
   'has-replies': 'Others took part, so it can be withdrawn but not deleted.',
   'article-locked': 'This article is locked: nothing can be added.',
   'comments-closed': 'This article is closed to comments.',
+  'text-gone': 'The text of this page is not kept any more.',
   'own-comment': 'This is your own: others vote on it and report it.',
   'already-decided': 'Another moderator decided this a moment ago. What stands here now is their decision.',
   'wrong-state':
