@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts';
 import { requireAnnotation } from '#lib/flows/annotation-details.ts';
 import { cleanUp } from '#lib/flows/clean-up.ts';
+import { giveVerdict } from '#lib/flows/judge.ts';
 import { lookAtPage } from '#lib/flows/look-at-page.ts';
 import {
   addSourceOperation,
@@ -13,6 +14,7 @@ import {
   voteOnSourceOperation,
   withdrawSourceVoteOperation,
 } from '#lib/http/contract/evidence.ts';
+import { putSetting } from '#lib/settings/mutations.ts';
 import { claim } from '#tests/factories/articles.ts';
 import { person, type TestPerson } from '#tests/factories/people.ts';
 import { call } from '#tests/setup/api.ts';
@@ -199,6 +201,58 @@ describe('a source that stops holding', () => {
   });
 });
 
+describe('a claim whose verdicts rest on what was lost', () => {
+  const verdictOf = async (id: string) => (await requireAnnotation(null, id)).verdict;
+  const standingOf = async (id: string) =>
+    (await db().annotation.findUniqueOrThrow({ where: { id } })).standing;
+  const judge = (as: TestPerson, id: string, sourceIds: string[], version?: number) =>
+    giveVerdict(as, id, { verdict: 'false', rationale: undefined, sourceIds, version });
+
+  test('needs a new look until those who judged it have looked', async () => {
+    const { id: on } = await claim();
+    const path = site.put({ body: COUNT });
+    const lost = await lay(path, { on, quote: QUOTE });
+    const other = await lay(site.put({ body: COUNT }), { on });
+    await look(lost);
+    const first = (await judge(boris, on, [lost])).assessment;
+    const second = (await judge(clara, on, [lost, other])).assessment;
+    expect([(await verdictOf(on))?.state, await standingOf(on)]).toEqual(['assessed', 'assessed']);
+    site.pages.set(path, { body: 'Somebody tore the leaf out of the book.' });
+    await look(lost);
+    expect(await verdictOf(on)).toMatchObject({
+      state: 'needs-look',
+      reasons: ['evidence-failed'],
+      shown: 'false',
+    });
+    expect(await standingOf(on)).toBe('needs-look');
+    // One looked and keeps it, the other lets go of it.
+    await judge(boris, on, [lost], first.version);
+    expect([(await verdictOf(on))?.state, await standingOf(on)]).toEqual(['needs-look', 'needs-look']);
+    await judge(clara, on, [other], second.version);
+    expect([(await verdictOf(on))?.state, await standingOf(on)]).toEqual(['assessed', 'assessed']);
+  });
+
+  test('holds again with its page, and by another quote', async () => {
+    const { id: on } = await claim();
+    const path = site.put({ body: COUNT });
+    const id = await lay(path, { on, quote: QUOTE });
+    await look(id);
+    await judge(boris, on, [id]);
+    await judge(clara, on, [id]);
+    site.pages.set(path, { body: COUNT.replace('second', 'third') });
+    await look(id);
+    expect(await standingOf(on)).toBe('needs-look');
+    site.pages.set(path, { body: COUNT });
+    await look(id);
+    expect(await standingOf(on)).toBe('assessed');
+    site.pages.set(path, { body: COUNT.replace('second', 'third') });
+    await look(id);
+    expect(await standingOf(on)).toBe('needs-look');
+    await patch(id, { quote: 'on the third of February' });
+    expect(await standingOf(on)).toBe('assessed');
+  });
+});
+
 test('kinds of source are told by who gives it, can be changed, and order the list', async () => {
   const { id: on } = await claim();
   const report = await lay(site.put({}), { on });
@@ -326,6 +380,17 @@ describe('the text of a page', () => {
     await db().snapshot.update({ where: { id: page.snapshot.id }, data: { text: null } });
     const gone = await stretch({});
     expect([gone.status, gone.body.code]).toEqual([410, 'text-gone']);
+  });
+
+  test('is for moderators alone where an admin wants it so', async () => {
+    const { body: page } = await open(site.put({ body: COUNT }));
+    await putSetting(null, 'sources.full-text', 'moderators');
+    const read = { params: { id: page.snapshot.id }, query: {} };
+    expect((await call(readSnapshotTextOperation, { ...read, as: anna })).status).toBe(403);
+    expect((await open(site.put({ body: COUNT }))).status).toBe(403);
+    const moderator = await person({ role: 'moderator' });
+    expect((await call(readSnapshotTextOperation, { ...read, as: moderator })).status).toBe(200);
+    await putSetting(null, 'sources.full-text', 'members');
   });
 
   test.each([
