@@ -16,6 +16,10 @@ interface About {
   /** The feeds that readers find here are in this language, and in these formats. */
   locale?: Locale;
   feeds?: readonly FeedFormat[];
+  /** The path of a picture of 1200 by 630 for those who pass the link on, and what it shows in words. */
+  picture?: { path: string; alt: string } | null;
+  /** Where programs get the same as data: media type → path. */
+  data?: Record<string, string>;
 }
 
 const DESCRIPTION_MAX = 200;
@@ -29,17 +33,26 @@ export function pageMetadata({
   hidden = false,
   locale = DEFAULT_LOCALE,
   feeds,
+  picture = null,
+  data = {},
 }: About): Metadata {
   const url = `${env().url}${path}`;
   const shortened = shorten(description);
+  const images = picture
+    ? [{ url: env().url + picture.path, type: 'image/png', width: 1200, height: 630, alt: picture.alt }]
+    : [];
   return {
     title,
     description: shortened,
-    alternates: { canonical: url, types: feedLinks(locale, feeds) },
-    openGraph: { title, description: shortened, url, type, siteName: 'Obelus' },
+    alternates: { canonical: url, types: { ...feedLinks(locale, feeds), ...absolute(data) } },
+    openGraph: { title, description: shortened, url, type, siteName: 'Obelus', images },
+    twitter: { card: picture ? 'summary_large_image' : 'summary', title, description: shortened, images },
     ...(hidden ? { robots: { index: false } } : {}),
   };
 }
+
+const absolute = (paths: Record<string, string>) =>
+  Object.fromEntries(Object.entries(paths).map(([type, path]) => [type, env().url + path]));
 
 function shorten(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim();

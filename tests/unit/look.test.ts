@@ -5,6 +5,7 @@ import { iconPath, isIconName } from '#components/ui/icon.tsx';
 import { initials } from '#components/ui/initials.ts';
 import { formatTime } from '#components/ui/time.tsx';
 import { projectRoot } from '#lib/env/project-root.ts';
+import { PALETTE, VERDICT_COLOURS } from '#lib/interchange/picture/palette.ts';
 import { SHOWN } from '#lib/verdict/verdicts.ts';
 
 const tokens = readFileSync(path.join(projectRoot, 'app/styles/tokens.css'), 'utf8');
@@ -76,4 +77,9 @@ test('a day stays the day that it is; a moment is told in UTC', () => {
   expect(formatTime('2026-03-04', 'en')).toBe('4 March 2026');
   expect(formatTime('2026-03-04', 'de', true)).toBe('4. März 2026');
   expect(formatTime('2026-03-04T23:30:00Z', 'en', true)).toBe('4 March 2026 at 23:30 UTC');
+});
+
+test('pictures for other sites wear the colours of the light theme', () => {
+  for (const [name, colour] of Object.entries({ ...PALETTE, ...VERDICT_COLOURS }))
+    expect(colour, name).toBe(coloursOf(name)[0]);
 });

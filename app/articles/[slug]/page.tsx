@@ -36,6 +36,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
     path: `/articles/${encodeURIComponent(slug)}`,
     type: 'article',
     locale,
+    picture: { path: `/api/articles/${encodeURIComponent(slug)}/picture?v=${claims}`, alt: title },
   });
 }
 

@@ -34,8 +34,11 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
   const t = translator(locale, 'claim');
   const verdict = translator(locale, 'verdict');
   const { sources, assessments } = annotation.counts;
+  const title = annotation.statement ?? t('remarkTitle', { words: annotation.target.exact.slice(0, 80) });
+  const shown = annotation.verdict?.shown ?? 'remark';
+  const isActive = annotation.state === 'active';
   return pageMetadata({
-    title: annotation.statement ?? t('remarkTitle', { words: annotation.target.exact.slice(0, 80) }),
+    title,
     description: annotation.verdict
       ? t('claimDescription', {
           verdict: verdict(annotation.verdict.shown),
@@ -47,7 +50,15 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
     path: `/claims/${annotation.id}`,
     type: 'article',
     locale,
-    hidden: annotation.state !== 'active',
+    hidden: !isActive,
+    picture: isActive
+      ? {
+          // The version makes it another address, for those who keep pictures by it.
+          path: `/api/annotations/${annotation.id}/picture?v=${annotation.version}-${shown}`,
+          alt: `${verdict(shown)}: ${title}`,
+        }
+      : null,
+    data: isActive ? { 'application/ld+json': `/claims/${annotation.id}` } : {},
   });
 }
 

@@ -57,8 +57,38 @@ export const getRevisionTextOperation = operation({
   problems: ['not-found'],
 });
 
+const picture = {
+  method: 'GET',
+  tag: 'interchange',
+  auth: 'anyone',
+  limit: 'read',
+  answers: {
+    200: { description: 'A picture of 1200 by 630', schema: z.string(), contentType: 'image/png' },
+    304: { description: 'It is as it was', schema: null },
+  },
+  problems: ['not-found', 'too-slow'],
+} as const;
+
+export const getAnnotationPictureOperation = operation({
+  ...picture,
+  id: 'getAnnotationPicture',
+  path: '/api/annotations/{id}/picture',
+  summary: 'A claim with its verdict as a picture, for whoever passes its link on',
+  params: idParams,
+});
+
+export const getArticlePictureOperation = operation({
+  ...picture,
+  id: 'getArticlePicture',
+  path: '/api/articles/{id}/picture',
+  summary: 'An article with how it fared as a picture, for whoever passes its link on',
+  params: articleParams,
+});
+
 export const interchangeOperations = [
   getWebAnnotationOperation,
   getAnnotationCollectionOperation,
   getRevisionTextOperation,
+  getAnnotationPictureOperation,
+  getArticlePictureOperation,
 ];
