@@ -23,6 +23,8 @@ export interface NewDraft {
   comment: JSONContent | null;
   /** The comment on the original whose words are marked, if they are not the article's. */
   exhibitComment?: string;
+  /** Claims of which it was said that they say the same. */
+  sameAs?: string[];
 }
 
 /** Under this name the drafts of new annotations are kept, each with its kind and passage behind it. */
@@ -56,7 +58,7 @@ function oneLine(exact: string, max: number): string {
 
 export function isNewDraft(data: unknown): data is NewDraft {
   if (typeof data !== 'object' || data === null) return false;
-  const { kind, target, statement, source, verdict, comment } = data as Partial<
+  const { kind, target, statement, source, verdict, comment, sameAs } = data as Partial<
     Record<keyof NewDraft, unknown>
   >;
   return (
@@ -65,8 +67,13 @@ export function isNewDraft(data: unknown): data is NewDraft {
     typeof statement === 'string' &&
     isSourceDraft(source) &&
     isVerdictDraft(verdict) &&
-    isDocument(comment)
+    isDocument(comment) &&
+    isIds(sameAs)
   );
+}
+
+function isIds(data: unknown): boolean {
+  return data === undefined || (Array.isArray(data) && data.every((id) => typeof id === 'string'));
 }
 
 function isTarget(data: unknown): data is FullSelector {
@@ -81,8 +88,12 @@ type NewAnnotation = Pick<AnnotateInput, 'kind' | 'target'> & {
   statement?: string;
   comment?: JSONContent;
   sources?: SourceInput[];
+  sameAs?: string[];
   assessment?: { verdict: Verdict; rationale: JSONContent | null };
 };
+
+/** So many are taken with a new claim; five are offered at the most. */
+const SAME_AS_MAX = 5;
 
 /** What is sent; to be called on a draft without errors. */
 export function toAnnotateInput(draft: NewDraft, revision: number): NewAnnotation {
@@ -93,6 +104,7 @@ export function toAnnotateInput(draft: NewDraft, revision: number): NewAnnotatio
   return {
     ...common,
     statement: draft.statement.trim(),
+    ...(draft.sameAs?.length ? { sameAs: draft.sameAs.slice(0, SAME_AS_MAX) } : {}),
     sources: isEmptySource(source) ? [] : [toSourceInput(source)],
     ...(verdict.verdict ? { assessment: { verdict: verdict.verdict, rationale: verdict.rationale } } : {}),
   };

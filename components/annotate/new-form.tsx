@@ -119,6 +119,8 @@ function ClaimFields({ value, change, errors, onSubmit }: ClaimFieldsProps) {
         statement={value.statement}
         quote={value.target.exact.slice(0, QUOTE_SENT)}
         lang={lang}
+        linked={value.sameAs ?? []}
+        onLink={(sameAs) => change({ sameAs })}
       />
       <Optional
         label={t('addSource')}

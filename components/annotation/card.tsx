@@ -9,6 +9,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { Assessments } from './assessments.tsx';
 import { Carried } from './carried.tsx';
 import { Comments } from './comments.tsx';
+import { FamilyLine } from './family-line.tsx';
 import { gist, lookOf } from './passage.ts';
 import { Sources } from './sources.tsx';
 
@@ -71,6 +72,7 @@ export function CardInside({ annotation, words, children }: CardProps) {
         <Assessments annotation={annotation} words={words} />
         <Comments comments={annotation.comments} words={words} />
       </div>
+      <FamilyLine annotation={annotation} words={words} />
       <CardMeta annotation={annotation} words={words} />
       <CardOrigin annotation={annotation} words={words} />
       {children ? <div className="card-actions">{children}</div> : null}

@@ -1,6 +1,7 @@
 import { Icon } from '#components/ui/icon.tsx';
 import type { Words } from '#components/ui/words.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
+import { SourceOrigin } from './source-origin.tsx';
 
 /** So many stand open; the rest follow behind a line that says how many they are. */
 const SHOWN_AT_ONCE = 5;
@@ -59,6 +60,7 @@ export function Source({ source, words }: { source: SourceView; words: Words<'ca
             {words(`sourceState.${state}`)}
           </p>
         ) : null}
+        <SourceOrigin source={source} words={words} />
         {source.current ? null : <span className="tag">{words('earlierWording')}</span>}
       </div>
     </li>

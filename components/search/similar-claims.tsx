@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { request } from '#components/api/request.ts';
 import { announceQuietly } from '#components/ui/announce.ts';
+import { Checkbox } from '#components/ui/field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
 import type { SimilarClaim } from '#lib/search/schema.ts';
@@ -16,10 +17,15 @@ export function SimilarClaims({
   statement,
   quote,
   lang,
+  linked,
+  onLink,
 }: {
   statement: string;
   quote: string;
   lang: string;
+  /** Those of which it was said that they say the same. */
+  linked: readonly string[];
+  onLink(linked: string[]): void;
 }) {
   const t = useTranslations('annotate');
   const words = useTranslations('verdict');
@@ -46,6 +52,14 @@ export function SimilarClaims({
             <span className="small" lang={article.lang} dir="auto">
               {article.title}
             </span>
+            <Checkbox
+              label={t('sameAs')}
+              aria-label={t('sameAsOf', { statement: said })}
+              checked={linked.includes(id)}
+              onChange={(event) =>
+                onLink(event.target.checked ? [...linked, id] : linked.filter((one) => one !== id))
+              }
+            />
           </li>
         ))}
       </ul>
@@ -53,7 +67,8 @@ export function SimilarClaims({
   );
 }
 
-function useSimilarClaims(statement: string, quote: string, lang: string): SimilarClaim[] {
+/** What is offered for a statement, once it stands still. */
+export function useSimilarClaims(statement: string, quote: string, lang: string): SimilarClaim[] {
   const [claims, setClaims] = useState<SimilarClaim[]>([]);
   useEffect(() => {
     const stop = new AbortController();

@@ -1,12 +1,18 @@
+import { canUnlink } from '#lib/annotation/family/policy.ts';
+import { getMembership, listRelatives } from '#lib/annotation/family/queries.ts';
+import type { FamilyView } from '#lib/annotation/family/schema.ts';
 import { canReadAnnotation } from '#lib/annotation/policy.ts';
-import { getAnnotationRow, listWordings } from '#lib/annotation/queries.ts';
+import { type AnnotationRow, getAnnotationRow, listWordings } from '#lib/annotation/queries.ts';
 import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';
 import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
+import { listOffered, type OfferedSource } from '#lib/evidence/take-over/queries.ts';
 import { cursorAt, getExhibitComment } from '#lib/exhibit/queries.ts';
+import { canTakePart } from '#lib/user/policy.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
+import { toFamilyView } from './families.ts';
 
 const CONTEXT_CHARS = 600;
 
@@ -19,7 +25,18 @@ export interface ClaimPage {
   passage: { before: string; exact: string; after: string };
   /** The comment on the original whose words it is about, and what leads to its page; null for the article's own words. */
   original: { commentId: string; author: string; cursor: string } | null;
+  /** The other claims that say the same. */
+  family: FamilyView;
+  /** What the viewer can do about them; null for who can do nothing. */
+  familyDesk: FamilyDesk | null;
   wordings: { number: number; kind: string; statement: string | null; exact: string; replacedAt: string }[];
+}
+
+export interface FamilyDesk {
+  /** Claims, this one perhaps among them, that the viewer may take out of the family. */
+  removable: string[];
+  /** What lies beside the others and not beside this one. */
+  offered: OfferedSource[];
 }
 
 /** One annotation with its passage in context. Null for an unknown id, and for what the viewer cannot read. */
@@ -27,10 +44,11 @@ export async function getClaimPage(viewer: Viewer, id: string): Promise<ClaimPag
   const position = formatPosition(await currentPosition());
   const row = await getAnnotationRow(id);
   if (!row || !canReadAnnotation(viewer, row)) return null;
-  const [[annotation], article, wordings] = await Promise.all([
+  const [[annotation], article, wordings, family] = await Promise.all([
     detailsOf([row], viewer),
     requireArticleRow(row.articleId),
     listWordings(id),
+    familyOf(viewer, row),
   ]);
   if (!annotation) return null;
   const words = await wordsOf(article.id, annotation);
@@ -42,7 +60,23 @@ export async function getClaimPage(viewer: Viewer, id: string): Promise<ClaimPag
     passage: passageIn(words.text, words.place, annotation),
     original: words.original,
     wordings,
+    ...family,
   };
+}
+
+async function familyOf(
+  viewer: Viewer,
+  row: AnnotationRow,
+): Promise<Pick<ClaimPage, 'family' | 'familyDesk'>> {
+  const relatives = await listRelatives(row.id);
+  const family = toFamilyView(row, relatives);
+  if (!canTakePart(viewer) || row.kind !== 'claim' || row.state !== 'active')
+    return { family, familyDesk: null };
+  if (family.items.length === 0) return { family, familyDesk: { removable: [], offered: [] } };
+  const [membership, offered] = await Promise.all([getMembership(row.id), listOffered(row.id)]);
+  const members = [{ ...row, linkedById: membership?.linkedById ?? null }, ...relatives];
+  const removable = members.filter((one) => canUnlink(viewer, one, one)).map(({ id }) => id);
+  return { family, familyDesk: { removable, offered } };
 }
 
 interface WordsOf {

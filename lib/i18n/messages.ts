@@ -8,6 +8,7 @@ import { editor as editorDe } from './de/editor.ts';
 import { exhibit as exhibitDe } from './de/exhibit.ts';
 import { failure as failureDe } from './de/failure.ts';
 import { feeds as feedsDe } from './de/feeds.ts';
+import { family as familyDe } from './de/family.ts';
 import { form as formDe } from './de/form.ts';
 import { front as frontDe } from './de/front.ts';
 import { history as historyDe } from './de/history.ts';
@@ -34,6 +35,7 @@ import { editor } from './en/editor.ts';
 import { exhibit } from './en/exhibit.ts';
 import { failure } from './en/failure.ts';
 import { feeds } from './en/feeds.ts';
+import { family } from './en/family.ts';
 import { form } from './en/form.ts';
 import { front } from './en/front.ts';
 import { history } from './en/history.ts';
@@ -67,6 +69,7 @@ const en = {
   import: importPage,
   front,
   claim,
+  family,
   common,
   problems,
   verdict,
@@ -98,6 +101,7 @@ const de: Messages = {
   import: importPageDe,
   front: frontDe,
   claim: claimDe,
+  family: familyDe,
   common: commonDe,
   problems: problemsDe,
   verdict: verdictDe,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { canLink, canUnlink } from '#lib/annotation/family/policy.ts';
 import { canEditAnnotation, canReadAnnotation, canRemoveAnnotation } from '#lib/annotation/policy.ts';
 import { canAddTo, canEditArticle, canImportArticle } from '#lib/article/policy.ts';
 import { canAssess } from '#lib/assessment/policy.ts';
@@ -78,6 +79,20 @@ const TABLE: [string, string, (viewer: Viewer) => boolean][] = [
     (v) => canEditAnnotation(v, { ...annotation, state: 'withdrawn' }),
   ],
   ['remove an annotation', '- - - - x x x', (v) => canRemoveAnnotation(v, annotation)],
+  ['link a claim', '- - x x x x x', (v) => canLink(v, claim)],
+  ['link a remark', '- - - - - - -', (v) => canLink(v, { ...claim, kind: 'remark' })],
+  ['link a withdrawn claim', '- - - - - - -', (v) => canLink(v, { ...claim, state: 'withdrawn' })],
+  [
+    'link a claim of a locked article',
+    '- - - - - - -',
+    (v) => canLink(v, { ...claim, articleState: 'locked' }),
+  ],
+  ['unlink a claim', '- - - - x x x', (v) => canUnlink(v, annotation, { linkedById: null })],
+  [
+    'unlink what a checker linked',
+    '- - - x x x x',
+    (v) => canUnlink(v, annotation, { linkedById: 'checker' }),
+  ],
   ['edit a source', '- - - - - - x', (v) => canEditSource(v, { addedById: 'owner' })],
   ['remove a source', '- - - - x x x', (v) => canRemoveSource(v, { addedById: 'owner' })],
   ['judge a claim', '- - x x x x x', (v) => canAssess(v, claim)],

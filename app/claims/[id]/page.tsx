@@ -4,6 +4,8 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ClaimHead } from '#components/claim/claim-head.tsx';
 import { Evidence } from '#components/claim/evidence.tsx';
+import { Family } from '#components/claim/family.tsx';
+import { FamilyActions } from '#components/claim/family-actions.tsx';
 import { PassageInContext } from '#components/claim/passage-in-context.tsx';
 import { Verdicts } from '#components/claim/verdicts.tsx';
 import { Wordings } from '#components/claim/wordings.tsx';
@@ -81,6 +83,8 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <PassageInContext page={page} locale={locale} />
       <Evidence page={page} locale={locale} />
       <Verdicts page={page} locale={locale} />
+      <Family page={page} locale={locale} />
+      <FamilyActions page={page} locale={locale} />
       <Discussion place={place} view={view} viewer={viewer} locale={locale} />
       <Wordings wordings={page.wordings} lang={page.article.lang} locale={locale} />
     </main>

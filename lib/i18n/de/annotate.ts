@@ -24,6 +24,8 @@ export const annotate = {
   statement: 'Die Behauptung in einem Satz',
   similarFound:
     '{n, plural, one {Es gibt # Behauptung, die fast dasselbe sagt} other {Es gibt # Behauptungen, die fast dasselbe sagen}}',
+  sameAs: 'Sie sagt dasselbe',
+  sameAsOf: 'Sie sagt dasselbe wie „{statement}“',
   similarNewTab: '(in einem neuen Tab)',
   statementHint: 'So, dass man sie ohne den Artikel versteht.',
   statementMissing: 'Sag in einem Satz, was behauptet wird.',

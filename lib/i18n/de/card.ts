@@ -40,6 +40,13 @@ export const card = {
   beforeChange: 'bevor sich die Stelle änderte',
   withdrawn: 'zurückgezogen',
   edited: 'bearbeitet',
+  family: '{n, plural, one {# andere Behauptung sagt dasselbe} other {# andere Behauptungen sagen dasselbe}}',
+  familyShows: 'Sie zeigen:',
+  contradictory: 'sie widersprechen sich',
+  takenOver:
+    'übernommen von <claim>einer anderen Behauptung</claim>, dort hinzugefügt von <person>{name}</person>',
+  takenOverGone:
+    'übernommen von einer Behauptung, die es nicht mehr gibt, dort hinzugefügt von <person>{name}</person>',
   close: 'Schließen',
   formerPerson: 'jemand, der nicht mehr dabei ist',
 };

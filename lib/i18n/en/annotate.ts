@@ -24,6 +24,8 @@ export const annotate = {
   statement: 'The claim in one sentence',
   similarFound:
     '{n, plural, one {There is # claim that says much the same} other {There are # claims that say much the same}}',
+  sameAs: 'It says the same',
+  sameAsOf: 'It says the same as “{statement}”',
   similarNewTab: '(in a new tab)',
   statementHint: 'So that it can be understood without the article.',
   statementMissing: 'Say in one sentence what is claimed.',

@@ -1,0 +1,27 @@
+/** Claims that say the same. */
+export const family = {
+  title: 'Claims that say the same',
+  contradictory: 'Their verdicts contradict each other.',
+  contradictoryWhy:
+    'Accurate stands against misleading and false, mostly accurate against false, unproven against accurate and false, and opinion against whatever was checked.',
+  contradicts: 'contradicts this one',
+  linkedBy: 'linked by <person>{name}</person>',
+  offered: 'Evidence beside them',
+  offeredHelp: 'What lies beside claims that say the same may speak for this one too.',
+  offeredBy: 'beside <claim>another claim</claim>, added by {name}',
+  takeOver: 'Use it here too',
+  takeOverOf: 'Use it here too: {source}',
+  link: 'Link a claim that says the same',
+  linkHelp: 'Then their verdicts stand beside each other, and their evidence can be used for both.',
+  find: 'Search for a claim',
+  says: 'It says the same',
+  saysOf: 'It says the same: {statement}',
+  nothingSimilar: 'No claim here says much the same. Search for one.',
+  nothingFound: 'No claim was found.',
+  found: '{n, plural, =0 {No claim was found} one {# claim} other {# claims}}',
+  unlinkTitle: 'Take a claim out',
+  unlinkWhy: 'One that says something else does not belong here. It keeps all that lies beside it.',
+  unlink: 'Take out',
+  unlinkOf: 'Take out: {statement}',
+  thisClaim: 'This claim',
+};
