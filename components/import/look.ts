@@ -57,6 +57,7 @@ export function publishBody({ found, fields, document }: Look) {
     publishedAt,
     lang: fields.lang,
     url: fields.url.trim() || null,
+    ...(found.topics?.length ? { topics: found.topics } : {}),
     // A draft of before knows none.
     thread: found.thread ?? null,
   };

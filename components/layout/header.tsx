@@ -29,6 +29,7 @@ export function Header({
         <NavLink href="/" under="/articles">
           {t('articles')}
         </NavLink>
+        <NavLink href="/claims">{words('claims')}</NavLink>
         <NavLink href="/log">{words('log')}</NavLink>
       </nav>
       <div className="tools">

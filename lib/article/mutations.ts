@@ -13,7 +13,7 @@ import { storedDate } from './publication-date.ts';
 import { getIdByCanonicalUrl } from './queries.ts';
 import { revisionHash } from './revision/hash.ts';
 import type { RevisionHead } from './revision/head.ts';
-import type { articlePatch } from './schema.ts';
+import { type articlePatch, topicKey } from './schema.ts';
 import { slugFrom } from './slug.ts';
 
 export interface NewArticle {
@@ -25,6 +25,7 @@ export interface NewArticle {
   url: string | null;
   /** The form in which variants of the address are compared. */
   canonicalUrl: string | null;
+  topics?: string[];
   document: JSONContent;
   /** `documentText(document)`. */
   text: string;
@@ -60,6 +61,7 @@ export async function addArticle(
         canonicalUrl: input.canonicalUrl,
         ...storedDate(input.publishedAt),
         addedById: actorId,
+        ...topicsOf(input.topics ?? []),
         revisions: { create: firstRevision(actorId, input) },
       },
       select: { id: true },
@@ -67,6 +69,12 @@ export async function addArticle(
     await emit({ kind: 'article.added', actorId, articleId: id, subjectId: id });
     return { id, created: true };
   });
+}
+
+/** As they are shown, and as they are found. */
+function topicsOf(topics: string[]) {
+  const topicKeys = { create: topics.map((name) => ({ key: topicKey(name), name })) };
+  return { topics, topicKeys };
 }
 
 function firstRevision(actorId: string, { document, text, head }: NewArticle) {
@@ -103,12 +111,14 @@ export async function editArticle(
     if (!article) throw new Problem('not-found');
     const { id: actorId } = permit(actor, canEditArticle(actor, article));
     if (article.version !== patch.version) throw new Problem('edit-conflict');
-    const { version, publishedAt, ...changes } = patch;
+    const { version, publishedAt, topics, ...changes } = patch;
+    if (topics) await db().articleTopic.deleteMany({ where: { articleId: id } });
     await db().article.update({
       where: { id },
       data: {
         ...changes,
         ...(publishedAt === undefined ? {} : storedDate(publishedAt)),
+        ...(topics ? topicsOf(topics) : {}),
         version: version + 1,
       },
     });

@@ -19,6 +19,7 @@ const columns = {
   url: true,
   canonicalUrl: true,
   state: true,
+  topics: true,
   publishedAt: true,
   publishedDay: true,
   createdAt: true,
@@ -118,6 +119,7 @@ function toLine(row: LineRow, fare: Fare | undefined, people: number | undefined
     publishedAt: shownDate(row),
     url: row.url,
     state: row.state as ArticleView['state'],
+    topics: row.topics,
     addedBy: row.addedBy,
     createdAt: row.createdAt.toISOString(),
     fare: fare ?? { claims: 0, remarks: 0, shown: {} },
@@ -191,6 +193,20 @@ function excerpt(start: string): string {
   if (flat.length <= EXCERPT_CHARS) return flat;
   const cut = flat.slice(0, EXCERPT_CHARS).toWellFormed();
   return `${cut.replace(/\s+\S*$/, '')} …`;
+}
+
+/** Topics are offered up to this number; whoever wants another one writes it. */
+const TOPICS_OFFERED = 300;
+
+/** The topics of all articles in the order of their names, by a look into the index for each. */
+export async function listTopics(): Promise<string[]> {
+  const rows = await db().$queryRaw<{ name: string }[]>`
+    WITH RECURSIVE found AS (
+      (SELECT "key", "name" FROM "ArticleTopic" ORDER BY "key" LIMIT 1)
+      UNION ALL SELECT next.* FROM found, LATERAL (
+        SELECT t."key", t."name" FROM "ArticleTopic" t WHERE t."key" > found."key" ORDER BY t."key" LIMIT 1) next
+    ) SELECT "name" FROM found LIMIT ${TOPICS_OFFERED}::int`;
+  return rows.map(({ name }) => name);
 }
 
 /** The languages of all articles, as tags, by a look into the index for each. */

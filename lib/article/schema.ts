@@ -13,6 +13,27 @@ export const IMPORT_MAX_BYTES = 12 * 1024 * 1024;
 /** A day (2025-12-15), or a moment with its zone. */
 export const publicationDate = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 
+/** More topics say nothing; a longer one is a sentence. */
+export const TOPICS_MAX = 12;
+export const TOPIC_MAX = 60;
+
+/** What an article is about, each once, however it is spelt. */
+const topics = z
+  .array(line(TOPIC_MAX))
+  .max(TOPICS_MAX)
+  .transform((names) => distinctTopics(names));
+
+/** By this topics are one or another. */
+export function topicKey(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+/** Each once, in its first spelling. */
+export function distinctTopics(names: readonly string[]): string[] {
+  const keys = names.map(topicKey);
+  return names.filter((_, at) => keys.indexOf(keys[at] as string) === at);
+}
+
 /** What a person says about an article; it wins over what was found. */
 const stated = {
   title: line(300).optional(),
@@ -25,6 +46,7 @@ const stated = {
     .refine((tag) => isLanguageTag(tag), 'is not a language tag such as en or de-AT')
     .optional(),
   url: webUrl.nullable().optional(),
+  topics: topics.optional(),
 };
 
 function isLanguageTag(tag: string): boolean {
@@ -80,6 +102,7 @@ export const articlePatch = z.object({
   site: line(120).nullable().optional(),
   publishedAt: publicationDate.nullable().optional(),
   lang: stated.lang,
+  topics: stated.topics,
   version: z.number().int(),
 });
 
@@ -103,6 +126,8 @@ const articleLine = {
   publishedAt: z.string().nullable(),
   url: z.string().nullable(),
   state: z.enum(ARTICLE_STATES),
+  /** What it is about: keywords of its page, or given by hand. */
+  topics: z.array(z.string()),
   addedBy: personView,
   createdAt: z.iso.datetime(),
   fare: fareView,
@@ -138,6 +163,7 @@ export const importPreview = z
     lang: z.string(),
     publishedAt: z.string().nullable(),
     url: z.string().nullable(),
+    topics: z.array(z.string()),
     document: richText,
     text: z.string(),
     /** What was taken for something other than the article, so that it can be looked at and brought back. */

@@ -148,6 +148,7 @@ function readDocument(input: ImportInput, json: unknown): ReadArticle {
     publishedAt: input.publishedAt ?? null,
     url: input.url ?? null,
     found: { title: null, byline: null, publishedAt: null },
+    topics: [],
     document: parsed.doc,
     text: documentText(parsed.doc),
     leftOut: [],

@@ -3,6 +3,7 @@ import { annotate as annotateDe } from './de/annotate.ts';
 import { article as articleDe } from './de/article.ts';
 import { card as cardDe } from './de/card.ts';
 import { claim as claimDe } from './de/claim.ts';
+import { claims as claimsDe } from './de/claims.ts';
 import { common as commonDe } from './de/common.ts';
 import { editor as editorDe } from './de/editor.ts';
 import { exhibit as exhibitDe } from './de/exhibit.ts';
@@ -30,6 +31,7 @@ import { annotate } from './en/annotate.ts';
 import { article } from './en/article.ts';
 import { card } from './en/card.ts';
 import { claim } from './en/claim.ts';
+import { claims } from './en/claims.ts';
 import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
 import { exhibit } from './en/exhibit.ts';
@@ -69,6 +71,7 @@ const en = {
   import: importPage,
   front,
   claim,
+  claims,
   family,
   common,
   problems,
@@ -101,6 +104,7 @@ const de: Messages = {
   import: importPageDe,
   front: frontDe,
   claim: claimDe,
+  claims: claimsDe,
   family: familyDe,
   common: commonDe,
   problems: problemsDe,

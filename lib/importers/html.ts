@@ -154,6 +154,7 @@ function readPage(html: string, url?: string): Findings | NoArticleReason | null
     lang,
     publishedAt,
     url: metadata.url,
+    topics: metadata.topics,
     document: split.document,
     leftOut,
     warnings: [

@@ -143,6 +143,7 @@ function articleOf(findings: Findings, document: JSONContent, overrides: Overrid
     publishedAt: fields.publishedAt.value,
     url: fields.url.value,
     found: foundIn(findings),
+    topics: findings.topics ?? [],
     document,
     text,
     leftOut: findings.leftOut,

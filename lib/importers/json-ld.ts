@@ -6,6 +6,9 @@ export interface ArticleLd {
   lang: string | null;
   publishedAt: string | null;
   url: string | null;
+  /** Each may hold several, with commas between them. */
+  keywords: string[];
+  sections: string[];
   /** One that is written as the day goes on. */
   isLiveBlog: boolean;
   /** False when the page says that only its subscribers may read all of it. */
@@ -92,6 +95,8 @@ export function articleLd(scripts: string[]): ArticleLd | null {
     lang: text(article.inLanguage),
     publishedAt: text(article.datePublished ?? article.dateCreated),
     url: text(article.url ?? article.mainEntityOfPage),
+    keywords: names(article.keywords),
+    sections: names(article.articleSection),
     isLiveBlog: list(article['@type']).includes('LiveBlogPosting'),
     isFree: !/^false$/i.test(String(list(article.isAccessibleForFree)[0] ?? '').replace(/^.*[/#]/, '')),
   };

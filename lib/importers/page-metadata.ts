@@ -6,6 +6,7 @@ import { languageTag } from './language.ts';
 import { pageAddress } from './page-address.ts';
 import { attributeOf, bylineOn, dateOn, headlinesOf, metaOf, wordsOf } from './page-elements.ts';
 import { isSameTitle, siteNames, titleField, withoutSite } from './page-title.ts';
+import { pageTopics } from './page-topics.ts';
 import { FIELD_LIMITS, fieldText } from './result.ts';
 
 export interface PageMetadata {
@@ -16,6 +17,7 @@ export interface PageMetadata {
   publishedAt: string | null;
   isDateGuessed: boolean;
   url: string | null;
+  topics: string[];
   /** What relative addresses of the page are resolved against. */
   base: string | undefined;
   /** The page is written as the day goes on. */
@@ -143,6 +145,7 @@ export function pageMetadata(document: Document, url?: string): PageMetadata {
     publishedAt: date?.value ?? null,
     isDateGuessed: date?.ambiguous ?? false,
     url: address,
+    topics: pageTopics(document, ld, site),
     base,
     isLiveBlog: ld?.isLiveBlog ?? document.querySelector('[itemtype$="schema.org/LiveBlogPosting"]') !== null,
     isFree: ld?.isFree ?? true,

@@ -43,6 +43,8 @@ export interface ImportedArticle {
   url: string | null;
   /** What the source itself says, whatever a person states; null where it is not found, or only guessed. */
   found: { title: string | null; byline: string | null; publishedAt: string | null };
+  /** Keywords that the page declares. */
+  topics: string[];
   document: JSONContent;
   /** The canonical text of the document. */
   text: string;
@@ -59,6 +61,7 @@ export interface Findings {
   lang: string | null;
   publishedAt: string | null;
   url: string | null;
+  topics?: string[];
   document: JSONContent;
   leftOut: LeftOut[];
   warnings: ImportWarning[];

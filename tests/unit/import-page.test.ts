@@ -95,6 +95,7 @@ const preview: ImportPreviewWithThread = {
   lang: 'en',
   publishedAt: '2026-03-04T06:00:00+01:00',
   url: null,
+  topics: [],
   document: { type: 'doc', content: [paragraph('One.')] },
   text: 'One.',
   leftOut: [],

@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { annotationOperations } from './annotations.ts';
 import { articleOperations } from './articles.ts';
+import { claimOperations } from './claims.ts';
 import { commentOperations } from './comments.ts';
 import { eventOperations } from './events.ts';
 import { evidenceOperations } from './evidence.ts';
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   ...imageOperations,
   ...exhibitOperations,
   ...annotationOperations,
+  ...claimOperations,
   ...familyOperations,
   ...evidenceOperations,
   ...labelOperations,

@@ -29,6 +29,13 @@ const ROUTES: readonly Route[] = [
   { path: /^\/articles\/[^/]+(\/discussion)?$/, parameters: [...THREAD, 'original'], ofArticle: true },
   { path: /^\/articles\/[^/]+\/history$/, parameters: ['from', 'to', 'cursor'], ofArticle: true },
   { path: /^\/articles\/[^/]+\/revisions\/\d+$/, parameters: [], ofArticle: true },
+  {
+    path: /^\/claims$/,
+    parameters: ['verdict', 'state', 'topic', 'article', 'person', 'claimant', 'from', 'to', 'cursor'],
+    ofArticle: false,
+  },
+  { path: /^\/methodology$/, parameters: [], ofArticle: false },
+  { path: /^\/corrections$/, parameters: ['cursor'], ofArticle: false },
   { path: /^\/claims\/[^/]+(\/discussion)?$/, parameters: THREAD, ofArticle: true },
   { path: /^\/log$/, parameters: ['action', 'cursor'], ofArticle: false },
   { path: /^\/feeds$/, parameters: [], ofArticle: false },

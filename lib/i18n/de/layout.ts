@@ -7,6 +7,7 @@ export const layout = {
   account: 'Dein Konto',
   profile: 'Dein Profil',
   settings: 'Einstellungen',
+  claims: 'Behauptungen',
   log: 'Protokoll',
   queue: 'Moderation',
   waiting: 'warten auf die Moderation',

@@ -6,6 +6,7 @@ export const layout = {
   account: 'Your account',
   profile: 'Your profile',
   settings: 'Settings',
+  claims: 'Claims',
   log: 'Log',
   queue: 'Moderation queue',
   waiting: 'waiting for moderators',

@@ -1,0 +1,149 @@
+import { Button } from '#components/ui/button.tsx';
+import { Field, Select, TextField } from '#components/ui/field.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import type { ClaimFilter } from '#lib/flows/claim-list-view.ts';
+import type { ClaimsView } from '#lib/http/claims-page.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { SOUGHT_MAX } from '#lib/search/schema.ts';
+import { CLAIM_STATES } from '#lib/verdict/state.ts';
+import { SHOWN } from '#lib/verdict/verdicts.ts';
+import { claimsHref } from './claims-href.ts';
+
+interface ClaimFiltersProps {
+  view: ClaimsView;
+  locale: Locale;
+}
+
+/** Plain forms: they work without a script, and what was chosen stands in the address. */
+export function ClaimFilters({ view, locale }: ClaimFiltersProps) {
+  const t = translator(locale, 'claims');
+  return (
+    <search>
+      <form className="search-form" action="/search" aria-label={t('search')}>
+        <input type="hidden" name="kind" value="claim" />
+        <Field label={t('search')}>
+          {(control) => (
+            <span className="search-line">
+              <input
+                {...control}
+                className="input"
+                type="search"
+                name="q"
+                maxLength={SOUGHT_MAX}
+                autoComplete="off"
+                dir="auto"
+              />
+              <Button type="submit">
+                <Icon name="search" />
+                {t('find')}
+              </Button>
+            </span>
+          )}
+        </Field>
+      </form>
+      <form action="/claims" aria-label={t('filter')}>
+        {view.filter.article && <input type="hidden" name="article" value={view.filter.article} />}
+        <Choices view={view} locale={locale} />
+      </form>
+      <Chosen view={view} locale={locale} />
+    </search>
+  );
+}
+
+function Choices({ view: { filter, topics }, locale }: ClaimFiltersProps) {
+  const t = translator(locale, 'claims');
+  const verdict = translator(locale, 'verdict');
+  const offered = filter.topic && !topics.some((name) => isSame(name, filter.topic)) ? [filter.topic] : [];
+  return (
+    <details className="search-filters" open={Object.keys(filter).some((name) => name !== 'article')}>
+      <summary>
+        <Icon name="chevron-right" />
+        {t('filter')}
+      </summary>
+      <div className="claims-fields">
+        <Select name="verdict" label={t('verdict')} defaultValue={filter.verdict ?? ''}>
+          <option value="">{t('anyVerdict')}</option>
+          {SHOWN.map((shown) => (
+            <option key={shown} value={shown}>
+              {verdict(shown)}
+            </option>
+          ))}
+        </Select>
+        <Select name="state" label={t('state')} defaultValue={filter.state ?? ''}>
+          <option value="">{t('anyState')}</option>
+          {CLAIM_STATES.map((state) => (
+            <option key={state} value={state}>
+              {t(`states.${state}`)}
+            </option>
+          ))}
+        </Select>
+        <Select
+          name="topic"
+          label={t('topic')}
+          defaultValue={topics.find((name) => isSame(name, filter.topic)) ?? filter.topic ?? ''}
+        >
+          <option value="">{t('anyTopic')}</option>
+          {[...offered, ...topics].map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <TextField name="person" label={t('person')} aside={t('personHint')} defaultValue={filter.person} />
+        <TextField
+          name="claimant"
+          label={t('claimant')}
+          aside={t('claimantHint')}
+          defaultValue={filter.claimant}
+        />
+        <TextField name="from" type="date" label={t('from')} defaultValue={filter.from} />
+        <TextField name="to" type="date" label={t('to')} defaultValue={filter.to} />
+        <Button type="submit" look="primary">
+          {t('apply')}
+        </Button>
+      </div>
+    </details>
+  );
+}
+
+const isSame = (name: string, other: string | undefined) => name.toLowerCase() === other?.toLowerCase();
+
+/** What was chosen, each to be taken away again. */
+function Chosen({ view: { filter, article }, locale }: ClaimFiltersProps) {
+  const t = translator(locale, 'claims');
+  const names = Object.keys(filter) as (keyof ClaimFilter)[];
+  if (names.length === 0) return null;
+  return (
+    <ul className="chosen" aria-label={t('chosen')}>
+      {names.map((name) => {
+        const value = wordsFor(name);
+        return (
+          <li key={name}>
+            <a
+              className="chip"
+              href={claimsHref({ ...filter, [name]: undefined })}
+              aria-label={t('without', { what: t(name), value })}
+            >
+              <span aria-hidden="true">
+                {t(name)}: <b>{value}</b>
+              </span>
+              <Icon name="close" />
+            </a>
+          </li>
+        );
+      })}
+      {names.length > 1 && (
+        <li>
+          <a href="/claims">{t('all')}</a>
+        </li>
+      )}
+    </ul>
+  );
+
+  function wordsFor(name: keyof ClaimFilter): string {
+    if (name === 'verdict' && filter.verdict) return translator(locale, 'verdict')(filter.verdict);
+    if (name === 'state' && filter.state) return t(`states.${filter.state}`);
+    return (name === 'article' && article?.title) || (filter[name] ?? '');
+  }
+}

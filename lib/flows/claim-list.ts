@@ -1,0 +1,113 @@
+import { UUID } from '#lib/article/queries.ts';
+import { topicKey } from '#lib/article/schema.ts';
+import { db } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import { decodeCursor, pageOfRows } from '#lib/db/keyset.ts';
+import type { Shown } from '#lib/verdict/verdicts.ts';
+import {
+  type ClaimCounts,
+  type ClaimFilter,
+  type ClaimListItem,
+  type ClaimListPage,
+  type ClaimListQuery,
+  COUNTED_MAX,
+} from './claim-list-view.ts';
+
+const { sql } = Prisma;
+
+type Row = Omit<ClaimListItem, 'path' | 'createdAt'> & { createdAt: Date };
+
+/**
+ * Claims that stand, newest first, with how many there are of which verdict. Two queries, which read from the end of an
+ * index as far as the page and the count go.
+ */
+export async function listClaims(query: ClaimListQuery): Promise<ClaimListPage> {
+  const conditions = conditionsOf(query);
+  const [rows, counts] = await Promise.all([readPage(conditions, query), countClaims(conditions)]);
+  const { items, nextCursor } = pageOfRows(rows, query.limit);
+  return { items: items.map(toItem), nextCursor, counts };
+}
+
+function toItem(row: Row): ClaimListItem {
+  return { ...row, path: `/claims/${row.id}`, createdAt: row.createdAt.toISOString() };
+}
+
+function readPage(conditions: Prisma.Sql, { cursor, limit }: ClaimListQuery): Promise<Row[]> {
+  const after = decodeCursor(cursor);
+  const older = after
+    ? sql`AND (n."createdAt", n."id") < (${after.at}::timestamptz, ${after.id}::uuid)`
+    : Prisma.empty;
+  // Found first, joined then: nothing is read of claims that are not on the page.
+  return db().$queryRaw<Row[]>`
+    WITH found AS (
+      SELECT n.* FROM "Annotation" n WHERE ${conditions} ${older}
+      ORDER BY n."createdAt" DESC, n."id" DESC LIMIT ${limit + 1}::int
+    )
+    SELECT n."id"::text, n."statement", n."exact", n."shown" AS "verdict", n."standing" AS "state", n."createdAt",
+      EXISTS (SELECT FROM "Ruling" r WHERE r."annotationId" = n."id" AND r."state" = 'published'
+        AND r."wording" = n."wording") AS "ruled",
+      json_build_object('handle', u."handle", 'name', u."name") AS "author", x."author" AS "originalAuthor",
+      json_build_object('id', a."id", 'slug', a."slug", 'title', a."title", 'lang', a."lang", 'site', a."site",
+        'byline', a."byline", 'topics', a."topics") AS "article",
+      json_build_object(
+        'sources', (SELECT count(*) FROM "Source" s WHERE s."annotationId" = n."id"),
+        'assessments', (SELECT count(*) FROM "Assessment" s WHERE s."annotationId" = n."id" AND s."retractedAt" IS NULL)
+      ) AS "counts"
+    FROM found n JOIN "Article" a ON a."id" = n."articleId" JOIN "User" u ON u."id" = n."authorId"
+    LEFT JOIN "ExhibitComment" x ON x."id" = n."exhibitCommentId"
+    ORDER BY n."createdAt" DESC, n."id" DESC`;
+}
+
+async function countClaims(conditions: Prisma.Sql): Promise<ClaimCounts> {
+  const rows = await db().$queryRaw<{ shown: Shown; n: number }[]>`
+    SELECT "shown", count(*)::int AS "n" FROM (
+      SELECT n."shown" FROM "Annotation" n WHERE ${conditions}
+      ORDER BY n."createdAt" DESC, n."id" DESC LIMIT ${COUNTED_MAX + 1}::int
+    ) AS counted GROUP BY "shown"`;
+  const total = rows.reduce((sum, { n }) => sum + n, 0);
+  const more = total > COUNTED_MAX;
+  return {
+    claims: Math.min(total, COUNTED_MAX),
+    more,
+    // Of the newest alone they would tell nothing of all.
+    shown: more ? {} : Object.fromEntries(rows.map(({ shown, n }) => [shown, n])),
+  };
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function conditionsOf(filter: ClaimFilter): Prisma.Sql {
+  const { verdict, state, topic, article, person, claimant, from, to } = filter;
+  const conditions = [sql`n."kind" = 'claim' AND n."state" = 'active'`];
+  if (verdict) conditions.push(sql`n."shown" = ${verdict}`);
+  if (state) conditions.push(sql`n."standing" = ${state}`);
+  if (topic)
+    conditions.push(
+      sql`n."articleId" IN (SELECT t."articleId" FROM "ArticleTopic" t WHERE t."key" = ${topicKey(topic)})`,
+    );
+  if (article) conditions.push(sql`n."articleId" = ${articleNamed(article)}`);
+  if (person)
+    conditions.push(
+      sql`n."authorId" = (SELECT u."id" FROM "User" u WHERE u."handle" = ${person.toLowerCase().replace(/^@/, '')})`,
+    );
+  if (claimant) conditions.push(saidBy(claimant));
+  if (from) conditions.push(sql`n."createdAt" >= ${new Date(from)}::timestamptz`);
+  if (to) conditions.push(sql`n."createdAt" < ${new Date(new Date(to).getTime() + DAY)}::timestamptz`);
+  return Prisma.join(conditions, ' AND ');
+}
+
+/** A slug could look like an id: the id wins. */
+function articleNamed(idOrSlug: string): Prisma.Sql {
+  const bySlug = sql`(SELECT a."id" FROM "Article" a WHERE a."slug" = ${idOrSlug})`;
+  if (!UUID.test(idOrSlug)) return bySlug;
+  return sql`coalesce((SELECT a."id" FROM "Article" a WHERE a."id" = ${idOrSlug}::uuid), ${bySlug})`;
+}
+
+function saidBy(name: string): Prisma.Sql {
+  return sql`n."id" IN (
+    SELECT said."id" FROM "Annotation" said JOIN "Article" a ON a."id" = said."articleId"
+    WHERE a."byline" IS NOT NULL AND lower(a."byline") = lower(${name}) AND said."exhibitCommentId" IS NULL
+      AND said."kind" = 'claim' AND said."state" = 'active'
+    UNION ALL SELECT said."id" FROM "Annotation" said JOIN "ExhibitComment" x ON x."id" = said."exhibitCommentId"
+    WHERE lower(x."author") = lower(${name}))`;
+}
