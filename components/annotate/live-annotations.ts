@@ -6,6 +6,7 @@ import { keepPlace } from '#components/live/keep-place.ts';
 import type { ArticleWatcher, LiveEvent } from '#components/live/live-event.ts';
 import { countWords, type LiveWords, readWords } from '#components/live/live-words.ts';
 import { Offer } from '#components/live/offer.ts';
+import { changesOriginal } from '#components/live/original-news.ts';
 import { watchArticle } from '#components/live/watch-article.ts';
 import { announce } from '#components/ui/announce.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
@@ -47,7 +48,7 @@ export class LiveAnnotations implements ArticleWatcher {
 
   onEvent(event: LiveEvent): void {
     const news = annotationNews(event, (id) => this.workspace().has(id));
-    if (news?.is === 'rewritten') return this.onReset();
+    if (news?.is === 'rewritten' || changesOriginal(event)) return this.onReset();
     if (news?.is === 'new') this.news.add(news.id);
     if (news?.is === 'gone') this.news.delete(news.id);
     if (news?.is === 'changed' || news?.is === 'gone') this.changes.add(news.id, event.readers);

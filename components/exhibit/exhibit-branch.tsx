@@ -68,11 +68,30 @@ function Item({ branch, above, scene }: ItemProps) {
 
 const nameOf = ({ author }: { author: string }, t: ExhibitScene['t']) => author || t('nameless');
 
+/** Keeps the place of a comment that a moderator put away, for the replies to it and the claims about it. */
+function Hidden({ comment, scene }: { comment: ExhibitCommentView; scene: ExhibitScene }) {
+  const { t } = scene;
+  return (
+    <article
+      className="comment gone"
+      id={`original-${comment.id}`}
+      tabIndex={-1}
+      aria-label={t('hiddenComment')}
+    >
+      <p className="placeholder">
+        {t('hiddenHere')} <a href="/log">{t('log')}</a>
+      </p>
+      {scene.beside(comment)}
+    </article>
+  );
+}
+
 /** Written on the page where one name answers another. */
 function Comment({ branch, above, scene, fold }: ItemProps & { fold: string | null }) {
   const { t } = scene;
   const { comment } = branch;
   const name = nameOf(comment, t);
+  if (comment.state === 'hidden') return <Hidden comment={comment} scene={scene} />;
   return (
     <article
       className="comment"

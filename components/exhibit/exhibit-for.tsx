@@ -33,7 +33,9 @@ export function ExhibitFor({ page, article, viewer, locale, mayBring }: ExhibitF
     <MemberExhibitLoader claims={page.claims} revision={article.revision.number}>
       <Exhibit
         {...shown}
-        beside={({ id, author }) => <MemberClaimsLoader commentId={id} author={author} />}
+        beside={({ id, author, state, version }) => (
+          <MemberClaimsLoader commentId={id} author={author} state={state} version={version} />
+        )}
       />
     </MemberExhibitLoader>
   );

@@ -6,16 +6,31 @@ import { CardActions } from '#components/annotate/card-actions.tsx';
 import { NewForm } from '#components/annotate/new-form.tsx';
 import { useWorkspace } from '#components/annotate/workspace-context.tsx';
 import { Card } from '#components/annotation/card.tsx';
+import type { ExhibitCommentState } from '#lib/exhibit/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { claimsOf } from './claims.ts';
+import { DecideOriginal } from './decide-original.tsx';
 import { useExhibit } from './exhibit-context.tsx';
 
 /** The claims of one comment with all that can be done with them, and how to make one. */
-export function MemberClaims({ commentId, author }: { commentId: string; author: string }) {
+export function MemberClaims({
+  commentId,
+  author,
+  state,
+  version,
+}: {
+  commentId: string;
+  author: string;
+  state: ExhibitCommentState;
+  version: number;
+}) {
   const t = useTranslations('exhibit');
+  const { viewer } = useWorkspace();
+  const moderates = viewer.role === 'moderator' || viewer.role === 'admin';
   const { claims, pending, begin, open } = useExhibit();
   const own = claimsOf(claims, commentId);
   const isWriting = pending?.exhibitComment === commentId;
+  const mayClaim = open && state === 'visible' && !isWriting;
   return (
     <>
       {own.length > 0 && (
@@ -28,19 +43,22 @@ export function MemberClaims({ commentId, author }: { commentId: string; author:
         </ul>
       )}
       {isWriting && <Writing />}
-      {open && !isWriting && (
+      {(mayClaim || moderates) && (
         <div className="acts">
-          <button
-            type="button"
-            className="act"
-            aria-label={t('claimOfWhole', { name: author || t('nameless') })}
-            // What is selected stays selected under the press.
-            onPointerDown={(event) => event.preventDefault()}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => begin(commentId)}
-          >
-            {t('claimOfIt')}
-          </button>
+          {mayClaim && (
+            <button
+              type="button"
+              className="act"
+              aria-label={t('claimOfWhole', { name: author || t('nameless') })}
+              // What is selected stays selected under the press.
+              onPointerDown={(event) => event.preventDefault()}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => begin(commentId)}
+            >
+              {t('claimOfIt')}
+            </button>
+          )}
+          {moderates && <DecideOriginal {...{ commentId, author, state, version }} />}
         </div>
       )}
     </>

@@ -5,6 +5,7 @@ import { applyAll, applyChanges, cardOf, completeOpened, isOtherKind } from './g
 import type { LiveEvent } from './live-event.ts';
 import { countWords, type LiveWords } from './live-words.ts';
 import { Offer } from './offer.ts';
+import { changesOriginal } from './original-news.ts';
 import { readPage } from './read-page.ts';
 import { offerReload } from './reload-offer.ts';
 
@@ -35,6 +36,7 @@ export class GuestArticle {
 
   onEvent(event: LiveEvent): void {
     if (this.rewritten) return;
+    if (changesOriginal(event)) return offerReload(this.place, this.words);
     const news = annotationNews(event, (id) => cardOf(this.main, id) !== null);
     if (!news) return;
     if (news.is === 'rewritten') {

@@ -66,14 +66,21 @@ function sentence(entry: LogEntry, locale: Locale): ReactNode {
     whom: () => <Whom entry={entry} locale={locale} />,
   };
   // One value under two names: the thing for the choice of the word, and the tag around the word.
-  const of = { ...parts, kind: target === 'comment' ? 'comment' : (kind ?? 'remark') };
+  const of = { ...parts, kind: NAMED[target] ?? kind ?? 'remark' };
   if (action !== 'undo') return t.rich(`did.${action}`, of);
   const first = undoes?.action;
   return first && first !== 'undo' ? t.rich(`tookBack.${first}`, of) : null;
 }
 
-function Whom({ entry: { person, guest }, locale }: { entry: LogEntry; locale: Locale }) {
+/** What is called by what it is; an annotation by its kind. */
+const NAMED: Partial<Record<LogEntry['target'], string>> = {
+  comment: 'comment',
+  'exhibit-comment': 'original',
+};
+
+function Whom({ entry: { person, guest, target }, locale }: { entry: LogEntry; locale: Locale }) {
   const t = translator(locale, 'log');
+  if (target === 'exhibit-comment') return <b dir="auto">{guest?.name ?? t('unnamed')}</b>;
   if (person) return <PersonLink person={person} />;
   return <b>{guest ? t('guest', { name: guest.name }) : t('former')}</b>;
 }

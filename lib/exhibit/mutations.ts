@@ -4,7 +4,7 @@ import { emit } from '#lib/events/mutations.ts';
 import { arrange, type Placing } from './arrange.ts';
 import { fingerprint } from './fingerprint.ts';
 import { improvement, storedTime } from './merge.ts';
-import type { FoundAbout, FoundComment } from './schema.ts';
+import type { ExhibitCommentState, FoundAbout, FoundComment } from './schema.ts';
 
 /** How many comments came in, and how many that were here gained something. */
 export interface Laid {
@@ -158,6 +158,17 @@ export async function closeExhibit(
     articleId: exhibit.articleId,
     subjectId: exhibit.id,
     data: { added: laid.added, changed: laid.changed },
+  });
+}
+
+/** Puts comments away or brings them back. Who may is for the flow to check, which holds them. */
+export async function setExhibitCommentState(
+  ids: readonly string[],
+  state: ExhibitCommentState,
+): Promise<void> {
+  await db().exhibitComment.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { state, version: { increment: 1 } },
   });
 }
 

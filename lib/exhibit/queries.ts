@@ -103,6 +103,8 @@ const columns = {
   prefix: true,
   suffix: true,
   place: true,
+  state: true,
+  version: true,
 } as const satisfies Prisma.ExhibitCommentSelect;
 
 export type ExhibitCommentRow = Prisma.ExhibitCommentGetPayload<{ select: typeof columns }>;
@@ -142,17 +144,32 @@ function placeIn(cursor: string): number {
 export async function getExhibitComment(id: string) {
   return db().exhibitComment.findUnique({
     where: { id },
-    select: { id: true, author: true, text: true, place: true, exhibit: { select: { articleId: true } } },
+    select: {
+      ...{ id: true, author: true, text: true, place: true, state: true },
+      exhibit: { select: { articleId: true } },
+    },
   });
 }
 
 /** Who is answered by comments of a page whose parents stand on another one. */
 export async function listParents(ids: readonly string[]) {
-  return db().exhibitComment.findMany({
+  const rows = await db().exhibitComment.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, author: true, place: true },
+    select: { id: true, author: true, place: true, state: true },
   });
+  return rows.map(({ state, ...row }) => (state === 'hidden' ? { ...row, author: '' } : row));
 }
+
+/** Of a comment that a moderator put away nothing is told but its place. */
+const WITHHELD = {
+  author: '',
+  body: { type: 'doc', content: [{ type: 'paragraph' }] },
+  text: '',
+  writtenAt: null,
+  timeWords: null,
+  votes: null,
+  passage: null,
+} as const satisfies Partial<ExhibitCommentView>;
 
 /** A comment as it goes out; `passage` says where its passage stands. */
 export function toExhibitCommentView(
@@ -160,11 +177,13 @@ export function toExhibitCommentView(
   passage: ExhibitCommentView['passage'],
 ): ExhibitCommentView {
   const iso = row.writtenAt?.toISOString() ?? null;
+  // A CHECK constraint holds it to the list.
+  const state = row.state as ExhibitCommentView['state'];
+  const { id, key, parentId, depth, version } = row;
+  const place = { id, key, parentId, depth, version, state };
+  if (state === 'hidden') return { ...place, ...WITHHELD };
   return {
-    id: row.id,
-    key: row.key,
-    parentId: row.parentId,
-    depth: row.depth,
+    ...place,
     author: row.author,
     body: row.body as ExhibitCommentView['body'],
     text: row.text,

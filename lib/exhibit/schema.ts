@@ -14,6 +14,10 @@ export const EXHIBIT_SOURCES = [
 ] as const;
 export type ExhibitSource = (typeof EXHIBIT_SOURCES)[number];
 
+/** A comment of the original stands there, or a moderator put it away. */
+export const EXHIBIT_COMMENT_STATES = ['visible', 'hidden'] as const;
+export type ExhibitCommentState = (typeof EXHIBIT_COMMENT_STATES)[number];
+
 /** So many comments come with a request; more are laid down by a job. */
 export const AT_ONCE = 500;
 /** More than that is not a thread under an article. */
@@ -79,6 +83,9 @@ export const exhibitCommentView = z
     key: z.string(),
     parentId: z.string().nullable(),
     depth: z.number().int(),
+    /** Of a hidden one nothing is told but its place. */
+    state: z.enum(EXHIBIT_COMMENT_STATES),
+    version: z.number().int(),
     author: z.string(),
     body: richText,
     text: z.string(),

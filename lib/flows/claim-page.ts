@@ -90,9 +90,12 @@ async function wordsOf(articleId: string, { target, anchor }: AnnotationDetail):
   const { exhibitComment } = target;
   const comment = exhibitComment && (await getExhibitComment(exhibitComment.id));
   if (exhibitComment && comment) {
-    const { id: commentId, author, place, text } = comment;
+    const { id: commentId, place } = comment;
+    const isHidden = comment.state === 'hidden';
+    const [author, text] = isHidden ? ['', ''] : [comment.author, comment.text];
     const original = { commentId, author, cursor: cursorAt(place ?? 0) };
-    return { text, place: exhibitComment, original };
+    // Around the claimed words nothing is told of a comment that was put away.
+    return { text, place: isHidden ? { start: null, end: null } : exhibitComment, original };
   }
   const { text } = await requireRevision(articleId, anchor.revision);
   return { text, place: anchor, original: null };
@@ -100,7 +103,9 @@ async function wordsOf(articleId: string, { target, anchor }: AnnotationDetail):
 
 function passageIn(text: string, { start, end }: WordsOf['place'], { target }: AnnotationDetail) {
   if (start === null || end === null) {
-    return { before: target.prefix, exact: target.exact, after: target.suffix };
+    const isWithheld = target.exhibitComment !== null && target.exhibitComment !== undefined;
+    const [before, after] = isWithheld ? ['', ''] : [target.prefix, target.suffix];
+    return { before, exact: target.exact, after };
   }
   return {
     before: text.slice(Math.max(0, start - CONTEXT_CHARS), start).toWellFormed(),

@@ -111,7 +111,8 @@ export async function viewsOf(
   article: Pick<Article, 'id' | 'revisionNumber'>,
   rows: readonly ExhibitCommentRow[],
 ): Promise<ExhibitCommentView[]> {
-  if (!rows.some(({ exact }) => exact !== null)) return rows.map((row) => toExhibitCommentView(row, null));
+  const isTied = ({ exact, state }: ExhibitCommentRow) => exact !== null && state === 'visible';
+  if (!rows.some(isTied)) return rows.map((row) => toExhibitCommentView(row, null));
   const { text, number } = await requireRevision(article.id, article.revisionNumber);
   const find = locator(text);
   return rows.map((row) => {

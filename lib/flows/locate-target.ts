@@ -50,7 +50,8 @@ export async function locateInExhibit(
   target: TargetInput,
 ): Promise<Span> {
   const comment = await getExhibitComment(commentId);
-  if (comment?.exhibit.articleId === articleId) return locate(comment.text, target);
+  if (comment?.exhibit.articleId === articleId && comment.state === 'visible')
+    return locate(comment.text, target);
   const message = 'is no comment on the original of this article';
   throw new Problem('invalid', `target.exhibitComment: ${message}`, {
     fields: { 'target.exhibitComment': message },

@@ -6,6 +6,8 @@ import { db } from '#lib/db/client.ts';
 import { idAt } from '#lib/db/ids.ts';
 import { emit } from '#lib/events/mutations.ts';
 import type { EventKind } from '#lib/events/schema.ts';
+import { setExhibitCommentState } from '#lib/exhibit/mutations.ts';
+import type { ExhibitCommentState } from '#lib/exhibit/schema.ts';
 import { setBanned } from '#lib/user/mutations.ts';
 import type { Actor } from '#lib/user/schema.ts';
 import type { HeldTarget } from './queries.ts';
@@ -54,9 +56,17 @@ export async function carryOut(
 async function putInto(type: TargetType, ids: string[], to: string, at: Date): Promise<void> {
   // The states come from the transitions of the kind.
   if (type === 'comment') await setCommentState(ids, to as CommentState);
+  else if (type === 'exhibit-comment') await setExhibitCommentState(ids, to as ExhibitCommentState);
   else if (type === 'annotation') await setAnnotationState(ids, to as AnnotationState);
   else await setBanned(ids, to === 'banned' ? at : null);
 }
+
+const COLUMNS = {
+  comment: 'commentId',
+  annotation: 'annotationId',
+  user: 'userId',
+  'exhibit-comment': 'exhibitCommentId',
+} as const satisfies Record<TargetType, string>;
 
 async function record({ actor, action, reason, at, undoesId }: Deed, changes: readonly Change[]) {
   const rows = changes.map(({ target, to, reports }) => ({
@@ -65,7 +75,7 @@ async function record({ actor, action, reason, at, undoesId }: Deed, changes: re
     action,
     reason,
     ...(undoesId ? { undoesId } : {}),
-    [`${target.type}Id`]: target.id,
+    [COLUMNS[target.type]]: target.id,
     articleId: target.articleId,
     before: { state: target.state, ...(reports > 0 ? { reports } : {}) },
     after: { state: to },

@@ -38,6 +38,7 @@ export async function holdTargets(
     ['user', holdUsers],
     ['annotation', holdAnnotations],
     ['comment', holdComments],
+    ['exhibit-comment', holdExhibitComments],
   ] as const) {
     const ids = targets.filter((target) => target.type === type).map(({ id }) => id);
     if (ids.length > 0) held.push(...(await hold(ids)));
@@ -75,6 +76,17 @@ function holdComments(ids: string[]): Promise<HeldTarget[]> {
     WHERE c."id" = ANY(${ids}::uuid[]) ORDER BY c."id" FOR NO KEY UPDATE OF c`;
 }
 
+/** Nobody's here: whoever wrote it there. */
+function holdExhibitComments(ids: string[]): Promise<HeldTarget[]> {
+  return db().$queryRaw<HeldTarget[]>`
+    SELECT 'exhibit-comment' AS "type", c."id", NULL AS "ownerId", c."version", c."state", false AS "withdrawn",
+      e."articleId", NULL AS "annotationId", NULL AS "parentId", true AS "answered",
+      (SELECT m."id" FROM "ModerationAction" m WHERE m."exhibitCommentId" = c."id" ORDER BY m."id" DESC LIMIT 1)
+        AS "newestBefore"
+    FROM "ExhibitComment" c JOIN "Exhibit" e ON e."id" = c."exhibitId"
+    WHERE c."id" = ANY(${ids}::uuid[]) ORDER BY c."id" FOR NO KEY UPDATE OF c`;
+}
+
 /** The newest action on a thing. */
 export interface NewestAction {
   targetId: string;
@@ -95,6 +107,7 @@ export async function newestActionsOn(ids: readonly string[]): Promise<Map<strin
       (SELECT * FROM "ModerationAction" WHERE "commentId" = thing."id" ORDER BY "id" DESC LIMIT 1)
       UNION ALL (SELECT * FROM "ModerationAction" WHERE "annotationId" = thing."id" ORDER BY "id" DESC LIMIT 1)
       UNION ALL (SELECT * FROM "ModerationAction" WHERE "userId" = thing."id" ORDER BY "id" DESC LIMIT 1)
+      UNION ALL (SELECT * FROM "ModerationAction" WHERE "exhibitCommentId" = thing."id" ORDER BY "id" DESC LIMIT 1)
     ) AS m JOIN "User" u ON u."id" = m."actorId"`;
   return new Map(rows.map((row) => [row.targetId, row]));
 }
@@ -111,17 +124,30 @@ export async function getAction(id: string) {
       commentId: true,
       annotationId: true,
       userId: true,
+      exhibitCommentId: true,
     },
   });
   if (!row) return null;
-  const { commentId, annotationId, userId, ...action } = row;
-  const type: TargetType = commentId ? 'comment' : annotationId ? 'annotation' : 'user';
+  const { commentId, annotationId, userId, exhibitCommentId, ...action } = row;
   return {
     ...action,
     // Written by `recordActions`.
     before: action.before as { state: string },
     after: action.after as { state: string },
-    target: { type, id: commentId ?? annotationId ?? userId ?? '' },
+    target: targetOf({ commentId, annotationId, userId, exhibitCommentId }),
   };
 }
 export type StoredAction = NonNullable<Awaited<ReturnType<typeof getAction>>>;
+
+/** The one thing that an action is about. */
+export function targetOf(ids: {
+  commentId: string | null;
+  annotationId: string | null;
+  userId: string | null;
+  exhibitCommentId: string | null;
+}): { type: TargetType; id: string } {
+  if (ids.commentId) return { type: 'comment', id: ids.commentId };
+  if (ids.annotationId) return { type: 'annotation', id: ids.annotationId };
+  if (ids.exhibitCommentId) return { type: 'exhibit-comment', id: ids.exhibitCommentId };
+  return { type: 'user', id: ids.userId ?? '' };
+}

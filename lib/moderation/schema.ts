@@ -3,7 +3,7 @@ import { id, prose, text } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
 import { decisionsFor } from './transitions.ts';
 
-export const TARGET_TYPES = ['comment', 'annotation', 'user'] as const;
+export const TARGET_TYPES = ['comment', 'annotation', 'user', 'exhibit-comment'] as const;
 export type TargetType = (typeof TARGET_TYPES)[number];
 
 /** What a moderator can decide. */
@@ -64,7 +64,7 @@ export const logEntry = z
     target: z.enum(TARGET_TYPES),
     /** Of an annotation. */
     kind: z.enum(['claim', 'remark']).nullable(),
-    /** Whom it was about; null for a guest. */
+    /** Whom it was about; null for a guest, and for whoever wrote on the original. */
     person: personView.nullable(),
     guest: z.object({ name: z.string() }).nullable(),
     article: z.object({ slug: z.string(), title: z.string(), lang: z.string() }).nullable(),

@@ -1,5 +1,6 @@
 import type { AnnotationState } from '#lib/annotation/schema.ts';
 import type { CommentState } from '#lib/comment/schema.ts';
+import type { ExhibitCommentState } from '#lib/exhibit/schema.ts';
 import type { Decision, TargetType } from './schema.ts';
 
 /** Somebody with an account is one of these two. */
@@ -25,13 +26,19 @@ const annotation: Table<AnnotationState> = {
   remove: { active: 'removed', withdrawn: 'removed', hidden: 'removed' },
 };
 
+/** A comment on the original of an article: who wrote it is not here to be rejected or to take it back. */
+const exhibitComment: Table<ExhibitCommentState> = {
+  hide: { visible: 'hidden' },
+  restore: { hidden: 'visible' },
+};
+
 const user: Table<UserState> = {
   ban: { active: 'banned' },
   unban: { banned: 'active' },
 };
 
 /** What each decision makes of each kind of thing. */
-export const TRANSITIONS = { comment, annotation, user } as const;
+export const TRANSITIONS = { comment, annotation, user, 'exhibit-comment': exhibitComment } as const;
 
 /** Which decisions there are for a kind of thing. */
 export function decisionsFor(type: TargetType): Decision[] {

@@ -7,7 +7,7 @@ import { ARTICLE_STATES } from '#lib/article/schema.ts';
 import { COMMENT_STATES } from '#lib/comment/schema.ts';
 import { db } from '#lib/db/client.ts';
 import { SOURCE_KINDS, SOURCE_STATES, STANCES } from '#lib/evidence/schema.ts';
-import { EXHIBIT_SOURCES } from '#lib/exhibit/schema.ts';
+import { EXHIBIT_COMMENT_STATES, EXHIBIT_SOURCES } from '#lib/exhibit/schema.ts';
 import { ACTIONS } from '#lib/moderation/schema.ts';
 import { CORRECTION_KINDS, DRAFT_STATES, RULING_STATES } from '#lib/ruling/schema.ts';
 import { ROLES, TRUST_LEVELS } from '#lib/user/schema.ts';
@@ -38,6 +38,7 @@ const LISTS: [string, readonly string[]][] = [
   ['RulingDraft_state_check', DRAFT_STATES],
   ['RulingDraft_verdict_check', VERDICTS],
   ['Exhibit_source_check', EXHIBIT_SOURCES],
+  ['ExhibitComment_state_check', EXHIBIT_COMMENT_STATES],
   ['Comment_state_check', COMMENT_STATES],
   ['ModerationAction_action_check', ACTIONS],
 ];

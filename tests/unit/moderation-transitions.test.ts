@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ANNOTATION_STATES } from '#lib/annotation/schema.ts';
 import { COMMENT_STATES } from '#lib/comment/schema.ts';
+import { EXHIBIT_COMMENT_STATES } from '#lib/exhibit/schema.ts';
 import { decisionsOf } from '#lib/moderation/policy.ts';
 import { DECISIONS, type Decision, type TargetType } from '#lib/moderation/schema.ts';
 import { isSeen, stateAfter } from '#lib/moderation/transitions.ts';
@@ -10,6 +11,7 @@ const STATES: Record<TargetType, readonly string[]> = {
   comment: COMMENT_STATES,
   annotation: ANNOTATION_STATES,
   user: ['active', 'banned'],
+  'exhibit-comment': EXHIBIT_COMMENT_STATES,
 };
 
 /** Of each kind: decision → what follows from each state, in the order of STATES; a dash where it is refused. */
@@ -30,6 +32,7 @@ const EXPECTED: Record<TargetType, Partial<Record<Decision, string>>> = {
     remove: '   removed removed   removed -',
   },
   user: { ban: 'banned -', unban: '- active' },
+  'exhibit-comment': { hide: 'hidden -', restore: '- visible' },
 };
 
 const CASES = (Object.keys(STATES) as TargetType[]).flatMap((type) =>

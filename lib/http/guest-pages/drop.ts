@@ -26,7 +26,7 @@ const UNLISTED: ReadonlySet<EventKind> = new Set<EventKind>([
 ]);
 
 /** What moderators do, which stands in the log even where nobody sees the thing itself. */
-const LOGGED = /^(comment|annotation)\.(approved|rejected|hidden|restored|removed)$/;
+const LOGGED = /^(comment|annotation|exhibit-comment)\.(approved|rejected|hidden|restored|removed)$/;
 
 /** What an event drops; null for nothing. What is not known here drops too much rather than too little. */
 export function dropOf({ kind, articleId, data }: Happening): Drop | null {

@@ -31,6 +31,15 @@ export const exhibit = {
   claims: 'Behauptungen in diesem Kommentar',
   claimed: 'Worte des Kommentars:',
 
+  hide: 'Verbergen',
+  hideOf: 'Den Kommentar von {name} verbergen',
+  hideDoes:
+    'Seine Worte und sein Name werden dann niemandem gezeigt. Antworten darauf und Behauptungen dazu bleiben, und er lässt sich zurückholen.',
+  restore: 'Wiederherstellen',
+  hiddenComment: 'Ein Kommentar zum Original, den die Moderation verborgen hat',
+  hiddenHere: 'Diesen Kommentar zum Original hat die Moderation verborgen.',
+  log: 'Protokoll der Moderation',
+
   bring: 'Die Kommentare unter dem Original übernehmen',
   bringAgain: 'Auf den neuesten Stand bringen',
   bringTitle: 'Die Diskussion des Originals übernehmen',

@@ -19,31 +19,32 @@ export const log: typeof english = {
   },
   did: {
     approve:
-      '<by></by> hat <thing>{kind, select, comment {einen Kommentar} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom> freigegeben',
+      '<by></by> hat <thing>{kind, select, comment {einen Kommentar} original {einen Kommentar zum Original} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom> freigegeben',
     reject:
-      '<by></by> hat <thing>{kind, select, comment {einen Kommentar} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom> abgelehnt',
-    hide: '<by></by> hat <thing>{kind, select, comment {einen Kommentar} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom> verborgen',
+      '<by></by> hat <thing>{kind, select, comment {einen Kommentar} original {einen Kommentar zum Original} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom> abgelehnt',
+    hide: '<by></by> hat <thing>{kind, select, comment {einen Kommentar} original {einen Kommentar zum Original} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom> verborgen',
     restore:
-      '<by></by> hat <thing>{kind, select, comment {einen Kommentar} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom> wiederhergestellt',
+      '<by></by> hat <thing>{kind, select, comment {einen Kommentar} original {einen Kommentar zum Original} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom> wiederhergestellt',
     remove:
-      '<by></by> hat <thing>{kind, select, comment {einen Kommentar} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom> entfernt',
+      '<by></by> hat <thing>{kind, select, comment {einen Kommentar} original {einen Kommentar zum Original} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom> entfernt',
     ban: '<by></by> hat <whom></whom> gesperrt',
     unban: '<by></by> hat <whom></whom> entsperrt',
   },
   tookBack: {
     approve:
-      '<by></by> hat die Freigabe zurückgenommen: <thing>{kind, select, comment {ein Kommentar} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom>',
+      '<by></by> hat die Freigabe zurückgenommen: <thing>{kind, select, comment {ein Kommentar} original {ein Kommentar zum Original} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom>',
     reject:
-      '<by></by> hat die Ablehnung zurückgenommen: <thing>{kind, select, comment {ein Kommentar} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom>',
-    hide: '<by></by> hat das Verbergen zurückgenommen: <thing>{kind, select, comment {ein Kommentar} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom>',
+      '<by></by> hat die Ablehnung zurückgenommen: <thing>{kind, select, comment {ein Kommentar} original {ein Kommentar zum Original} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom>',
+    hide: '<by></by> hat das Verbergen zurückgenommen: <thing>{kind, select, comment {ein Kommentar} original {ein Kommentar zum Original} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom>',
     restore:
-      '<by></by> hat die Wiederherstellung zurückgenommen: <thing>{kind, select, comment {ein Kommentar} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom>',
+      '<by></by> hat die Wiederherstellung zurückgenommen: <thing>{kind, select, comment {ein Kommentar} original {ein Kommentar zum Original} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom>',
     remove:
-      '<by></by> hat das Entfernen zurückgenommen: <thing>{kind, select, comment {ein Kommentar} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom>',
+      '<by></by> hat das Entfernen zurückgenommen: <thing>{kind, select, comment {ein Kommentar} original {ein Kommentar zum Original} claim {eine Behauptung} other {eine Anmerkung}}</thing> von <whom></whom>',
     ban: '<by></by> hat die Sperre von <whom></whom> zurückgenommen',
     unban: '<by></by> hat die Entsperrung von <whom></whom> zurückgenommen',
   },
   guest: '{name} (Gast)',
+  unnamed: 'jemandem ohne Namen',
   former: 'jemandem, der gegangen ist',
   under: 'in <article></article>',
   reports: '{n, plural, one {# Meldung} other {# Meldungen}}',

@@ -62,7 +62,7 @@ export const settings: typeof english = {
     offDoes: 'Von anderswo wird nichts geladen. Wer ein Bild sehen will, öffnet es an der Quelle.',
     on: 'Gezeigt',
     onDoes:
-      'Dieser Server holt Bilder in PNG, JPEG, WebP, GIF und AVIF, behält bis zu 512 MB davon und gibt sie weiter: Leser fragen sonst niemanden an. Ob sie gezeigt werden dürfen, müssen Sie wissen.',
+      'Dieser Server holt Bilder in PNG, JPEG, WebP, GIF und AVIF, behält bis zu 512 MB davon und gibt sie weiter: Leser fragen sonst niemanden an. Ob sie gezeigt werden dürfen, musst du wissen.',
   },
   signUp: {
     title: 'Man darf sich registrieren',

@@ -31,6 +31,15 @@ export const exhibit = {
   claims: 'Claims in this comment',
   claimed: 'Words of the comment:',
 
+  hide: 'Hide',
+  hideOf: 'Hide the comment by {name}',
+  hideDoes:
+    'Its words and its name are shown to nobody then. Replies to it and claims about it stay, and you can bring it back.',
+  restore: 'Restore',
+  hiddenComment: 'A comment on the original that a moderator hid',
+  hiddenHere: 'A moderator hid this comment on the original.',
+  log: 'Log of moderation',
+
   bring: 'Bring the comments that stand under the original',
   bringAgain: 'Bring up to date',
   bringTitle: 'Bring the original thread',

@@ -17,31 +17,32 @@ export const log = {
   },
   did: {
     approve:
-      '<by></by> approved <thing>{kind, select, comment {a comment} claim {a claim} other {a remark}}</thing> by <whom></whom>',
+      '<by></by> approved <thing>{kind, select, comment {a comment} original {a comment on the original} claim {a claim} other {a remark}}</thing> by <whom></whom>',
     reject:
-      '<by></by> rejected <thing>{kind, select, comment {a comment} claim {a claim} other {a remark}}</thing> by <whom></whom>',
-    hide: '<by></by> hid <thing>{kind, select, comment {a comment} claim {a claim} other {a remark}}</thing> by <whom></whom>',
+      '<by></by> rejected <thing>{kind, select, comment {a comment} original {a comment on the original} claim {a claim} other {a remark}}</thing> by <whom></whom>',
+    hide: '<by></by> hid <thing>{kind, select, comment {a comment} original {a comment on the original} claim {a claim} other {a remark}}</thing> by <whom></whom>',
     restore:
-      '<by></by> restored <thing>{kind, select, comment {a comment} claim {a claim} other {a remark}}</thing> by <whom></whom>',
+      '<by></by> restored <thing>{kind, select, comment {a comment} original {a comment on the original} claim {a claim} other {a remark}}</thing> by <whom></whom>',
     remove:
-      '<by></by> removed <thing>{kind, select, comment {a comment} claim {a claim} other {a remark}}</thing> by <whom></whom>',
+      '<by></by> removed <thing>{kind, select, comment {a comment} original {a comment on the original} claim {a claim} other {a remark}}</thing> by <whom></whom>',
     ban: '<by></by> banned <whom></whom>',
     unban: '<by></by> let <whom></whom> back in',
   },
   tookBack: {
     approve:
-      '<by></by> took back that <thing>{kind, select, comment {a comment} claim {a claim} other {a remark}}</thing> by <whom></whom> was approved',
+      '<by></by> took back that <thing>{kind, select, comment {a comment} original {a comment on the original} claim {a claim} other {a remark}}</thing> by <whom></whom> was approved',
     reject:
-      '<by></by> took back that <thing>{kind, select, comment {a comment} claim {a claim} other {a remark}}</thing> by <whom></whom> was rejected',
-    hide: '<by></by> took back that <thing>{kind, select, comment {a comment} claim {a claim} other {a remark}}</thing> by <whom></whom> was hidden',
+      '<by></by> took back that <thing>{kind, select, comment {a comment} original {a comment on the original} claim {a claim} other {a remark}}</thing> by <whom></whom> was rejected',
+    hide: '<by></by> took back that <thing>{kind, select, comment {a comment} original {a comment on the original} claim {a claim} other {a remark}}</thing> by <whom></whom> was hidden',
     restore:
-      '<by></by> took back that <thing>{kind, select, comment {a comment} claim {a claim} other {a remark}}</thing> by <whom></whom> was restored',
+      '<by></by> took back that <thing>{kind, select, comment {a comment} original {a comment on the original} claim {a claim} other {a remark}}</thing> by <whom></whom> was restored',
     remove:
-      '<by></by> took back that <thing>{kind, select, comment {a comment} claim {a claim} other {a remark}}</thing> by <whom></whom> was removed',
+      '<by></by> took back that <thing>{kind, select, comment {a comment} original {a comment on the original} claim {a claim} other {a remark}}</thing> by <whom></whom> was removed',
     ban: '<by></by> took back that <whom></whom> was banned',
     unban: '<by></by> took back that <whom></whom> was let back in',
   },
   guest: '{name} (guest)',
+  unnamed: 'somebody without a name',
   former: 'somebody who left',
   under: 'in <article></article>',
   reports: '{n, plural, one {# report} other {# reports}}',

@@ -1,6 +1,8 @@
 import { db } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { decodeCursor, pageOfRows } from '#lib/db/keyset.ts';
+import { cursorAt } from '#lib/exhibit/queries.ts';
+import { targetOf } from '../queries.ts';
 import type { Action, ActionView, LogEntry, LogQuery } from '../schema.ts';
 import { isSeen } from '../transitions.ts';
 
@@ -16,6 +18,10 @@ interface LogRow {
   commentId: string | null;
   annotationId: string | null;
   userId: string | null;
+  exhibitCommentId: string | null;
+  /** Of a comment on the original: who wrote it there, and where it stands in the thread. */
+  original: string | null;
+  place: number | null;
   kind: LogEntry['kind'];
   handle: string | null;
   name: string | null;
@@ -37,16 +43,18 @@ interface LogRow {
 function readLog(where: Prisma.Sql, limit: number): Promise<LogRow[]> {
   return db().$queryRaw<LogRow[]>`
     SELECT m."id", m."action", m."reason", m."before", m."after", m."createdAt", by."handle" AS "moderatorHandle",
-      by."name" AS "moderatorName", m."commentId", m."annotationId", m."userId", n."kind", u."handle", u."name",
+      by."name" AS "moderatorName", m."commentId", m."annotationId", m."userId",
+      m."exhibitCommentId", x."author" AS "original", x."place", n."kind", u."handle", u."name",
       c."guestName", a."slug", a."title", a."lang", thread."state" AS "threadState",
-      coalesce(c."state", n."state", CASE WHEN u."bannedAt" IS NULL THEN 'active' ELSE 'banned' END) AS "state",
-      coalesce(c."version", n."version", u."version") AS "version",
+      coalesce(c."state", n."state", x."state", CASE WHEN u."bannedAt" IS NULL THEN 'active' ELSE 'banned' END) AS "state",
+      coalesce(c."version", n."version", x."version", u."version") AS "version",
       undoer."handle" AS "undoerHandle", undoer."name" AS "undoerName", m."undoesId", first."action" AS "undoneAction"
     FROM "ModerationAction" m
     JOIN "User" by ON by."id" = m."actorId"
     LEFT JOIN "Comment" c ON c."id" = m."commentId"
     LEFT JOIN "Annotation" thread ON thread."id" = c."annotationId"
     LEFT JOIN "Annotation" n ON n."id" = m."annotationId"
+    LEFT JOIN "ExhibitComment" x ON x."id" = m."exhibitCommentId"
     LEFT JOIN "User" u ON u."id" = coalesce(c."authorId", n."authorId", m."userId")
     LEFT JOIN "Article" a ON a."id" = m."articleId"
     LEFT JOIN "ModerationAction" first ON first."id" = m."undoesId"
@@ -87,10 +95,10 @@ function toLogEntry(row: LogRow): LogEntry {
     action: row.action,
     reason: row.reason,
     moderator: { handle: row.moderatorHandle, name: row.moderatorName },
-    target: row.commentId ? 'comment' : row.annotationId ? 'annotation' : 'user',
+    target: targetOf(row).type,
     kind: row.kind,
     person: row.handle && row.name ? { handle: row.handle, name: row.name } : null,
-    guest: row.guestName ? { name: row.guestName } : null,
+    guest: guestOf(row),
     article: row.slug && row.title ? { slug: row.slug, title: row.title, lang: row.lang ?? '' } : null,
     href: hrefOf(row),
     reports: row.before.reports ?? 0,
@@ -101,16 +109,25 @@ function toLogEntry(row: LogRow): LogEntry {
   };
 }
 
+function guestOf({ guestName, original }: LogRow): LogEntry['guest'] {
+  const name = guestName ?? original;
+  return name ? { name } : null;
+}
+
 function hrefOf(row: LogRow): string | null {
   if (row.userId) return `/people/${row.handle}`;
   if (!isSeen(row.state) || (row.threadState !== null && !isSeen(row.threadState))) return null;
+  if (row.exhibitCommentId) {
+    const cursor = row.place ? `?original=${cursorAt(row.place)}` : '';
+    return `/articles/${encodeURIComponent(row.slug ?? '')}${cursor}#original-${row.exhibitCommentId}`;
+  }
   return row.commentId ? `/comments/${row.commentId}` : `/claims/${row.annotationId}`;
 }
 
 function toActionView(row: LogRow): ActionView {
   return {
     ...toLogEntry(row),
-    targetId: row.commentId ?? row.annotationId ?? row.userId ?? '',
+    targetId: targetOf(row).id,
     before: { state: row.before.state },
     after: { state: row.after.state },
     version: row.version,
