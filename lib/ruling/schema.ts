@@ -1,11 +1,56 @@
 import { z } from 'zod';
-import { richText } from '#lib/errors/fields.ts';
+import { id, prose, richText } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
+import { REQUIREMENTS } from '#lib/verdict/requirements.ts';
 import { VERDICTS } from '#lib/verdict/verdicts.ts';
 
 export const RULING_STATES = ['published', 'retracted'] as const;
 export const DRAFT_STATES = ['empty', 'draft', 'awaiting-approval'] as const;
 export const CORRECTION_KINDS = ['correction', 'retraction', 'renewal'] as const;
+
+export const SUMMARY_MAX = 1_000;
+export const REASONING_MAX = 20_000;
+/** Of why it was chosen, who was asked, what speaks against it, and why it was changed. */
+export const RULING_TEXT_MAX = 3_000;
+
+const words = prose(RULING_TEXT_MAX);
+
+/** A ruling as checkers write it: everything may still be missing. */
+export const rulingDraftInput = z.object({
+  verdict: z.enum(VERDICTS).nullable().default(null),
+  summary: prose(SUMMARY_MAX).default(''),
+  reasoning: richText.nullable().optional(),
+  /** Plain words instead of `reasoning`. */
+  reasoningText: prose(REASONING_MAX).optional(),
+  /** Why this claim was chosen. */
+  selectedBecause: words.default(''),
+  /** Who was asked for comment, and what came of it. */
+  askedForComment: words.default(''),
+  /** What speaks against the verdict, and why it does not carry. */
+  evidenceAgainst: words.default(''),
+  /** The sources beside the claim that it rests on. */
+  sourceIds: z.array(id).max(50).default([]),
+  /** Why what was published is changed: needed once something was. */
+  correction: words.default(''),
+  /** In a change of what was published: the article put right what the ruling found. As it was when left out. */
+  putRight: z.boolean().optional(),
+  /** The wording of the claim and the revision of the article that were read; the present ones when left out. */
+  wording: z.number().int().min(1).optional(),
+  revision: z.number().int().min(1).optional(),
+  /** The version that was seen; a stale one is refused. May be left out by who writes it for the first time. */
+  version: z.number().int().optional(),
+});
+export type RulingDraftInput = z.output<typeof rulingDraftInput>;
+
+export const rulingInput = rulingDraftInput.extend({ verdict: z.enum(VERDICTS) });
+export type RulingInput = z.output<typeof rulingInput>;
+
+export const approvalInput = z.object({ version: z.number().int() });
+export const retractionInput = z.object({
+  reason: words.pipe(z.string().min(1)),
+  version: z.number().int().optional(),
+});
+export const recusalInput = z.object({ reason: words.default('') });
 
 /** What happened to a ruling after it was published. */
 export const rulingChange = z.object({
@@ -128,3 +173,72 @@ export const correctionEntry = rulingChange
   })
   .meta({ id: 'RulingChangeEntry' });
 export type CorrectionEntry = z.output<typeof correctionEntry>;
+
+export const recusalView = z
+  .object({ person: personView, reason: z.string(), createdAt: z.iso.datetime() })
+  .meta({ id: 'Recusal' });
+export type RecusalView = z.output<typeof recusalView>;
+
+export const rulingDraftView = z
+  .object({
+    state: z.enum(['draft', 'awaiting-approval']),
+    /** Who wrote in it last, and everybody who did. */
+    author: personView,
+    writers: z.array(personView),
+    verdict: z.enum(VERDICTS).nullable(),
+    summary: z.string(),
+    ...rulingWords,
+    sourceIds: z.array(z.string()),
+    correction: z.string(),
+    /** The revision in which the article is said to have put it right. */
+    putRight: z.number().int().nullable(),
+    wording: z.number().int(),
+    revision: z.number().int(),
+    editedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'RulingDraft' });
+export type RulingDraftView = z.output<typeof rulingDraftView>;
+
+/** What a checker needs to rule on a claim. */
+export const rulingDesk = z
+  .object({
+    annotationId: z.string(),
+    /** What is published, retracted ones too. */
+    ruling: rulingDetail.nullable(),
+    /** What is being written. */
+    draft: rulingDraftView.nullable(),
+    /** Of both together: whoever changes something names the version that they saw. 0 before there was anything. */
+    version: z.number().int(),
+    /** The present ones. */
+    wording: z.number().int(),
+    revision: z.number().int(),
+    mandatory: z.array(z.enum(REQUIREMENTS)),
+    /** What the draft lacks of it. */
+    missing: z.array(z.enum(REQUIREMENTS)),
+    /** What the caller writes needs another checker's approval: because of a Setting, or of a stake that a writer has. */
+    approval: z.enum(['setting', 'stake']).nullable(),
+    /** Why the caller cannot rule alone, or not at all. */
+    stake: z.enum(['claimant', 'article', 'recused']).nullable(),
+    may: z.object({ write: z.boolean(), approve: z.boolean(), retract: z.boolean(), recuse: z.boolean() }),
+    /** The revision that can be said to have put right what was published. */
+    putRight: z.number().int().nullable(),
+    recusals: z.array(recusalView),
+  })
+  .meta({ id: 'RulingDesk' });
+export type RulingDesk = z.output<typeof rulingDesk>;
+
+/** A draft in the list of what checkers are writing. */
+export const draftEntry = z
+  .object({
+    annotationId: z.string(),
+    statement: z.string(),
+    article: z.object({ slug: z.string(), title: z.string(), lang: z.string() }),
+    state: z.enum(['draft', 'awaiting-approval']),
+    author: personView,
+    verdict: z.enum(VERDICTS).nullable(),
+    /** It changes what is published. */
+    correction: z.boolean(),
+    editedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'RulingDraftEntry' });
+export type DraftEntry = z.output<typeof draftEntry>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REQUIREMENTS, USUAL_REQUIREMENTS } from '#lib/verdict/requirements.ts';
 
 /** What an operator changes while it runs, with its value until somebody does. */
 export const SETTINGS = {
@@ -18,6 +19,10 @@ export const SETTINGS = {
   'sources.keep-text': z.literal(['forever', 1825, 365, 90, 30]).default('forever'),
   /** Who reads more of such a page than what is quoted of it, with some words around. */
   'sources.full-text': z.enum(['everybody', 'members', 'moderators']).default('members'),
+  /** What a ruling has to have before it is published. */
+  'rulings.mandatory': z.array(z.enum(REQUIREMENTS)).default([...USUAL_REQUIREMENTS]),
+  /** Whether every ruling needs another checker's approval. */
+  'rulings.approval': z.boolean().default(false),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -25,7 +30,7 @@ export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]>;
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
-const settingValue = z.union([z.string(), z.number(), z.boolean()]);
+const settingValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
 export const settingPatch = z.object({
   /** Of the kind that the key asks for. */

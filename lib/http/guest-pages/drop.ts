@@ -16,6 +16,9 @@ const UNSEEN: ReadonlySet<EventKind> = new Set<EventKind>([
   'token.created',
   'token.revoked',
   'report.made',
+  'ruling.drafted',
+  'ruling.submitted',
+  'ruling.discarded',
 ]);
 
 /** Of these nothing is told where many articles are. */
