@@ -73,7 +73,36 @@ export const CHOICES = {
       { value: 30, name: 'keepText.month', does: 'keepText.monthDoes' },
     ],
   },
+  'rulings.mandatory': {
+    title: 'mandatory.title',
+    lede: 'mandatory.lede',
+    many: true,
+    values: [
+      { value: 'summary', name: 'mandatory.summary', does: 'mandatory.summaryDoes' },
+      { value: 'verified-sources', name: 'mandatory.verifiedSources', does: 'mandatory.verifiedSourcesDoes' },
+      { value: 'primary-source', name: 'mandatory.primarySource', does: 'mandatory.primarySourceDoes' },
+      { value: 'evidence-against', name: 'mandatory.evidenceAgainst', does: 'mandatory.evidenceAgainstDoes' },
+      { value: 'reasoning', name: 'mandatory.reasoning', does: 'mandatory.reasoningDoes' },
+      { value: 'selected-because', name: 'mandatory.selectedBecause', does: 'mandatory.selectedBecauseDoes' },
+      {
+        value: 'asked-for-comment',
+        name: 'mandatory.askedForComment',
+        does: 'mandatory.askedForCommentDoes',
+      },
+    ],
+  },
+  'rulings.approval': {
+    title: 'approval.title',
+    lede: 'approval.lede',
+    values: [
+      { value: false, name: 'approval.off', does: 'approval.offDoes' },
+      { value: true, name: 'approval.on', does: 'approval.onDoes' },
+    ],
+  },
 } as const satisfies Record<SettingKey, object>;
+
+/** Whether a setting takes several of its choices at once. */
+export const takesMany = (key: SettingKey): boolean => 'many' in CHOICES[key];
 
 /** In the order in which they stand on the page. */
 export const SHOWN_KEYS = Object.keys(CHOICES) as SettingKey[];

@@ -10,7 +10,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { formatTime } from '#components/ui/time.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { SettingView } from '#lib/settings/schema.ts';
-import { CHOICES } from './choices.ts';
+import { CHOICES, takesMany } from './choices.ts';
 
 /** One setting: what each choice does and costs, which is in force, and a button that puts another one in force. */
 export function SettingForm({ setting: first, locale }: { setting: SettingView; locale: Locale }) {
@@ -24,7 +24,8 @@ export function SettingForm({ setting: first, locale }: { setting: SettingView; 
   useEffect(() => setReady(true), []);
   const { title, lede, values } = CHOICES[setting.key];
   const heading = useId();
-  const changed = value !== setting.value;
+  const many = takesMany(setting.key);
+  const changed = !same(value, setting.value);
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -47,8 +48,8 @@ export function SettingForm({ setting: first, locale }: { setting: SettingView; 
       return problemWords(problems, error);
     const current = error.current as SettingView;
     setSetting(current);
-    const theirs = values.find((choice) => choice.value === current.value);
-    return t('conflict', { value: theirs ? t(theirs.name) : String(current.value) });
+    const theirs = values.filter((choice) => isChosen(current.value, choice.value));
+    return t('conflict', { value: theirs.map(({ name }) => t(name)).join(', ') || t('nothing') });
   }
 
   return (
@@ -60,11 +61,11 @@ export function SettingForm({ setting: first, locale }: { setting: SettingView; 
           {values.map((choice) => (
             <label key={choice.name} className="setting-choice">
               <input
-                type="radio"
+                type={many ? 'checkbox' : 'radio'}
                 name={setting.key}
-                checked={value === choice.value}
+                checked={isChosen(value, choice.value)}
                 onChange={() => {
-                  setValue(choice.value);
+                  setValue(many ? toggled(value, choice.value) : choice.value);
                   setTrouble(null);
                 }}
               />
@@ -104,4 +105,22 @@ export function SettingForm({ setting: first, locale }: { setting: SettingView; 
       ? t('inForce', { date: formatTime(setting.updatedAt, locale, true) })
       : t('untouched');
   }
+}
+
+type Value = SettingView['value'];
+
+function isChosen(value: Value, choice: string | number | boolean): boolean {
+  return Array.isArray(value) ? value.includes(String(choice)) : value === choice;
+}
+
+function toggled(value: Value, choice: string | number | boolean): Value {
+  const chosen = Array.isArray(value) ? value : [];
+  const one = String(choice);
+  return chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one];
+}
+
+/** In whatever order several were chosen. */
+function same(one: Value, other: Value): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((choice) => other.includes(choice));
 }

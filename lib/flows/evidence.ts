@@ -7,6 +7,7 @@ import { requireSourceRow, toSourceView } from '#lib/evidence/queries.ts';
 import type { SourceInput, SourceView, SourceVotes, sourcePatch } from '#lib/evidence/schema.ts';
 import { voteOnSource } from '#lib/evidence/vote/mutations.ts';
 import { listOwnVotes } from '#lib/evidence/vote/queries.ts';
+import { isRuledOn } from '#lib/ruling/queries.ts';
 import { canTakePart } from '#lib/user/policy.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
@@ -58,6 +59,7 @@ export async function withdrawSource(viewer: Viewer, id: string): Promise<void> 
   await transaction(async () => {
     const { annotationId } = await requireSourceRow(id);
     const { annotation } = await holdAnnotation(annotationId);
+    if (await isRuledOn(id)) throw new Problem('source-in-ruling');
     await removeSource(viewer, await requireSourceRow(id), annotation);
     await refreshShown(annotation);
   });

@@ -67,6 +67,11 @@ export async function rulingsOf(annotationIds: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.annotationId, toView(row)]));
 }
 
+/** Whether a ruling that stands rests on a source. */
+export async function isRuledOn(sourceId: string): Promise<boolean> {
+  return (await db().rulingSource.count({ where: { sourceId, ruling: { state: 'published' } } })) > 0;
+}
+
 /** A ruling as lib/verdict asks for it. Who says that the article put it right has looked at that revision. */
 export function judgedBy({ verdict, state, wording, revision, putRight }: RulingView): ClaimInput['ruling'] {
   return { verdict, state, wording, revision: Math.max(revision, putRight?.revision ?? 0) };

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { db } from '#lib/db/client.ts';
 import { operations } from '#lib/http/contract/all.ts';
 import { editAnnotationOperation } from '#lib/http/contract/annotations.ts';
 import { importArticleOperation, listArticlesOperation } from '#lib/http/contract/articles.ts';
@@ -14,6 +15,9 @@ const params = { id: nowhere, handle: 'nobody-here', token: 'none' };
 const writes = operations.filter(({ method }) => method !== 'GET');
 const guarded = operations.filter(({ auth }) => auth === 'user');
 const withBody = operations.filter(({ body }) => body);
+
+// One person asks for everything: what they may do in a minute is counted anew.
+beforeEach(async () => void (await db().rateLimit.deleteMany()));
 
 let anna: TestPerson;
 beforeAll(async () => {

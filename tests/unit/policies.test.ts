@@ -17,6 +17,14 @@ import { canEditSource, canRemoveSource } from '#lib/evidence/policy.ts';
 import { canEditLabels, canLabel } from '#lib/label/policy.ts';
 import { canDecide, canModerate } from '#lib/moderation/policy.ts';
 import {
+  canApproveRuling,
+  canReadDrafts,
+  canRecuse,
+  canRetractRuling,
+  canWriteRuling,
+  stakeIn,
+} from '#lib/ruling/policy.ts';
+import {
   canBan,
   canChangeSettings,
   canEditProfile,
@@ -53,6 +61,8 @@ const WHO: Record<string, Viewer> = {
 const open = { state: 'open' };
 const annotation = { authorId: 'owner', state: 'active' };
 const claim = { kind: 'claim', state: 'active', articleState: 'open' };
+const ruled = { ...claim, stake: null };
+const waiting = { state: 'awaiting-approval', writerIds: ['x'] };
 const said = { authorId: 'owner', state: 'visible' };
 const inState = (state: string) => ({ authorId: 'owner', state });
 const voted = { ...said, articleState: 'open' };
@@ -111,6 +121,55 @@ const TABLE: [string, string, (viewer: Viewer) => boolean][] = [
     (v) => canLabel(v, { ...claim, articleState: 'locked' }),
   ],
   ['edit the list of labels', '- - - - - x -', canEditLabels],
+  ['read what checkers write', '- - - x x x -', canReadDrafts],
+  ['rule on a claim', '- - - x x x -', (v) => canWriteRuling(v, ruled, false)],
+  [
+    'rule where they have a stake',
+    '- - - x x x -',
+    (v) => canWriteRuling(v, { ...ruled, stake: 'claimant' }, false),
+  ],
+  ['rule after a recusal', '- - - - - - -', (v) => canWriteRuling(v, { ...ruled, stake: 'recused' }, false)],
+  ['rule on a remark', '- - - - - - -', (v) => canWriteRuling(v, { ...ruled, kind: 'remark' }, false)],
+  [
+    'rule in a locked article',
+    '- - - - - - -',
+    (v) => canWriteRuling(v, { ...ruled, articleState: 'locked' }, false),
+  ],
+  [
+    'correct a ruling there',
+    '- - - x x x -',
+    (v) => canWriteRuling(v, { ...ruled, articleState: 'locked' }, true),
+  ],
+  [
+    'correct one on a withdrawn claim',
+    '- - - x x x -',
+    (v) => canWriteRuling(v, { ...ruled, state: 'withdrawn' }, true),
+  ],
+  [
+    'correct one that was taken away',
+    '- - - - - - -',
+    (v) => canWriteRuling(v, { ...ruled, state: 'hidden' }, true),
+  ],
+  ['approve a ruling', '- - - x x x -', (v) => canApproveRuling(v, ruled, waiting, false)],
+  [
+    'approve what a checker wrote',
+    '- - - - x x -',
+    (v) => canApproveRuling(v, ruled, { ...waiting, writerIds: ['checker', 'x'] }, false),
+  ],
+  [
+    'approve with a stake',
+    '- - - - - - -',
+    (v) => canApproveRuling(v, { ...ruled, stake: 'article' }, waiting, false),
+  ],
+  [
+    'approve a draft',
+    '- - - - - - -',
+    (v) => canApproveRuling(v, ruled, { ...waiting, state: 'draft' }, false),
+  ],
+  ['retract a ruling', '- - - x x x -', (v) => canRetractRuling(v, ruled)],
+  ['retract with a stake', '- - - - - - -', (v) => canRetractRuling(v, { ...ruled, stake: 'claimant' })],
+  ['recuse themselves', '- - - x x x -', (v) => canRecuse(v, ruled)],
+  ['recuse themselves again', '- - - - - - -', (v) => canRecuse(v, { ...ruled, stake: 'recused' })],
   ['comment', '- - x x x x x', (v) => canComment(v, open)],
   ['comment where it is closed', '- - - - - - -', (v) => canComment(v, { state: 'closed' })],
   ['edit a comment', '- - - - - - x', (v) => canEditComment(v, said)],
@@ -190,4 +249,18 @@ test.each(ROLES)('whether the comment of a %s waits for approval', (role) => {
 test.each(TABLE)('%s', (_, expected, may) => {
   const found = Object.values(WHO).map((viewer) => (may(viewer) ? 'x' : '-'));
   expect(found.join(' ')).toBe(expected);
+});
+
+test.each([
+  ['nobody', {}, null],
+  ['who put the claim', { claimantId: 'me' }, 'claimant'],
+  ['who brought the article in', { addedById: 'me' }, 'article'],
+  ['whom the byline names', { byline: 'Von Jürgen GROSS und anderen' }, null],
+  ['whom the byline names whole', { byline: 'By Zoë  O’Neil, Lindow' }, 'article'],
+  ['whose name is part of another', { byline: 'By Zoë O’Neilson' }, null],
+  ['who wrote the comment', { originalAuthor: 'zoe o’neil' }, 'claimant'],
+  ['who keeps out, whatever else', { claimantId: 'me', recusedIds: ['me'] }, 'recused'],
+] as const)('the stake of %s', (_, interests, stake) => {
+  const none = { claimantId: 'a', addedById: 'b', byline: null, originalAuthor: null, recusedIds: [] };
+  expect(stakeIn({ id: 'me', name: 'Zoë O’Neil' }, { ...none, ...interests })).toBe(stake);
 });

@@ -16,6 +16,7 @@ import { moderationOperations } from './moderation.ts';
 import { preferencesOperations } from './preferences.ts';
 import { reportOperations } from './reports.ts';
 import { revisionOperations } from './revisions.ts';
+import { rulingOperations } from './rulings.ts';
 import { searchOperations } from './search.ts';
 import { settingsOperations } from './settings.ts';
 import { userOperations } from './users.ts';
@@ -33,6 +34,7 @@ export const operations: readonly Operation[] = [
   ...evidenceOperations,
   ...labelOperations,
   ...webPageOperations,
+  ...rulingOperations,
   ...searchOperations,
   ...interchangeOperations,
   ...feedOperations,

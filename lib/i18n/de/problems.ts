@@ -7,6 +7,7 @@ export const problems = {
   'not-allowed': 'Das darfst du nicht.',
   'foreign-origin': 'Die Anfrage kam von einer anderen Website und wurde abgelehnt.',
   banned: 'Dieses Konto ist gesperrt.',
+  recused: 'Du hast erklärt, dass du dich beim Befund zu dieser Behauptung heraushältst.',
   'not-found': 'Das gibt es nicht mehr.',
   'method-not-allowed': 'Das geht an dieser Adresse nicht.',
   'edit-conflict':
@@ -31,9 +32,12 @@ export const problems = {
     'So, wie es jetzt steht, geht das nicht. Sieh es dir noch einmal an: Vielleicht ist es schon entschieden.',
   registered:
     'Dieser Name oder diese Adresse gehört zu einem Konto. Melde dich an, wenn es deines ist, oder nimm einen anderen Namen.',
+  'source-in-ruling':
+    'Ein veröffentlichter Befund stützt sich auf diese Quelle. Er muss berichtigt oder zurückgezogen werden, bevor sie wegfallen kann.',
   'too-large': 'Das ist zu groß.',
   'unsupported-media-type': 'Diese Art von Inhalt wird hier nicht angenommen.',
   invalid: 'Etwas stimmt noch nicht. Sieh dir die markierten Felder an.',
+  'ruling-incomplete': 'Dem Befund fehlt etwas, das er hier haben muss.',
   'target-not-found': 'Diese Wörter stehen nicht im Artikel. Wähle sie noch einmal aus.',
   'target-ambiguous': 'Diese Wörter stehen mehr als einmal im Artikel. Wähle etwas mehr drum herum aus.',
   'empty-text': 'Darin steht kein Text. Füge den Artikel ein oder wähle eine andere Datei.',

@@ -9,6 +9,7 @@ export const settings: typeof english = {
   inForce: 'in Kraft seit {date}',
   untouched: 'nie geändert',
   changed: 'noch nicht gespeichert',
+  nothing: 'nichts',
   conflict:
     'Jemand anderes hat dies gerade auf „{value}“ gesetzt. Speichere noch einmal, wenn deine Wahl gelten soll.',
   noScript: 'Einstellungen zu ändern braucht JavaScript.',
@@ -101,5 +102,34 @@ export const settings: typeof english = {
     quarterDoes: 'Lange genug, um ein Zitat im Zusammenhang zu prüfen.',
     month: '30 Tage',
     monthDoes: 'Von fremden Texten wird wenig gespeichert.',
+  },
+  mandatory: {
+    title: 'Was ein Befund haben muss',
+    lede: 'Ein Befund, dem etwas davon fehlt, wird nicht veröffentlicht, und wer es schreibt, erfährt, was fehlt. Ein Urteil hat er immer.',
+    summary: 'Eine Zusammenfassung',
+    summaryDoes: 'Das Ergebnis in wenigen Sätzen, für alle, die sonst nichts lesen.',
+    verifiedSources: 'Zwei geprüfte Quellen',
+    verifiedSourcesDoes:
+      'Ihre Zitate wurden auf ihren Seiten gefunden. Seiten mit demselben Text zählen einmal.',
+    primarySource: 'Eine Primärquelle',
+    primarySourceDoes:
+      'Mindestens eine der geprüften Quellen ist das, was da war, nicht das, was darüber gesagt wurde.',
+    evidenceAgainst: 'Was dagegen spricht',
+    evidenceAgainstDoes: 'Was gegen das Urteil spricht und warum es nicht trägt.',
+    reasoning: 'Die Begründung',
+    reasoningDoes: 'Wie die Belege zum Urteil führen, Schritt für Schritt.',
+    selectedBecause: 'Warum diese Behauptung gewählt wurde',
+    selectedBecauseDoes: 'Damit zu sehen ist, ob alle Seiten gleich geprüft werden.',
+    askedForComment: 'Wer um Stellungnahme gebeten wurde',
+    askedForCommentDoes: 'Wer die Behauptung aufgestellt hat, konnte vor dem Befund antworten.',
+  },
+  approval: {
+    title: 'Vier Augen',
+    lede: 'Wer die Behauptung angelegt, den Artikel eingebracht oder geschrieben hat, veröffentlicht nie allein, was auch immer hier gewählt ist.',
+    off: 'Wenn jemand beteiligt ist',
+    offDoes: 'Andere Prüfer veröffentlichen allein.',
+    on: 'Immer',
+    onDoes:
+      'Jeder Befund und jede Berichtigung braucht die Zustimmung eines Prüfers, der nichts davon geschrieben hat.',
   },
 };

@@ -6,6 +6,7 @@ export const problems = {
   'not-allowed': 'You may not do this.',
   'foreign-origin': 'The request came from another site and was refused.',
   banned: 'This account is suspended.',
+  recused: 'You said that you keep out of the ruling of this claim.',
   'not-found': 'It is not there any more.',
   'method-not-allowed': 'This address does not take that.',
   'edit-conflict':
@@ -27,9 +28,12 @@ export const problems = {
     'As it stands now, this cannot be done with it. Look at it again: it may have been decided already.',
   registered:
     'This name or address belongs to somebody with an account. Sign in if it is yours, or take another name.',
+  'source-in-ruling':
+    'A published ruling rests on this source. It has to be corrected or retracted before the source can go.',
   'too-large': 'That is too large.',
   'unsupported-media-type': 'This kind of content is not taken here.',
   invalid: 'Something is not as it should be. Look at the marked fields.',
+  'ruling-incomplete': 'The ruling lacks something that it has to have here.',
   'target-not-found': 'These words do not stand in the article. Select them again.',
   'target-ambiguous': 'These words stand in the article more than once. Select a little more around them.',
   'empty-text': 'There is no text in it. Paste the article or choose another file.',
