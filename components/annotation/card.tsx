@@ -4,6 +4,7 @@ import { Time } from '#components/ui/time.tsx';
 import type { Words } from '#components/ui/words.ts';
 import { Tally } from '#components/verdict/tally.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
+import { voicesOf } from '#lib/evidence/voices.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Assessments } from './assessments.tsx';
@@ -85,7 +86,7 @@ function CardMeta({ annotation, words }: { annotation: AnnotationDetail; words: 
   const lonely = kind === 'claim' && counts.sources === 0;
   return (
     <p className="card-meta">
-      {kind === 'claim' ? <span>{words.card('sources', { n: counts.sources })}</span> : null}
+      {kind === 'claim' ? <span>{howManySources(annotation, words)}</span> : null}
       {counts.assessments > 0 ? <span>{words.card('assessments', { n: counts.assessments })}</span> : null}
       {counts.comments > 0 ? (
         <a href={`/claims/${annotation.id}#discussion`}>{words.card('comments', { n: counts.comments })}</a>
@@ -95,6 +96,13 @@ function CardMeta({ annotation, words }: { annotation: AnnotationDetail; words: 
       ) : null}
     </p>
   );
+}
+
+/** How many sources there are, and how many voices where that is fewer. */
+function howManySources({ sources, counts }: AnnotationDetail, words: CardWords): string {
+  const voices = voicesOf(sources).length;
+  if (voices === counts.sources) return words.card('sources', { n: counts.sources });
+  return words.card('voices', { sources: counts.sources, n: voices });
 }
 
 function CardOrigin({ annotation, words }: { annotation: AnnotationDetail; words: CardWords }) {

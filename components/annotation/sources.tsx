@@ -1,17 +1,20 @@
 import { Icon } from '#components/ui/icon.tsx';
 import type { Words } from '#components/ui/words.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
+import { voicesOf } from '#lib/evidence/voices.ts';
 import { SourceOrigin } from './source-origin.tsx';
+import { Voices } from './voices.tsx';
 
-/** So many stand open; the rest follow behind a line that says how many they are. */
+/** So many voices stand open; the rest follow behind a line that says how many they are. */
 const SHOWN_AT_ONCE = 5;
 
 export function Sources({ sources, words }: { sources: SourceView[]; words: Words<'card'> }) {
   if (sources.length === 0) return null;
-  const rest = sources.slice(SHOWN_AT_ONCE);
+  const voices = voicesOf(sources);
+  const rest = voices.slice(SHOWN_AT_ONCE).flat();
   return (
     <section className="card-part" aria-label={words('sourcesHeading')}>
-      <SourceList sources={sources.slice(0, SHOWN_AT_ONCE)} words={words} />
+      <SourceList sources={voices.slice(0, SHOWN_AT_ONCE).flat()} words={words} />
       {rest.length > 0 ? (
         <details>
           <summary>{words('moreSources', { n: rest.length })}</summary>
@@ -23,13 +26,8 @@ export function Sources({ sources, words }: { sources: SourceView[]; words: Word
 }
 
 function SourceList({ sources, words }: { sources: SourceView[]; words: Words<'card'> }) {
-  return (
-    <ul className="sources">
-      {sources.map((source) => (
-        <Source key={source.id} source={source} words={words} />
-      ))}
-    </ul>
-  );
+  const draw = (source: SourceView) => <Source key={source.id} source={source} words={words} />;
+  return <Voices sources={sources} words={words} draw={draw} />;
 }
 
 /** One source: how it stands to the claim, where it is, and what it says there. */
@@ -46,7 +44,8 @@ export function Source({ source, words }: { source: SourceView; words: Words<'ca
         </a>{' '}
         <span className="small">
           · <span className="stance">{words(`stance.${source.stance}`)}</span>
-          {source.title ? ` · ${source.host}` : null}
+          {source.title ? ` · ${source.host}` : null} ·{' '}
+          <a href={`/sources/${source.pageId}`}>{words('seen')}</a>
         </span>
         {source.quote ? <q dir="auto">{source.quote}</q> : null}
         {source.note ? (

@@ -1,6 +1,8 @@
 import { Source } from '#components/annotation/sources.tsx';
+import { Voices } from '#components/annotation/voices.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { STANCES } from '#lib/evidence/schema.ts';
+import { voicesOf } from '#lib/evidence/voices.ts';
 import type { ClaimPage } from '#lib/flows/claim-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -10,6 +12,7 @@ import { placeHref } from './context.ts';
 export function Evidence({ page, locale }: { page: ClaimPage; locale: Locale }) {
   const { annotation, article } = page;
   const t = translator(locale, 'claim');
+  const words = translator(locale, 'card');
   if (annotation.kind === 'remark') return null;
   const { sources } = annotation;
   const groups = STANCES.map((stance) => ({
@@ -26,13 +29,13 @@ export function Evidence({ page, locale }: { page: ClaimPage; locale: Locale }) 
         .map(({ stance, given }) => (
           <div key={stance} className="claim-stance">
             <h3>
-              {t(`stances.${stance}`)} <span className="num">{given.length}</span>
+              {t(`stances.${stance}`)} <span className="num">{voicesOf(given).length}</span>
             </h3>
-            <ul className="sources">
-              {given.map((source) => (
-                <Source key={source.id} source={source} words={translator(locale, 'card')} />
-              ))}
-            </ul>
+            <Voices
+              sources={given}
+              words={words}
+              draw={(source) => <Source key={source.id} source={source} words={words} />}
+            />
           </div>
         ))}
       {takesMore && (

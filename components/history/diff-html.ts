@@ -21,7 +21,7 @@ export class SideDrawer {
   private readonly ends: Passage[];
   private readonly segments: Segment[];
 
-  constructor({ text, annotations }: ComparedRevision, words: DiffWords) {
+  constructor({ text, annotations }: Pick<ComparedRevision, 'text' | 'annotations'>, words: DiffWords) {
     this.text = text;
     const passages = passagesOfBriefs(annotations, words);
     this.passages = new Map(passages.map((passage) => [passage.id, passage]));

@@ -12,7 +12,8 @@ export function Footer({ locale, theme }: { locale: Locale; theme: Theme }) {
   return (
     <footer className="foot">
       <p>
-        {t('tagline')} <a href="/log">{t('moderationLog')}</a> <a href="/feeds">{t('feeds')}</a>
+        {t('tagline')} <a href="/sources">{t('sources')}</a> <a href="/log">{t('moderationLog')}</a>{' '}
+        <a href="/feeds">{t('feeds')}</a>
       </p>
       <Preferences
         failed={translator(locale, 'problems')('network')}

@@ -30,6 +30,7 @@ export function Header({
           {t('articles')}
         </NavLink>
         <NavLink href="/claims">{words('claims')}</NavLink>
+        <NavLink href="/sources">{words('sources')}</NavLink>
         <NavLink href="/log">{words('log')}</NavLink>
       </nav>
       <div className="tools">

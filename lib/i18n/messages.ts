@@ -24,6 +24,7 @@ import { person as personDe } from './de/person.ts';
 import { problems as problemsDe } from './de/problems.ts';
 import { search as searchDe } from './de/search.ts';
 import { settings as settingsDe } from './de/settings.ts';
+import { sources as sourcesDe } from './de/sources.ts';
 import { thread as threadDe } from './de/thread.ts';
 import { verdict as verdictDe } from './de/verdict.ts';
 import { account } from './en/account.ts';
@@ -52,6 +53,7 @@ import { person } from './en/person.ts';
 import { problems } from './en/problems.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
+import { sources } from './en/sources.ts';
 import { thread } from './en/thread.ts';
 import { verdict } from './en/verdict.ts';
 import type { Locale } from './locale.ts';
@@ -85,6 +87,7 @@ const en = {
   thread,
   form,
   history,
+  sources,
   feeds,
 };
 
@@ -118,6 +121,7 @@ const de: Messages = {
   thread: threadDe,
   form: formDe,
   history: historyDe,
+  sources: sourcesDe,
   feeds: feedsDe,
 };
 

@@ -12,7 +12,7 @@ export const STANDINGS = ['pending', 'there', 'failing', 'gone', 'unreachable'] 
 export type Standing = (typeof STANDINGS)[number];
 
 export const NAMED_MAX = 300;
-const WORDS_MAX = 8;
+export const WORDS_MAX = 8;
 
 const parts = (value: string) => value.replace(/\s+/gu, ' ').trim();
 

@@ -19,6 +19,10 @@ export const card = {
     missing: 'das Zitat steht dort nicht',
     unreachable: 'die Seite war nicht erreichbar',
   },
+  oneText: '{n, plural, one {# Quelle} other {# Quellen}}, ein Text',
+  seen: 'was dort stand',
+  voices:
+    '{sources, plural, one {# Quelle} other {# Quellen}}, {n, plural, one {eine Stimme} other {# Stimmen}}',
   moreSources: '{n, plural, one {# weitere Quelle} other {# weitere Quellen}}',
   assessmentsHeading: 'Urteile',
   commentsHeading: 'Kommentare',

@@ -8,6 +8,7 @@ export const layout = {
   profile: 'Dein Profil',
   settings: 'Einstellungen',
   claims: 'Behauptungen',
+  sources: 'Quellen',
   log: 'Protokoll',
   queue: 'Moderation',
   waiting: 'warten auf die Moderation',

@@ -18,6 +18,10 @@ export const card = {
     missing: 'the quote was not found there',
     unreachable: 'the page could not be reached',
   },
+  oneText: '{n, plural, one {# source} other {# sources}}, one text',
+  seen: 'what it said',
+  voices:
+    '{sources, plural, one {# source} other {# sources}}, {n, plural, one {one voice} other {# voices}}',
   moreSources: '{n, plural, one {# more source} other {# more sources}}',
   assessmentsHeading: 'Assessments',
   commentsHeading: 'Comments',

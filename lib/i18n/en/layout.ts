@@ -7,6 +7,7 @@ export const layout = {
   profile: 'Your profile',
   settings: 'Settings',
   claims: 'Claims',
+  sources: 'Sources',
   log: 'Log',
   queue: 'Moderation queue',
   waiting: 'waiting for moderators',

@@ -1,0 +1,58 @@
+import { Button } from '#components/ui/button.tsx';
+import { Select, TextField } from '#components/ui/field.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { NAMED_MAX, PAGE_STATES } from '#lib/evidence/page-list/schema.ts';
+import { STANCES } from '#lib/evidence/schema.ts';
+import type { SourcesFilter } from '#lib/http/sources-page.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+
+/** Narrows the list down: a plain form that works without a script. */
+export function SourcesForm({ filter, locale }: { filter: SourcesFilter; locale: Locale }) {
+  const t = translator(locale, 'sources');
+  return (
+    <search>
+      <form className="sources-form" action="/sources" aria-label={t('filter')}>
+        <TextField
+          name="q"
+          type="search"
+          label={t('sought')}
+          defaultValue={filter.q}
+          maxLength={NAMED_MAX}
+          autoComplete="off"
+          dir="auto"
+        />
+        <TextField
+          name="site"
+          label={t('site')}
+          defaultValue={filter.site}
+          maxLength={NAMED_MAX}
+          placeholder={t('siteHint')}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <Select name="stance" label={t('stance')} defaultValue={filter.stance ?? ''}>
+          <option value="">{t('anyStance')}</option>
+          {STANCES.map((stance) => (
+            <option key={stance} value={stance}>
+              {t(`stances.${stance}`)}
+            </option>
+          ))}
+        </Select>
+        <Select name="state" label={t('state')} defaultValue={filter.state ?? ''}>
+          <option value="">{t('anyState')}</option>
+          {PAGE_STATES.map((state) => (
+            <option key={state} value={state}>
+              {t(`states.${state}`)}
+            </option>
+          ))}
+        </Select>
+        <Button type="submit" look="primary">
+          <Icon name="search" />
+          {t('find')}
+        </Button>
+      </form>
+    </search>
+  );
+}
