@@ -5,25 +5,38 @@ import { useTranslations } from 'use-intl';
 import { request } from '#components/api/request.ts';
 import { SubmitProblem } from '#components/form/form-parts.tsx';
 import { useSubmit } from '#components/form/use-submit.ts';
+import { PasteField } from '#components/import/paste-field.tsx';
+import { NOTHING, previewBody } from '#components/import/pasted.ts';
+import { NO_TROUBLE, previewTrouble } from '#components/import/trouble.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
-import { TextArea } from '#components/ui/field.tsx';
 import type { RevisionView } from '#lib/article/revision/schema.ts';
 
-/** Takes the text of the article as it is now, from who may edit it. */
-export function GiveText({ articleId, newest }: { articleId: string; newest: number }) {
+interface GiveTextProps {
+  articleId: string;
+  newest: number;
+  /** UTF-16 units that may be pasted, and that an article may have. */
+  maxChars: number;
+  maxText: number;
+}
+
+/** Takes the text of the article as it is now, pasted or in a file, from who may edit it. */
+export function GiveText({ articleId, newest, maxChars, maxText }: GiveTextProps) {
   const t = useTranslations('history');
+  const words = { t: useTranslations('import'), problems: useTranslations('problems'), maxText };
   const submit = useSubmit();
-  const [markdown, setMarkdown] = useState('');
-  const [error, setError] = useState<string>();
+  const [pasted, setPasted] = useState(NOTHING);
+  const [isMissing, setMissing] = useState(false);
+  const brought = { url: '', fetched: false, file: pasted.file?.name ?? null };
+  const trouble = submit.problem ? previewTrouble(submit.problem, brought, words) : NO_TROUBLE;
 
   function save() {
-    const missing = markdown.trim() === '';
-    setError(missing ? t('giveMissing') : undefined);
-    if (missing) return;
+    const body = previewBody(pasted);
+    setMissing(body === null);
+    if (body === null) return;
     void submit.run(async () => {
       const path = `/api/articles/${articleId}/revisions`;
-      const { data } = await request<RevisionView>('POST', path, { markdown });
+      const { data } = await request<RevisionView>('POST', path, body);
       const isNew = data.number > newest;
       announce(isNew ? t('revised', { n: data.number }) : t('unchanged'));
       if (isNew) location.reload();
@@ -34,15 +47,18 @@ export function GiveText({ articleId, newest }: { articleId: string; newest: num
     <details className="give-text">
       <summary>{t('give')}</summary>
       <p className="small">{t('giveHelp')}</p>
-      <TextArea
-        label={t('giveText')}
-        error={error}
-        rows={8}
-        dir="auto"
-        value={markdown}
-        onChange={(event) => setMarkdown(event.target.value)}
+      <PasteField
+        purpose="revision"
+        pasted={pasted}
+        error={isMissing ? t('giveMissing') : trouble.places.text}
+        maxChars={maxChars}
+        onChange={(next) => {
+          setPasted(next);
+          setMissing(false);
+          submit.reset();
+        }}
       />
-      <SubmitProblem submit={submit} />
+      {trouble.general && <SubmitProblem submit={submit} />}
       <div>
         <Button look="primary" busy={submit.busy} onClick={save}>
           {t('giveSave')}

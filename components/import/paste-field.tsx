@@ -17,6 +17,8 @@ interface PasteFieldProps {
   error?: string;
   /** UTF-16 units. */
   maxChars: number;
+  /** What becomes of it, which the words of the field tell. */
+  purpose?: 'article' | 'revision';
 }
 
 const EMPTIED = {
@@ -29,7 +31,7 @@ const EMPTIED = {
 } as const;
 
 /** The big field: typed into, pasted into, dropped onto, or filled from a file. */
-export function PasteField({ pasted, onChange, error, maxChars }: PasteFieldProps) {
+export function PasteField({ pasted, onChange, error, maxChars, purpose = 'article' }: PasteFieldProps) {
   const t = useTranslations('import');
   const file = useFile(pasted, onChange, maxChars);
   const [cleared, setCleared] = useState<Pasted | null>(null);
@@ -90,7 +92,11 @@ export function PasteField({ pasted, onChange, error, maxChars }: PasteFieldProp
       }}
       onDrop={drop}
     >
-      <Field label={t('text')} hint={t('textHint')} error={file.refusal ?? error}>
+      <Field
+        label={t(purpose === 'article' ? 'text' : 'revisionText')}
+        hint={t('textHint')}
+        error={file.refusal ?? error}
+      >
         {(control) => (
           <div className="paste-area">
             <textarea
@@ -100,7 +106,11 @@ export function PasteField({ pasted, onChange, error, maxChars }: PasteFieldProp
               spellCheck={false}
               placeholder={t('textPlaceholder')}
               readOnly={pasted.file !== null}
-              value={pasted.file ? t('fileWaits', waitingFile(pasted.file)) : pasted.text}
+              value={
+                pasted.file
+                  ? t(purpose === 'article' ? 'fileWaits' : 'fileWaitsRevision', waitingFile(pasted.file))
+                  : pasted.text
+              }
               onChange={(event) => type(event.target.value)}
               onPaste={paste}
             />

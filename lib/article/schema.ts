@@ -58,7 +58,7 @@ function isLanguageTag(tag: string): boolean {
 }
 
 /** A file by its name and its bytes. */
-const broughtFile = z
+export const broughtFile = z
   .object({
     name: line(255),
     content: z

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importArticleOperation, previewArticleOperation } from '#lib/http/contract/articles.ts';
+import { reviseArticleOperation } from '#lib/http/contract/revisions.ts';
 import { docxOf, para } from '#tests/factories/docx.ts';
 import { pdfOf } from '#tests/factories/pdf.ts';
 import { person, type TestPerson } from '#tests/factories/people.ts';
@@ -38,6 +39,23 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const preview = (body: unknown) => call(previewArticleOperation, { as: reader, body });
+
+test('a Word file or a PDF becomes a revision, and a file that is neither is refused', async () => {
+  const file = fileOf('Ferry.docx', await docxOf(para('The ferry sails', 'Title') + para(SENTENCE)));
+  const made = await call(importArticleOperation, { as: reader, body: { file } });
+  const revise = (body: object) =>
+    call(reviseArticleOperation, { as: reader, params: { id: made.body.id }, body });
+  const same = await revise({ file });
+  expect([same.status, same.body.number]).toEqual([200, 1]);
+  const later = fileOf('Later.docx', await docxOf(para(SENTENCE) + para('It sails at nine.')));
+  const second = await revise({ file: later });
+  expect([second.status, second.body.text]).toEqual([201, `${SENTENCE}\nIt sails at nine.`]);
+  const third = await revise({ file: fileOf('Later.pdf', PDF) });
+  expect([third.status, third.body.number, third.body.origin]).toEqual([201, 3, 'given']);
+  const broken = await revise({ file: fileOf('Ferry.docx', Buffer.from('no archive')) });
+  expect([broken.status, broken.body.code, broken.body.reason]).toEqual([422, 'bad-file', 'broken']);
+  expect((await revise({ file, text: 'Both.' })).body.code).toBe('invalid');
+});
 
 test('a Word file is previewed and published, and what is stated wins', async () => {
   const file = fileOf('Ferry.docx', await docxOf(para('The ferry sails', 'Title') + para(SENTENCE)));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { richText, text } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
+import { broughtFile } from '../schema.ts';
 import { revisionHead } from './head.ts';
 
 /** Whether a revision was read at the article's address or given by hand. */
@@ -12,10 +13,12 @@ export const revisionInput = z
     html: text.optional(),
     markdown: text.optional(),
     text: text.optional(),
+    file: broughtFile.optional(),
     document: richText.optional(),
   })
   .refine((input) => Object.values(input).filter((content) => content !== undefined).length <= 1, {
-    error: 'give one of html, markdown, text and document, or none of them to have the address looked at',
+    error:
+      'give one of html, markdown, text, file and document, or none of them to have the address looked at',
   });
 export type RevisionInput = z.output<typeof revisionInput>;
 

@@ -81,7 +81,6 @@ export const history: typeof english = {
   give: 'Neuen Text eingeben',
   giveHelp:
     'Wenn der Artikel sich änderte und seine Seite nicht lesbar ist oder er keine hat. Füge den ganzen Artikel ein; die Markierungen werden übertragen.',
-  giveText: 'Der ganze Text des Artikels, schlicht oder als Markdown',
   giveMissing: 'Füge den Text des Artikels ein.',
   giveSave: 'Als Fassung übernehmen',
 };

@@ -24,6 +24,7 @@ export const importPage: typeof english = {
   addressHint:
     'Bleibt der Text leer, wird die Seite von hier geholt. Neben einem Text wird sie als Adresse des Originals vermerkt.',
   text: 'Der Artikel',
+  revisionText: 'Der ganze Text des Artikels, wie er jetzt ist',
   textPlaceholder: 'Füge den Artikel ein, mit dem Titel zuoberst, oder leg eine Datei hier ab',
   textHint:
     'Reiner Text, HTML oder Markdown, oder eine Datei. Kommentare, Menüs und Aufrufe dürfen dabei sein: Sie werden erkannt.',
@@ -31,6 +32,7 @@ export const importPage: typeof english = {
   fileKinds: '.txt, .html, .md, .docx oder .pdf',
   fromFile: 'Aus der Datei {name}',
   fileWaits: '{name} ({kb, number} kB) wird gelesen, wenn du sie durchsiehst.',
+  fileWaitsRevision: '{name} ({kb, number} kB) wird gelesen, wenn du eine Fassung daraus machst.',
   kilobytes: '{kb, number} kB',
   drop: 'Hier ablegen',
   clear: 'Leeren',

@@ -79,7 +79,6 @@ export const history = {
   give: 'Give the new text',
   giveHelp:
     'When the article changed and its page cannot be read, or it has none. Paste the whole article; annotations are carried over.',
-  giveText: 'The whole text of the article, plain or as Markdown',
   giveMissing: 'Paste the text of the article.',
   giveSave: 'Make it a revision',
 };

@@ -24,6 +24,7 @@ export const importPage = {
   addressHint:
     'Leave the text empty and the page is fetched from here. Beside a text, it is kept as the address of the original.',
   text: 'The article',
+  revisionText: 'The whole text of the article as it is now',
   textPlaceholder: 'Paste the article, with its title on top, or drop a file here',
   textHint:
     'Plain text, HTML or Markdown, or a file. Comments, menus and appeals may be in it: they are told apart.',
@@ -31,6 +32,7 @@ export const importPage = {
   fileKinds: '.txt, .html, .md, .docx or .pdf',
   fromFile: 'From the file {name}',
   fileWaits: '{name} ({kb, number} kB) is read when you look it over.',
+  fileWaitsRevision: '{name} ({kb, number} kB) is read when you make it a revision.',
   kilobytes: '{kb, number} kB',
   drop: 'Drop it here',
   clear: 'Clear',

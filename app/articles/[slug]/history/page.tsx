@@ -1,4 +1,5 @@
 import '../../../styles/history.css';
+import '../../../styles/import.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CheckButton } from '#components/history/check-button.tsx';
@@ -11,6 +12,8 @@ import { RevisionList } from '#components/history/revision-list.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Messages } from '#components/ui/messages.tsx';
 import { formatTime } from '#components/ui/time.tsx';
+import { IMPORT_MAX_CHARS } from '#lib/article/schema.ts';
+import { TEXT_LIMITS } from '#lib/document/schema.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { getArticleHead } from '#lib/flows/article-page.ts';
 import { getHistoryPage, type HistoryPage } from '#lib/flows/history-page.ts';
@@ -87,7 +90,16 @@ function Doing({ page, viewer, locale }: { page: HistoryPage; viewer: Viewer; lo
   if (!canTakePart(viewer) || !(article.url || mayEdit)) return null;
   const t = translator(locale, 'history');
   return (
-    <Messages locale={locale} messages={pickMessages(locale, ['history', 'problems', 'form', 'common'])}>
+    <Messages
+      locale={locale}
+      messages={pickMessages(locale, [
+        'history',
+        'problems',
+        'form',
+        'common',
+        ...(mayEdit ? (['import'] as const) : []),
+      ])}
+    >
       {article.url && (
         <>
           <CheckButton articleId={article.id} newest={newest} />
@@ -101,7 +113,14 @@ function Doing({ page, viewer, locale }: { page: HistoryPage; viewer: Viewer; lo
           )}
         </>
       )}
-      {mayEdit && <GiveText articleId={article.id} newest={newest} />}
+      {mayEdit && (
+        <GiveText
+          articleId={article.id}
+          newest={newest}
+          maxChars={IMPORT_MAX_CHARS}
+          maxText={TEXT_LIMITS.article}
+        />
+      )}
     </Messages>
   );
 }
