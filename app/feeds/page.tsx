@@ -42,6 +42,13 @@ export default async function FeedsPage() {
             </ul>
           </li>
         ))}
+        <li>
+          <h2>{t('claimReviews')}</h2>
+          <p>{t('aboutClaimReviews')}</p>
+          <p>
+            <a href="/feeds/claim-reviews.json">JSON-LD</a>
+          </p>
+        </li>
       </ul>
     </main>
   );

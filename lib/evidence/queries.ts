@@ -66,6 +66,16 @@ export async function listSourceRows(annotationIds: string[]): Promise<SourceRow
   return inListedOrder(rows);
 }
 
+/** The addresses of some sources, by their ids. */
+export async function listSourceUrls(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db().source.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, url: true },
+  });
+  return new Map(rows.map(({ id, url }) => [id, url]));
+}
+
 /**
  * @param wording the annotation's own, which tells whether the source still speaks of it
  * @param mine the viewer's vote on it

@@ -3,6 +3,7 @@ import { getMembership, listRelatives } from '#lib/annotation/family/queries.ts'
 import type { FamilyView } from '#lib/annotation/family/schema.ts';
 import { canReadAnnotation } from '#lib/annotation/policy.ts';
 import { type AnnotationRow, getAnnotationRow, listWordings } from '#lib/annotation/queries.ts';
+import { shownDate } from '#lib/article/publication-date.ts';
 import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';
 import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
@@ -20,7 +21,17 @@ export interface ClaimPage {
   /** From here on a stream tells what the page does not show yet. */
   position: string;
   annotation: AnnotationDetail;
-  article: { id: string; slug: string; title: string; lang: string; site: string | null; state: string };
+  article: {
+    id: string;
+    slug: string;
+    title: string;
+    byline: string | null;
+    site: string | null;
+    lang: string;
+    url: string | null;
+    publishedAt: string | null;
+    state: string;
+  };
   /** The words around the passage, as far as the page shows them; `before` and `after` may begin inside a sentence. */
   passage: { before: string; exact: string; after: string };
   /** The comment on the original whose words it is about, and what leads to its page; null for the article's own words. */
@@ -52,11 +63,11 @@ export async function getClaimPage(viewer: Viewer, id: string): Promise<ClaimPag
   ]);
   if (!annotation) return null;
   const words = await wordsOf(article.id, annotation);
-  const { slug, title, lang, site, state } = article;
+  const { slug, title, byline, site, lang, url, state } = article;
   return {
     position,
     annotation,
-    article: { id: article.id, slug, title, lang, site, state },
+    article: { id: article.id, slug, title, byline, site, lang, url, publishedAt: shownDate(article), state },
     passage: passageIn(words.text, words.place, annotation),
     original: words.original,
     wordings,

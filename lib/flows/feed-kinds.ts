@@ -1,3 +1,3 @@
 /** What there are feeds of. */
-export const FEED_KINDS = ['articles', 'claims'] as const;
+export const FEED_KINDS = ['articles', 'claims', 'rulings', 'corrections'] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];

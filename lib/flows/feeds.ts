@@ -8,6 +8,7 @@ import { toAtom } from '#lib/interchange/feeds/atom.ts';
 import type { Feed, FeedFormat, FeedItem } from '#lib/interchange/feeds/feed.ts';
 import { toJsonFeed } from '#lib/interchange/feeds/json-feed.ts';
 import { toRss } from '#lib/interchange/feeds/rss.ts';
+import { pageOfCorrections, pageOfRulings } from '#lib/ruling/queries.ts';
 import type { FeedKind } from './feed-kinds.ts';
 
 /** So many of the newest stand in a feed. */
@@ -18,6 +19,8 @@ const WRITERS: Record<FeedFormat, (feed: Feed) => string> = { rss: toRss, atom: 
 const ITEMS_OF: Record<FeedKind, (locale: Locale) => Promise<FeedItem[]>> = {
   articles: articleItems,
   claims: claimItems,
+  rulings: rulingItems,
+  corrections: correctionItems,
 };
 
 /** One of the feeds, written out. Two queries or three, whatever there is. */
@@ -70,4 +73,40 @@ async function claimItems(locale: Locale): Promise<FeedItem[]> {
       lang: article.lang,
     }),
   );
+}
+
+async function rulingItems(locale: Locale): Promise<FeedItem[]> {
+  const t = translator(locale, 'feeds');
+  const verdict = translator(locale, 'verdict');
+  const { items } = await pageOfRulings({ state: 'published', limit: ITEMS });
+  return items.map(({ ruling, claim, article }) => ({
+    id: ruling.id,
+    url: `${env().url}/claims/${claim.id}`,
+    title: t('ruled', { verdict: verdict(ruling.verdict), statement: claim.statement || claim.exact }),
+    summary: [ruling.summary, t('inArticle', { title: article.title })].filter(Boolean).join('\n\n'),
+    author: ruling.author.name,
+    published: ruling.publishedAt,
+    updated: ruling.correctedAt ?? ruling.publishedAt,
+    tags: [verdict(ruling.verdict)],
+    lang: article.lang,
+  }));
+}
+
+async function correctionItems(locale: Locale): Promise<FeedItem[]> {
+  const t = translator(locale, 'feeds');
+  const verdict = translator(locale, 'verdict');
+  const { items } = await pageOfCorrections({ limit: ITEMS });
+  return items.map((change) => ({
+    id: change.id,
+    url: `${env().url}/claims/${change.annotationId}`,
+    title: t(`changed.${change.kind}`, { statement: change.statement }),
+    summary: [change.reason, t('before', { verdict: verdict(change.verdictBefore) })]
+      .filter(Boolean)
+      .join('\n\n'),
+    author: change.by.name,
+    published: change.at,
+    updated: change.at,
+    tags: [],
+    lang: change.article.lang,
+  }));
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { db } from '#lib/db/client.ts';
 import { annotate } from '#lib/flows/annotate.ts';
 import { FEED_KINDS } from '#lib/flows/feed-kinds.ts';
 import { giveVerdict } from '#lib/flows/judge.ts';
@@ -25,9 +26,30 @@ beforeAll(async () => {
   const by = await person({ name: 'Ann <i> & \u202eBob' });
   const on = await article({ by, title: HOSTILE, lang: 'de' });
   await claim({ by, on, statement: HOSTILE });
+  await somethingNew();
 });
 
 const PLAIN = 'Ships </script><b>&amp; "more" evil \ud83d\udea2 ]]> done';
+
+/** Something new of every kind: a claim with a ruling that was corrected. */
+async function somethingNew() {
+  const [by, checker] = [await person(), await person({ role: 'checker' })];
+  const { id: annotationId } = await claim({ by, on: await article({ by }) });
+  const said = { verdict: 'false', summary: 'No.', wording: 1, revisionNumber: 1, version: 1 };
+  const { id: rulingId } = await db().ruling.create({
+    data: { ...said, annotationId, authorId: checker.id },
+  });
+  const words = {
+    reasoningText: '',
+    selectedBecause: '',
+    askedForComment: '',
+    evidenceAgainst: '',
+    sources: [],
+  };
+  await db().rulingCorrection.create({
+    data: { ...said, ...words, rulingId, actorId: checker.id, kind: 'correction', reason: 'A slip <b>.' },
+  });
+}
 
 describe.each(FEED_KINDS)('the feed of %s', (kind) => {
   test.each(FEED_FORMATS)(
@@ -42,22 +64,25 @@ describe.each(FEED_KINDS)('the feed of %s', (kind) => {
       const modified = first.headers.get('last-modified') ?? '';
       expect((await get(`${kind}.${format}`, { 'if-none-match': etag })).status).toBe(304);
       expect((await get(`${kind}.${format}`, { 'if-modified-since': modified })).status).toBe(304);
-      const on = await article();
-      await claim({ on });
+      await somethingNew();
       const again = await get(`${kind}.${format}`, { 'if-none-match': etag });
       expect(again.status).toBe(200);
       expect((await get(`${kind}.${format}`, { 'if-modified-since': modified })).status).toBe(200);
       expect(Date.parse(again.headers.get('last-modified') ?? '')).toBeGreaterThan(Date.parse(modified));
     },
   );
+});
 
-  test('costs the same whatever there is, and ends', async () => {
-    const few = await countQueries(() => get(`${kind}.json`));
-    const by = await person();
-    for (let n = 0; n < 55; n += 1) await claim({ by, on: await article({ by }) });
-    expect(await countQueries(() => get(`${kind}.json`))).toBe(few);
-    expect((await (await get(`${kind}.json`)).json()).items).toHaveLength(50);
-  });
+test('feeds cost the same whatever there is, and end', async () => {
+  const costs = async () => {
+    const counts: number[] = [];
+    for (const kind of FEED_KINDS) counts.push(await countQueries(() => get(`${kind}.json`)));
+    return counts;
+  };
+  const few = await costs();
+  for (let n = 0; n < 51; n += 1) await somethingNew();
+  expect(await costs()).toEqual(few);
+  for (const kind of FEED_KINDS) expect((await (await get(`${kind}.json`)).json()).items).toHaveLength(50);
 });
 
 describe('what people typed', () => {

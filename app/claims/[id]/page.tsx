@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ClaimHead } from '#components/claim/claim-head.tsx';
+import { ClaimReview } from '#components/claim/claim-review.tsx';
 import { Evidence } from '#components/claim/evidence.tsx';
 import { Family } from '#components/claim/family.tsx';
 import { FamilyActions } from '#components/claim/family-actions.tsx';
@@ -14,6 +15,7 @@ import { LiveOffer } from '#components/live/live-offer.tsx';
 import { annotationPlace } from '#lib/comment/place.ts';
 import { id as annotationId } from '#lib/errors/fields.ts';
 import { getClaimPage } from '#lib/flows/claim-page.ts';
+import { reviewOf } from '#lib/flows/claim-reviews.ts';
 import { readThreadView, type ThreadAddress } from '#lib/flows/thread-page.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
@@ -78,6 +80,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       data-annotation={annotation.id}
       data-position={page.position}
     >
+      <ClaimReview review={reviewOf(page)} />
       <LiveOffer locale={locale} />
       <ClaimHead page={page} locale={locale} />
       <PassageInContext page={page} locale={locale} />

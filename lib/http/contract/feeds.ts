@@ -29,4 +29,23 @@ export const getFeedOperation = operation({
   problems: ['not-found'],
 });
 
-export const feedOperations = [getFeedOperation];
+export const getClaimReviewsOperation = operation({
+  id: 'getClaimReviews',
+  method: 'GET',
+  path: '/feeds/claim-reviews.json',
+  tag: 'interchange',
+  summary:
+    "The published rulings as a data feed of schema.org's ClaimReview, newest first, a hundred at a time; a Link header leads to the next ones",
+  auth: 'anyone',
+  query: z.object({ cursor: z.string().max(200).optional() }),
+  answers: {
+    200: {
+      description: 'The feed in JSON-LD',
+      schema: z.looseObject({ '@type': z.literal('DataFeed') }),
+      contentType: 'application/ld+json',
+    },
+    304: { description: 'It is as it was', schema: null },
+  },
+});
+
+export const feedOperations = [getFeedOperation, getClaimReviewsOperation];
