@@ -67,27 +67,34 @@ function prepare(pattern: string, blocks: number, columns: number): void {
 }
 
 /**
- * Aligns a pattern (1 to {@link LONGEST_PATTERN} units) with the text from `from` to `to`. Of several
- * ends that cost the same the first. O(pattern · (to - from) / 32).
+ * Aligns a pattern (1 to {@link LONGEST_PATTERN} units) with the text where it would begin at `at`, which
+ * may lie outside, or up to `slack` units before or after that. Only what is that near to its place is
+ * looked at. Of several ends that cost the same the first. O(pattern · (slack + 16) / 16).
  */
-export function align(pattern: string, text: string, from: number, to: number): Alignment {
+export function align(pattern: string, text: string, at: number, slack: number): Alignment {
   const blocks = (pattern.length + 31) >> 5;
+  const from = Math.max(0, at - slack);
+  const to = Math.min(text.length, at + pattern.length + slack);
   prepare(pattern, blocks, to - from);
-  pluses.fill(-1, 0, blocks);
-  minuses.fill(0, 0, blocks);
-  const lastBit = (pattern.length - 1) & 31;
-  let score = pattern.length;
-  let best = score;
-  let end = from;
-  for (let at = from; at < to; at += 1) {
-    const old = (at - from) * blocks;
-    score += column(text.charCodeAt(at), old, old + blocks, blocks, lastBit, 0);
-    if (score < best) {
+  const rows = pattern.length;
+  let [best, end, bottom, score] = [rows, from, -1, 0];
+  for (let here = from; here < to; here += 1) {
+    const old = (here - from) * blocks;
+    // A block of rows comes in where it may begin, and goes where it must have ended.
+    while (bottom < blocks - 1 && at + 32 * (bottom + 1) - slack <= here) {
+      bottom += 1;
+      pluses[old + bottom] = -1;
+      minuses[old + bottom] = 0;
+      score += Math.min(32, rows - 32 * bottom);
+    }
+    const top = Math.max(0, (here - slack - at) >> 5);
+    score += column(text.charCodeAt(here), old, old + blocks, blocks, top, bottom, rows, top > 0 ? 1 : 0);
+    if (score < best && bottom === blocks - 1) {
       best = score;
-      end = at + 1;
+      end = here + 1;
     }
   }
-  trace(pattern, text, from, end, blocks);
+  trace(pattern, text, { at, slack, from, blocks }, end);
   return { edits: best, end, same, at: places };
 }
 
@@ -98,64 +105,84 @@ export function edits(a: string, b: string): number {
   prepare(a, blocks, 0);
   pluses.fill(-1, 0, blocks);
   minuses.fill(0, 0, blocks);
-  const lastBit = (a.length - 1) & 31;
   let score = a.length;
-  for (let at = 0; at < b.length; at += 1) score += column(b.charCodeAt(at), 0, 0, blocks, lastBit, 1);
+  for (let at = 0; at < b.length; at += 1)
+    score += column(b.charCodeAt(at), 0, 0, blocks, 0, blocks - 1, a.length, 1);
   return score;
 }
 
 /**
- * Computes a column at `to` from the one at `old`; how much the last row grew. The row above the first
- * grows by `top`: nothing where the text is free to begin anywhere.
+ * Computes the blocks `top` to `bottom` of a column at `to` from those at `old`; how much the last row of
+ * them grew. The row above the first grows by `above`: nothing where the text is free to begin anywhere.
  */
-function column(unit: number, old: number, to: number, blocks: number, lastBit: number, top: 0 | 1): number {
+function column(
+  unit: number,
+  old: number,
+  to: number,
+  blocks: number,
+  top: number,
+  bottom: number,
+  rows: number,
+  above: 0 | 1,
+): number {
   const ascii = unit < ASCII;
   const mask = ascii ? masks : (otherMasks.get(unit) ?? noneOf(blocks));
   const first = ascii ? unit * blocks : 0;
-  let plusIn: number = top;
+  let plusIn: number = above;
   let minusIn = 0;
-  let grew = 0;
-  for (let block = 0; block < blocks; block += 1) {
+  let last = 31;
+  for (let block = top; block <= bottom; block += 1) {
+    if (block === blocks - 1) last = (rows - 1) & 31;
     const plus = pluses[old + block] as number;
     const minus = minuses[old + block] as number;
     const equal = mask[first + block] as number;
-    const vertical = equal | minus;
     const entering = equal | minusIn;
     const horizontal = ((((entering & plus) + plus) | 0) ^ plus) | entering;
-    let up = minus | ~(horizontal | plus);
-    let down = plus & horizontal;
-    if (block === blocks - 1) grew = ((up >>> lastBit) & 1) - ((down >>> lastBit) & 1);
-    const plusOut = up >>> 31;
-    const minusOut = down >>> 31;
-    up = (up << 1) | plusIn;
-    down = (down << 1) | minusIn;
-    pluses[to + block] = down | ~(vertical | up);
-    minuses[to + block] = up & vertical;
-    plusIn = plusOut;
-    minusIn = minusOut;
+    const up = minus | ~(horizontal | plus);
+    const down = plus & horizontal;
+    const upper = (up << 1) | plusIn;
+    const vertical = equal | minus;
+    pluses[to + block] = (down << 1) | minusIn | ~(vertical | upper);
+    minuses[to + block] = upper & vertical;
+    plusIn = (up >>> last) & 1;
+    minusIn = (down >>> last) & 1;
   }
-  return grew;
+  return plusIn - minusIn;
+}
+
+/** What was looked at: each block of rows from where it may begin to where it must have ended. */
+interface Band {
+  at: number;
+  slack: number;
+  from: number;
+  blocks: number;
 }
 
 /** Follows the cheapest way back from the end of the pattern at `end`. */
-function trace(pattern: string, text: string, from: number, end: number, blocks: number): void {
+function trace(pattern: string, text: string, { at, slack, from, blocks }: Band, end: number): void {
   let row = pattern.length;
-  let at = end;
-  places[row] = at;
+  let here = end;
+  places[row] = here;
   while (row > 0) {
-    const slot = (at - from) * blocks + ((row - 1) >> 5);
+    const block = (row - 1) >> 5;
+    const begins = Math.max(from, at + 32 * block - slack);
+    if (here > at + 32 * block + 32 + slack) {
+      here -= 1;
+      continue;
+    }
+    const slot = (here - from) * blocks + block;
     const bit = 1 << ((row - 1) & 31);
-    if (at === from || ((pluses[slot] as number) & bit) !== 0) {
+    if (here <= begins || ((pluses[slot] as number) & bit) !== 0) {
       // Left out.
       row -= 1;
       same[row] = -1;
-      places[row] = at;
+      places[row] = here;
       continue;
     }
-    at -= 1;
+    here -= 1;
     if (((minuses[slot - blocks] as number) & bit) !== 0) continue;
     row -= 1;
-    same[row] = pattern.charCodeAt(row) === text.charCodeAt(at) ? at : -1;
-    places[row] = at;
+    same[row] = pattern.charCodeAt(row) === text.charCodeAt(here) ? here : -1;
+    places[row] = here;
   }
 }

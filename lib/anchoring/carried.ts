@@ -1,4 +1,4 @@
-import type { Change } from './changes.ts';
+import type { Change, Comparison } from './changes.ts';
 import type { Place } from './locate.ts';
 
 /** A passage that was found again. UTF-16 offsets, `end` exclusive; on the borders of graphemes. */
@@ -16,6 +16,25 @@ export interface FoundAgain {
   similarity: number;
   /** What changed the meaning; empty unless `changed`. */
   changes: Change[];
+}
+
+/** A passage found at a place, with what became of its words; `same` is its state if they are the same ones. */
+export function foundAt({ start, end }: Place, judged: Comparison, same: FoundAgain['state']): FoundAgain {
+  const { similarity } = judged;
+  if (judged.state !== 'changed') {
+    const state = judged.state === 'exact' ? same : 'edited';
+    return { found: true, start, end, state, similarity, changes: [] };
+  }
+  return {
+    found: true,
+    start,
+    end,
+    state: 'changed',
+    similarity,
+    get changes() {
+      return judged.changes;
+    },
+  };
 }
 
 export interface Orphaned {

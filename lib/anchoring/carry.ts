@@ -1,12 +1,11 @@
-import { type Carried, type FoundAgain, GONE } from './carried.ts';
+import { type Carried, type FoundAgain, foundAt, GONE } from './carried.ts';
 import { compare } from './changes.ts';
 import { Difference, type WentTo } from './difference.ts';
 import { Graphemes } from './graphemes.ts';
-import { MOST_STANDOUT } from './judge.ts';
 import type { Place } from './locate.ts';
-import { resolver } from './resolve.ts';
-import { describe } from './selector.ts';
-import { Lexicon, type Words, wordsOf } from './words.ts';
+import { searchIn } from './newcomers.ts';
+import { endWithin, isWordly, joins, wordAfter, wordBefore } from './word-borders.ts';
+import { type Borders, bordersOf } from './words.ts';
 
 /** A passage stays where it stood if this share of its words (by their letters) did … */
 const STAYED = 0.4;
@@ -30,6 +29,8 @@ class Carrier {
   private readonly difference: Difference;
   private readonly graphemes: Graphemes;
   private search: ((span: Place) => Carried) | undefined;
+  /** The touched passages so far: many people may have marked the same words. */
+  private readonly known = new Map<string, Carried>();
 
   constructor(oldText: string, newText: string) {
     this.difference = new Difference(oldText, newText);
@@ -52,12 +53,18 @@ class Carrier {
     if (shift !== null) return this.found(span, { start: start + shift, end: end + shift }, 'exact');
     const move = this.difference.moveOf(start, end);
     if (move !== null) return this.found(span, { start: start + move, end: end + move }, 'moved');
-    return this.byItsWords(span) ?? this.searched(span);
+    const key = `${start} ${end}`;
+    let carried = this.known.get(key);
+    if (!carried) {
+      carried = this.byItsWords(span) ?? this.searched(span);
+      this.known.set(key, carried);
+    }
+    return carried;
   }
 
   /** Where the words of a passage went, if most of them went the same way. */
   private byItsWords(span: Place): Carried | null {
-    const words = wordsOf(this.difference.oldText.slice(span.start, span.end), new Lexicon());
+    const words = bordersOf(this.difference.oldText.slice(span.start, span.end));
     const went = Array.from({ length: words.count }, (_, at) => this.whereTo(words, at, span.start));
     const all = lettersOf(words, went, () => true);
     for (const moved of [false, true]) {
@@ -70,7 +77,7 @@ class Carrier {
   }
 
   /** Of the words that stayed in order (or moved) those that are still together; null for the others. */
-  private together(words: Words, went: readonly (WentTo | null)[], moved: boolean): (WentTo | null)[] {
+  private together(words: Borders, went: readonly (WentTo | null)[], moved: boolean): (WentTo | null)[] {
     let groups: number[][] = [];
     const lettersIn = (group: readonly number[]) => group.reduce((sum, at) => sum + lengthAt(words, at), 0);
     const gapsBefore = (from: number, to: number) => {
@@ -112,7 +119,7 @@ class Carrier {
   }
 
   /** Where word `at` of a passage went; one that the passage cuts, as much of it as the passage has. */
-  private whereTo(words: Words, at: number, offset: number): WentTo | null {
+  private whereTo(words: Borders, at: number, offset: number): WentTo | null {
     const [start, end] = [offset + (words.starts[at] as number), offset + (words.ends[at] as number)];
     const { oldText } = this.difference;
     let [from, to] = [start, end];
@@ -124,7 +131,7 @@ class Carrier {
     return whole ? { ...went, start: went.start + start - from, end: went.end - (to - end) } : went;
   }
 
-  private inPlace(span: Place, words: Words, went: (WentTo | null)[], moved: boolean): Carried {
+  private inPlace(span: Place, words: Borders, went: (WentTo | null)[], moved: boolean): Carried {
     let [low, high] = [Number.POSITIVE_INFINITY, -1];
     for (const to of went) {
       if (!to) continue;
@@ -210,8 +217,7 @@ class Carrier {
     const whole = this.graphemes.around(place);
     if (whole.start >= whole.end) return GONE;
     const judged = compare(oldText.slice(start, end), newText.slice(whole.start, whole.end));
-    if (judged.state === 'exact') return { found: true, ...whole, ...judged, state };
-    return { found: true, ...whole, ...judged };
+    return foundAt(whole, judged, state);
   }
 }
 
@@ -224,10 +230,10 @@ const NEAR_MARK = 4;
 const FAR = 160;
 const GOOD_PART = 16;
 
-const lengthAt = (words: Words, at: number) => (words.ends[at] as number) - (words.starts[at] as number);
+const lengthAt = (words: Borders, at: number) => (words.ends[at] as number) - (words.starts[at] as number);
 
 function lettersOf(
-  words: Words,
+  words: Borders,
   went: readonly (WentTo | null)[],
   counts: (to: WentTo | null) => boolean,
 ): number {
@@ -240,62 +246,3 @@ function lettersOf(
 
 /** Units that may stand between a passage and the word beside it. */
 const ROOM = 12;
-
-/** Without white space at the end. */
-function endWithin(text: string, low: number, at: number): number {
-  while (at > low && /\s/.test(text[at - 1] as string)) at -= 1;
-  return at;
-}
-
-const WORDLY = /[\p{L}\p{N}\p{M}]/u;
-const isWordly = (unit: string | undefined) => unit !== undefined && WORDLY.test(unit);
-/** Whether an offset splits a word. */
-const joins = (text: string, at: number) => isWordly(text[at - 1]) && isWordly(text[at]);
-
-/** The word that ends before an offset. */
-function wordBefore(text: string, before: number): Place | null {
-  const from = Math.max(0, before - REACH);
-  const words = wordsOf(text.slice(from, before), new Lexicon());
-  const last = words.count - 1;
-  return last < 0
-    ? null
-    : { start: from + (words.starts[last] as number), end: from + (words.ends[last] as number) };
-}
-
-function wordAfter(text: string, after: number): Place | null {
-  const words = wordsOf(text.slice(after, after + REACH), new Lexicon());
-  return words.count === 0
-    ? null
-    : { start: after + (words.starts[0] as number), end: after + (words.ends[0] as number) };
-}
-
-/** Longest word that is looked for beside a passage. */
-const REACH = 48;
-
-/** A search among the words of the new text that were not in the old one. */
-function searchIn(difference: Difference): (span: Place) => Carried {
-  const { oldText, newText } = difference;
-  const stretches = difference.newcomers();
-  const starts: number[] = [];
-  let text = '';
-  for (const { start, end } of stretches) {
-    starts.push(text.length);
-    text += `${newText.slice(start, end)}\n`;
-  }
-  // So little text says nothing of how alike its sentences are.
-  const find = resolver(text, MOST_STANDOUT);
-  const back = ({ start, end }: Place): Place | null => {
-    let at = starts.length - 1;
-    while (at > 0 && (starts[at] as number) > start) at -= 1;
-    const shift = (stretches[at]?.start ?? 0) - (starts[at] ?? 0);
-    return end + shift <= (stretches[at]?.end ?? 0) ? { start: start + shift, end: end + shift } : null;
-  };
-  return ({ start, end }) => {
-    if (text === '') return GONE;
-    const { exact, prefix, suffix } = describe(oldText, start, end);
-    const found = find({ exact, prefix, suffix });
-    if (!found.found) return { ...found, places: found.places.map(back).filter((place) => place !== null) };
-    const place = back(found);
-    return place ? { ...found, ...place } : GONE;
-  };
-}

@@ -1,5 +1,5 @@
 import { foldText } from './fold.ts';
-import { differences } from './meaning/differences.ts';
+import { Differences } from './meaning/differences.ts';
 import { similarityOf } from './similarity.ts';
 
 /** What a difference touches that makes other words say something else. */
@@ -46,13 +46,29 @@ const LONGEST = 100_000;
  * the pen, articles and doubled words.
  */
 export function compare(before: string, after: string): Comparison {
-  if (before === after || foldText(before).trim() === foldText(after).trim()) {
-    return { state: 'exact', similarity: 1, changes: [] };
-  }
-  const changes =
-    before.length + after.length > LONGEST
-      ? [{ kind: 'words' as const, before: '', after: '' }]
-      : differences(before, after);
+  if (areTheSame(before, after)) return { state: 'exact', similarity: 1, changes: [] };
   const similarity = similarityOf(before, after);
-  return { state: changes.length > 0 ? 'changed' : 'edited', similarity, changes };
+  if (before.length + after.length > LONGEST)
+    return { state: 'changed', similarity, changes: [{ kind: 'words', before: '', after: '' }] };
+  const differences = new Differences(before, after);
+  if (!differences.any()) return { state: 'edited', similarity, changes: [] };
+  let changes: Change[] | undefined;
+  return {
+    state: 'changed',
+    similarity,
+    // That something changed is known sooner than what, and often all that is asked.
+    get changes() {
+      changes ??= differences.list();
+      return changes;
+    },
+  };
 }
+
+/** Whether {@link compare} would not find that two passages say something else; sooner known than what. */
+export function sameMeaning(before: string, after: string): boolean {
+  if (areTheSame(before, after)) return true;
+  return before.length + after.length <= LONGEST && !new Differences(before, after).any();
+}
+
+const areTheSame = (before: string, after: string) =>
+  before === after || foldText(before).trim() === foldText(after).trim();

@@ -1,4 +1,5 @@
 import { matchSentences, matchWords, movedWords } from './match.ts';
+import { numbered, sentencesOf } from './sentences.ts';
 import { Lexicon, type Words, wordsOf } from './words.ts';
 
 /*
@@ -281,32 +282,3 @@ function spaceAfter(text: string, at: number): number {
 
 const SPACE = 32;
 const NEWLINE = 10;
-
-/** Where sentences, or what comes near them, begin, and where the last one ends. */
-function sentencesOf(text: string, from: number, to: number): number[] {
-  const starts = [from];
-  for (let at = from + 1; at < to; at += 1) {
-    const before = text.charCodeAt(at - 1);
-    if (before === NEWLINE || (before === SPACE && isEnd(text.charCodeAt(at - 2)))) starts.push(at);
-  }
-  starts.push(to);
-  return starts;
-}
-
-/** `.`, `!`, `?`, `…`, `。` and closing quotes. */
-const ENDS = new Set([46, 33, 63, 0x2026, 0x3002, 0x201d, 0x201c, 34]);
-const isEnd = (unit: number) => ENDS.has(unit);
-
-function numbered(text: string, borders: readonly number[], ids: Map<string, number>): Int32Array {
-  const numbers = new Int32Array(borders.length - 1);
-  for (let at = 0; at + 1 < borders.length; at += 1) {
-    const sentence = text.slice(borders[at], borders[at + 1]);
-    let id = ids.get(sentence);
-    if (id === undefined) {
-      id = ids.size;
-      ids.set(sentence, id);
-    }
-    numbers[at] = id;
-  }
-  return numbers;
-}

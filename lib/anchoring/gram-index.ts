@@ -1,9 +1,13 @@
 /** Units of a gram. Of 100 units, a third of them edited, some 24 grams of four stay whole. */
 const GRAM = 4;
-/** As many occurrences are looked at for one pattern, the rarest grams first. */
+/** As many occurrences are looked at for one pattern, the rarest grams first: in a long text all are commoner. */
 const MOST_HITS = 1_000;
+const mostHits = (size: number) => Math.min(MOST_HITS, 500 + (size >> 11));
 /** Grams that occur as often as 2 to this, or oftener, tell nothing of a place. */
 const MOST_COMMON_BITS = 9;
+/** A place that has more votes than this, while no other has a third of them, is clear. */
+const CLEAR = 160;
+const ALONE = 3;
 /** Units of text that are one bin; a pattern whose edits shift it by so much lies in two beside each other. */
 const BIN_BITS = 5;
 
@@ -15,8 +19,29 @@ export interface Lead {
   votes: number;
 }
 
-// Kept between searches, which run one at a time; all zero but during one.
+// Kept between searches, which run one at a time; the votes are all zero but during one.
 let votes = new Int32Array(4096);
+let touched = new Int32Array(1024);
+let firsts = new Int32Array(512);
+let counts = new Int32Array(512);
+let levels = new Uint8Array(512);
+
+function reserve(grams: number, bins: number): void {
+  if (votes.length < bins) votes = new Int32Array(bins * 2);
+  if (firsts.length >= grams) return;
+  firsts = new Int32Array(grams * 2);
+  counts = new Int32Array(grams * 2);
+  levels = new Uint8Array(grams * 2);
+}
+
+function touch(bin: number, count: number): void {
+  if (count === touched.length) {
+    const more = new Int32Array(count * 2);
+    more.set(touched);
+    touched = more;
+  }
+  touched[count] = bin;
+}
 
 /**
  * Where the grams (runs of {@link GRAM} units) of a text stand, so that candidates for an edited
@@ -62,35 +87,53 @@ export class GramIndex {
     return hash >>> (32 - this.bits);
   }
 
-  /** The best leads for a pattern, the best first. O(pattern + hits), both bounded. */
-  leads(pattern: string, most: number): Lead[] {
+  /**
+   * The best leads for a pattern, the best first; `all`, even if one has no rival. O(pattern + hits), both
+   * bounded.
+   */
+  leads(pattern: string, most: number, all: boolean): Lead[] {
     const shift = pattern.length + (1 << BIN_BITS);
-    // One more at each end, so that every bin has neighbours.
-    const bins = ((this.size + 2 * shift) >> BIN_BITS) + 3;
-    if (votes.length < bins) votes = new Int32Array(bins * 2);
-    const touched: number[] = [];
     const grams = Math.max(0, pattern.length - GRAM + 1);
-    const buckets = new Int32Array(grams);
-    for (let at = 0; at < grams; at += 1) buckets[at] = this.bucketAt(pattern, at);
-    const all = 32 - Math.clz32(this.size);
-    let hits = 0;
+    // One more at each end, so that every bin has neighbours.
+    reserve(grams, ((this.size + 2 * shift) >> BIN_BITS) + 3);
+    for (let at = 0; at < grams; at += 1) {
+      const bucket = this.bucketAt(pattern, at);
+      const first = this.heads[bucket] as number;
+      const count = (this.heads[bucket + 1] as number) - first;
+      firsts[at] = first;
+      counts[at] = count;
+      levels[at] = 32 - Math.clz32(count);
+    }
+    const bits = 32 - Math.clz32(this.size);
+    const limit = mostHits(this.size);
+    let [hits, bins, best, top] = [0, 0, 0, CLEAR];
     // The rarest first: those that occur once, less than four times, less than eight …
-    for (let level = 1; level <= MOST_COMMON_BITS && hits < MOST_HITS; level += 1) {
-      const worth = Math.max(1, all - level);
+    for (let level = 1; level <= MOST_COMMON_BITS && hits < limit; level += 1) {
+      // What is as clear as this the grams that stand everywhere do not change.
+      if (!all && top > CLEAR && isAlone(bins, best)) break;
+      const worth = Math.max(1, bits - level);
       for (let at = 0; at < grams; at += 1) {
-        const first = this.heads[buckets[at] as number] as number;
-        const end = this.heads[(buckets[at] as number) + 1] as number;
-        if (32 - Math.clz32(end - first) !== level) continue;
+        if (levels[at] !== level) continue;
+        const first = firsts[at] as number;
+        const end = first + (counts[at] as number);
         hits += end - first;
         for (let slot = first; slot < end; slot += 1) {
           const bin = (((this.at[slot] as number) - at + shift) >> BIN_BITS) + 1;
-          if (votes[bin] === 0) touched.push(bin);
-          votes[bin] = (votes[bin] as number) + worth;
+          const had = votes[bin] as number;
+          const sum = had + worth;
+          votes[bin] = sum;
+          if (sum > top) {
+            top = sum;
+            best = bin;
+          }
+          if (had > 0) continue;
+          touch(bin, bins);
+          bins += 1;
         }
       }
     }
-    const leads = peaks(touched, shift, most);
-    for (const bin of touched) votes[bin] = 0;
+    const leads = peaks(bins, shift, most);
+    for (let at = 0; at < bins; at += 1) votes[touched[at] as number] = 0;
     return leads;
   }
 
@@ -116,10 +159,21 @@ export class GramIndex {
   }
 }
 
+/** Whether no place but the best, and the bins beside it, has a third of its votes. */
+function isAlone(bins: number, best: number): boolean {
+  const top = votes[best] as number;
+  for (let one = 0; one < bins; one += 1) {
+    const bin = touched[one] as number;
+    if ((votes[bin] as number) * ALONE > top && (bin < best - 1 || bin > best + 1)) return false;
+  }
+  return true;
+}
+
 /** The best of the bins that have votes; two beside each other count together. */
-function peaks(touched: readonly number[], shift: number, most: number): Lead[] {
+function peaks(bins: number, shift: number, most: number): Lead[] {
   const best: Lead[] = [];
-  for (const bin of touched) {
+  for (let one = 0; one < bins; one += 1) {
+    const bin = touched[one] as number;
     const next = votes[bin + 1] as number;
     const sum = (votes[bin] as number) + next;
     if (best.length === most && sum <= (best[most - 1] as Lead).votes) continue;

@@ -1,4 +1,4 @@
-import { compare } from './changes.ts';
+import { sameMeaning } from './changes.ts';
 import type { Candidate, Pattern } from './search.ts';
 import { similarityOf } from './similarity.ts';
 
@@ -30,16 +30,21 @@ const LEAST_STANDOUT = 0.75;
 export const MOST_STANDOUT = 1.05;
 /** … where it may stand anywhere, and less, in shares of the text, the nearer it is to where it stood. */
 const NEARNESS: readonly [share: number, worth: number][] = [
-  [0.0005, 0.2],
-  [0.005, 0.15],
-  [0.05, 0.1],
+  [0.0005, 0.45],
+  [0.005, 0.25],
 ];
-/** What it is worth that both sides of the context are the same. */
+/** … more only if some of the context (both sides together 2) stands there, too. */
+const NEAR_CONTEXT = 0.9;
+const LESS_NEAR = 0.2;
+/** What it is worth that both sides of the context are the same, and what it costs that they are not. */
 const BETWEEN = 0.15;
+const ELSEWHERE = 0.2;
 /** How alike a place is, by chance, that is not even among the candidates. */
 const CHANCE = 0.4;
 /** Words elsewhere are the passage, whatever stands around them, only from this length on. */
 export const TELLING_WORDS = 40;
+/** … and, before it is looked at what they say, if so much of them is alike. */
+const LEAST_ELSEWHERE = 0.7;
 
 /** A candidate with how alike it is as a whole, words and context by their lengths. */
 export interface Likely extends Candidate {
@@ -58,6 +63,12 @@ export function weigh(candidates: readonly Candidate[], { exact, prefix, suffix 
     .sort((a, b) => b.alike - a.alike);
 }
 
+/** What is to be known of the text: how much a place must stand out, and whether words stand in it. */
+export interface Ground {
+  standout: () => number;
+  stands: (words: string) => boolean;
+}
+
 /** Whether candidate `at` of those weighed is the passage; `hint`, where it stood before, if that is known. */
 export function isPassage(
   likely: readonly Likely[],
@@ -65,7 +76,7 @@ export function isPassage(
   pattern: Pattern,
   text: string,
   hint: number | undefined,
-  standout: () => number,
+  { standout, stands }: Ground,
 ): boolean {
   const found = likely[at] as Likely;
   const { exact, prefix, suffix } = pattern;
@@ -76,13 +87,15 @@ export function isPassage(
   const { partly, replaced } = found.wear();
   if ((context >= SHORTEST && replaced < FEW_REPLACED) || partly > MORE_PARTLY * replaced) return true;
   const distance = hint === undefined ? text.length : Math.abs(hint - found.start);
-  const nearness = NEARNESS.find(([share]) => distance <= share * text.length)?.[1] ?? 0;
-  const stands = standingOut(likely, found) + nearness + (between ? BETWEEN : 0) >= standout();
-  if (stands && context >= SHORTEST) {
-    return !isGap(found, pattern, text) && !wasTakenOut(pattern, text);
+  const worth = NEARNESS.find(([share]) => distance <= share * text.length)?.[1] ?? 0;
+  const nearness = found.before + found.after >= NEAR_CONTEXT ? worth : Math.min(worth, LESS_NEAR);
+  const standsOut = standingOut(likely, found) + nearness + (between ? BETWEEN : -ELSEWHERE) >= standout();
+  if (standsOut && context >= SHORTEST) {
+    return !isGap(found, pattern, text) && !wasTakenOut(pattern, stands);
   }
-  if (exact.length < TELLING_WORDS) return false;
-  return compare(exact, text.slice(found.start, found.end)).state !== 'changed';
+  if (exact.length < TELLING_WORDS || found.similarity < LEAST_ELSEWHERE) return false;
+  if (isPartOfMore(found, pattern, text)) return false;
+  return sameMeaning(exact, text.slice(found.start, found.end));
 }
 
 /** How alike a candidate is, and how much more than the next one. */
@@ -131,11 +144,21 @@ function isBetween({ before, after }: Candidate, { prefix, suffix }: Pattern): b
   return (prefix.length === 0 || before >= SAME_SIDE) && (suffix.length === 0 || after >= SAME_SIDE);
 }
 
+/** Whether a whole sentence stands in a longer one now, which may doubt or deny it. */
+function isPartOfMore({ start, end }: Candidate, { exact }: Pattern, text: string): boolean {
+  const [first, began] = [text[start] ?? '', exact[0] ?? ''];
+  if (first !== began && first === began.toLowerCase()) return true;
+  return ENDED.test(exact) && !ENDED.test(text.slice(start, end)) && !ENDS.test(text.slice(end, end + 4));
+}
+
+const ENDED = /[.!?…]["')\]]*\s*$/;
+const ENDS = /^["')\]]*[.!?…]/;
+
 /** Whether the context of a passage stands in the text with nothing between. */
-function wasTakenOut({ prefix, suffix }: Pattern, text: string): boolean {
+function wasTakenOut({ prefix, suffix }: Pattern, stands: (words: string) => boolean): boolean {
   const [last, next] = [prefix.trimEnd(), suffix.trimStart()];
   if (Math.min(last.length, next.length) < 8) return false;
-  return [' ', '', '  '].some((between) => text.includes(last + between + next));
+  return [' ', '', '  '].some((between) => stands(last + between + next));
 }
 
 /** Whether what stands there is the neighbour of a passage that was taken out. */

@@ -234,16 +234,22 @@ function shortestEdit(of: Matching, a0: number, a1: number, b0: number, b1: numb
   while (x < a1 && y < b1) [x, y] = stretch(of, x, a1, y, b1);
 }
 
+// Kept between searches, which run one at a time: how far each diagonal reaches, now and in every round.
+const reach = new Int32Array(2 * MOST_EDITS + 3);
+let traced = new Int32Array(1024);
+
+/** Where the reaches of a round stand among those of all, each with one more at both ends. */
+const roundAt = (round: number) => round * (round + 2);
+
 function stretch(of: Matching, a0: number, a1: number, b0: number, b1: number): [number, number] {
   const { a, b } = of;
   const [n, m] = [a1 - a0, b1 - b0];
   const most = Math.min(n + m, MOST_EDITS);
-  const reach = new Int32Array(2 * most + 3);
-  const zero = most + 1;
-  const rounds: Int32Array[] = [];
-  let best = { round: 0, k: 0, x: 0 };
+  const zero = MOST_EDITS + 1;
+  let [bestRound, bestK, bestX] = [0, 0, 0];
+  reach[zero + 1] = 0;
   for (let round = 0; round <= most; round += 1) {
-    rounds.push(reach.slice(zero - round - 1, zero + round + 2));
+    keepRound(round, zero);
     for (let k = -round; k <= round; k += 2) {
       const down =
         k === -round || (k !== round && (reach[zero + k - 1] as number) < (reach[zero + k + 1] as number));
@@ -251,27 +257,40 @@ function stretch(of: Matching, a0: number, a1: number, b0: number, b1: number): 
       const inside = x <= n && x - k <= m;
       while (x < n && x - k < m && a[a0 + x] === b[b0 + x - k]) x += 1;
       reach[zero + k] = x;
-      if (inside && 2 * x - k > 2 * best.x - best.k) best = { round, k, x };
-      if (x === n && x - k === m) return trace(of, a0, b0, rounds, best);
+      if (inside && 2 * x - k > 2 * bestX - bestK) [bestRound, bestK, bestX] = [round, k, x];
+      if (x === n && x - k === m) return trace(of, a0, b0, bestRound, bestK, bestX);
     }
   }
-  return trace(of, a0, b0, rounds, best);
+  return trace(of, a0, b0, bestRound, bestK, bestX);
 }
 
+function keepRound(round: number, zero: number): void {
+  const start = roundAt(round);
+  const size = 2 * round + 3;
+  if (traced.length < start + size) {
+    const more = new Int32Array(2 * (start + size));
+    more.set(traced);
+    traced = more;
+  }
+  for (let at = 0; at < size; at += 1) traced[start + at] = reach[zero - round - 1 + at] as number;
+}
+
+/** Follows the way back that led to the furthest point; where it led to. */
 function trace(
   of: Matching,
   a0: number,
   b0: number,
-  rounds: Int32Array[],
-  best: { round: number; k: number; x: number },
+  last: number,
+  lastK: number,
+  lastX: number,
 ): [number, number] {
-  let { k, x } = best;
+  let [k, x] = [lastK, lastX];
   const end: [number, number] = [a0 + x, b0 + x - k];
-  for (let round = best.round; round >= 0; round -= 1) {
-    const reach = rounds[round] as Int32Array;
-    const at = (diagonal: number) => reach[diagonal + round + 1] as number;
-    const down = k === -round || (k !== round && at(k - 1) < at(k + 1));
-    const from = round === 0 ? 0 : down ? at(k + 1) : at(k - 1) + 1;
+  for (let round = last; round >= 0; round -= 1) {
+    const middle = roundAt(round) + round + 1;
+    const [below, above] = [traced[middle + k - 1] as number, traced[middle + k + 1] as number];
+    const down = k === -round || (k !== round && below < above);
+    const from = round === 0 ? 0 : down ? above : below + 1;
     while (x > from) {
       x -= 1;
       of.match[a0 + x] = b0 + x - k;

@@ -1,9 +1,9 @@
 import type { Carried, FoundAgain, Orphaned } from './carried.ts';
-import { GONE } from './carried.ts';
+import { foundAt, GONE } from './carried.ts';
 import { compare } from './changes.ts';
 import { type Folded, fold, foldText } from './fold.ts';
 import { Graphemes } from './graphemes.ts';
-import { isPassage, type Likely, standoutOf, TELLING_WORDS, weigh } from './judge.ts';
+import { type Ground, isPassage, type Likely, standoutOf, TELLING_WORDS, weigh } from './judge.ts';
 import {
   best,
   contextTells,
@@ -124,12 +124,15 @@ class Search {
       suffix: foldText(selector.suffix ?? ''),
     };
     const likely = weigh(searcher.candidates(pattern), pattern);
-    const standout = () => {
-      this.standout ??= standoutOf(folded.text, (sample) => searcher.candidates(sample, true));
-      return this.standout;
+    const ground: Ground = {
+      standout: () => {
+        this.standout ??= standoutOf(folded.text, (sample) => searcher.candidates(sample, true));
+        return this.standout;
+      },
+      stands: (words) => searcher.places(words).length > 0,
     };
     const good = likely.filter((_, at) =>
-      isPassage(likely, at, pattern, folded.text, selector.start, standout),
+      isPassage(likely, at, pattern, folded.text, selector.start, ground),
     );
     const [first, ...others] = good;
     if (!first) return null;
@@ -146,9 +149,7 @@ class Search {
   private found(place: Place, state: FoundAgain['state'], exact: string): FoundAgain {
     const { start, end } = this.graphemes.around(place);
     const judged = compare(exact, this.text.slice(start, end));
-    if (judged.state === 'exact')
-      return { found: true, start, end, ...judged, state: state === 'edited' ? 'exact' : state };
-    return { found: true, start, end, ...judged };
+    return foundAt({ start, end }, judged, state === 'edited' ? 'exact' : state);
   }
 }
 

@@ -21,16 +21,19 @@ const MARGIN = 64;
 
 let segmenter: Intl.Segmenter | undefined;
 
+/** Each unit of which is a cluster, so that no segmenter is needed. */
+const PLAIN = /^[\n\x20-\x7e]*$/;
+
 function clusters(text: string): string[] {
-  // One unit a cluster is what printable ASCII comes to; no segmenter is needed for it.
-  if (/^[\x20-\x7e]*$/.test(text)) return [...text];
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 function contextBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - CONTEXT - MARGIN), start);
+  if (PLAIN.test(before)) return before.slice(-CONTEXT);
   let prefix = '';
-  for (const cluster of clusters(text.slice(Math.max(0, start - CONTEXT - MARGIN), start)).reverse()) {
+  for (const cluster of clusters(before).reverse()) {
     if (prefix.length + cluster.length > CONTEXT) break;
     prefix = cluster + prefix;
   }
@@ -38,8 +41,10 @@ function contextBefore(text: string, start: number): string {
 }
 
 function contextAfter(text: string, end: number): string {
+  const after = text.slice(end, end + CONTEXT + MARGIN);
+  if (PLAIN.test(after)) return after.slice(0, CONTEXT);
   let suffix = '';
-  for (const cluster of clusters(text.slice(end, end + CONTEXT + MARGIN))) {
+  for (const cluster of clusters(after)) {
     if (suffix.length + cluster.length > CONTEXT) break;
     suffix += cluster;
   }

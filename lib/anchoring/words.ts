@@ -55,7 +55,7 @@ const WORD = new RegExp(
 const NOTHING = /[\s\u00AD\u200B\u2060\uFEFF]/;
 
 /** Where the next word begins, from an offset on. */
-function nextWord(text: string, at: number): number {
+export function nextWord(text: string, at: number): number {
   while (at < text.length) {
     const unit = text.charCodeAt(at);
     if (unit < 128 ? unit > 32 : !NOTHING.test(text[at] as string)) break;
@@ -70,7 +70,7 @@ const isLetter = (unit: number) => (unit >= 97 && unit <= 122) || (unit >= 65 &&
 const isJoint = (unit: number) => unit === 39 || unit === 0x2019;
 
 /** Where the word ends that begins at an offset: ASCII by its letters, all else by {@link WORD}. */
-function wordEnd(text: string, start: number): number {
+export function wordEnd(text: string, start: number): number {
   let at = start;
   const first = text.charCodeAt(at);
   if (isDigit(first)) {
@@ -130,4 +130,18 @@ export function wordsOf(text: string, lexicon: Lexicon): Words {
     ends: ends.subarray(0, count),
     ids: ids.subarray(0, count),
   };
+}
+
+/** Where words begin and end, without what they are. */
+export type Borders = Pick<Words, 'text' | 'count'> & { starts: number[]; ends: number[] };
+
+/** The words of a short text by their borders alone. */
+export function bordersOf(text: string): Borders {
+  const [starts, ends]: [number[], number[]] = [[], []];
+  for (let at = nextWord(text, 0); at < text.length; at = nextWord(text, at)) {
+    starts.push(at);
+    at = wordEnd(text, at);
+    ends.push(at);
+  }
+  return { text, count: starts.length, starts, ends };
 }

@@ -54,18 +54,19 @@ export function edited({ text }: Prose, passages: readonly Place[], edit: (exact
   });
 }
 
-/** The words and the context of each passage edited, and where it stood forgotten. */
+/** The words and the context of each passage edited; where it stood is forgotten, unless it is `known`. */
 export function editedAround(
   { text }: Prose,
   passages: readonly Place[],
   edit: (words: string) => string,
+  known = false,
 ): Case[] {
   return passages.map((truth) => {
     const { exact, prefix, suffix } = describe(text, truth.start, truth.end);
-    const anywhere = { start: text.length >> 1, end: text.length >> 1 };
+    const where = known ? truth : { start: text.length >> 1, end: text.length >> 1 };
     return {
       text,
-      selector: { exact: edit(exact), prefix: edit(prefix), suffix: edit(suffix), ...anywhere },
+      selector: { exact: edit(exact), prefix: edit(prefix), suffix: edit(suffix), ...where },
       truth,
     };
   });

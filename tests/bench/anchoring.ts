@@ -1,8 +1,7 @@
 import type { Carried } from '#lib/anchoring/carried.ts';
 import { carry } from '#lib/anchoring/carry.ts';
 import { compare } from '#lib/anchoring/changes.ts';
-import { resolver } from '#lib/anchoring/resolve.ts';
-import { describe, type Selector } from '#lib/anchoring/selector.ts';
+import { describe } from '#lib/anchoring/selector.ts';
 import { HELD_OUT, PAIRS, type Pair } from '#tests/unit/meaning-pairs.ts';
 import {
   absent,
@@ -11,17 +10,17 @@ import {
   editedAround,
   inSixPlaces,
   isRight,
-  type Place,
   passagesOf,
   removed,
 } from './anchoring-cases.ts';
+import { ours, score, theirs } from './anchoring-score.ts';
+import { overSeeds } from './anchoring-seeds.ts';
 import { approximate } from './approximate.ts';
 import type { Bench, Tell } from './bench.ts';
 import { type Figure, figure, type Goal, ratio } from './figure.ts';
 import { editCharacters, replaceWords } from './mutations.ts';
 import { type Prose, prose, randomOf } from './prose.ts';
 import { revise } from './revised.ts';
-import { median } from './statistics.ts';
 
 /** The thresholds were tuned on seed 1. */
 const SEED = 2;
@@ -32,7 +31,7 @@ const SAMPLE_OF_MILLION = 6;
 const SHORT = 100_000;
 const LONG = 1_000_000;
 /** Times are the median of so many. */
-const ROUNDS = 5;
+const ROUNDS = 15;
 
 const exactly = (value: number): Goal => ({ atLeast: value, atMost: value });
 
@@ -49,6 +48,8 @@ export const anchoring: Bench = async (_ground, tell) => {
   const six = inSixPlaces(random, short, 600);
   const faster = { atLeast: 20 };
   const none = { wrong: exactly(0) };
+  // Both sides are warm before anything is timed.
+  score(edited(short, passages.slice(0, 20), letters(0.15)), theirs, 1);
   const figures = [
     ...row(
       'intact',
@@ -67,6 +68,12 @@ export const anchoring: Bench = async (_ground, tell) => {
     ...row('30 % of words', edited(short, passages, words), { right: { atLeast: 0.95 }, faster }, tell),
     ...row('30 % of letters, of the context too', editedAround(short, passages, letters(0.3)), {}, tell),
     ...row('30 % of words, of the context too', editedAround(short, passages, words), {}, tell),
+    ...row(
+      '30 % of words, of the context too, near where it stood',
+      editedAround(short, passages, words, true),
+      {},
+      tell,
+    ),
     ...row('removed', removed(short, passages), none, tell),
     ...row('absent', absent(short, SEED + 99, QUOTES), { ...none, faster }, tell),
     ...row('six places, context', six.meant, { right: exactly(1) }, tell),
@@ -85,6 +92,7 @@ export const anchoring: Bench = async (_ground, tell) => {
     ),
     ...row('1 M: absent', absent(long, SEED + 99, QUOTES), { ...none, faster }, tell, SAMPLE_OF_MILLION),
     ...carrying(short, long, tell),
+    ...overSeeds(tell),
     ...meanings(),
   ];
 };
@@ -94,57 +102,6 @@ interface Goals {
   wrong?: Goal;
   faster?: Goal;
 }
-
-type Find = (one: Case) => Place | null;
-
-interface Score {
-  ms: number;
-  right: number;
-  wrong: number;
-  missed: number;
-}
-
-/** Finds all cases, once to warm up and then as often as is asked; the time is for as many as there are quotes. */
-function score(cases: readonly Case[], prepare: () => Find, rounds: number): Score {
-  const times: number[] = [];
-  let found: (Place | null)[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const start = performance.now();
-    const find = prepare();
-    found = cases.map(find);
-    if (round > 0 || rounds === 1) times.push(performance.now() - start);
-    if (rounds === 1) break;
-  }
-  let [right, wrong] = [0, 0];
-  cases.forEach(({ truth }, at) => {
-    const place = found[at] as Place | null;
-    if (place ? truth !== null && isRight(place, truth) : truth === null) right += 1;
-    else if (place) wrong += 1;
-  });
-  const all = cases.length;
-  return {
-    ms: (median(times) / all) * QUOTES,
-    right: right / all,
-    wrong: wrong / all,
-    missed: 1 - (right + wrong) / all,
-  };
-}
-
-function ours(): Find {
-  const finders = new Map<string, (selector: Selector) => Carried>();
-  return ({ text, selector }) => {
-    let find = finders.get(text);
-    if (!find) {
-      find = resolver(text);
-      finders.set(text, find);
-    }
-    const { start, ...rest } = selector;
-    const found = find(start < 0 ? rest : selector);
-    return found.found ? found : null;
-  };
-}
-
-const theirs = (): Find => (one) => approximate(one.text, one.selector);
 
 function row(name: string, cases: readonly Case[], goals: Goals, tell: Tell, sample = SAMPLE): Figure[] {
   tell(name);

@@ -338,7 +338,10 @@ const CONFUSED = new Set(
     .map((pair) => pair.trim()),
 );
 
+const CONFUSED_WORDS = new Set([...CONFUSED].flatMap((pair) => pair.split(' ')));
+
 export function isConfused(a: string, b: string): boolean {
+  if (!CONFUSED_WORDS.has(a) || !CONFUSED_WORDS.has(b)) return false;
   return CONFUSED.has(`${a} ${b}`) || CONFUSED.has(`${b} ${a}`);
 }
 

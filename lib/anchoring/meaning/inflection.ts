@@ -64,8 +64,8 @@ export type Relation = 'opposite' | 'tense' | 'number' | 'degree' | 'grammar';
 /** What two spellings (lower case) of one word are to each other, if their forms tell. */
 export function relationOf(a: string, b: string, language: Language | null, noun: boolean): Relation | null {
   if (opposed(a, b)) return 'opposite';
-  const [verbA, verbB] = [verbOf(a), verbOf(b)];
-  if (verbA !== undefined && verbA === verbB && !ending(a, b)) return 'tense';
+  const verb = verbOf(a);
+  if (verb !== undefined && verb === verbOf(b) && !ending(a, b)) return 'tense';
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return language === 'de' ? germanEndings(short, long, noun) : englishEndings(short, long);
 }
@@ -74,7 +74,7 @@ function opposed(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.endsWith(short) && short.length > 2 && isOpposing(long.slice(0, -short.length))) return true;
   let tail = 0;
-  while (tail < short.length && short.at(-1 - tail) === long.at(-1 - tail)) tail += 1;
+  while (tail < short.length && short[short.length - 1 - tail] === long[long.length - 1 - tail]) tail += 1;
   // Words that share their end have different particles before it: Abbau, Anbau; import, export.
   for (let rest = tail; rest >= 3; rest -= 1) {
     const [headA, headB] = [short.slice(0, short.length - rest), long.slice(0, long.length - rest)];

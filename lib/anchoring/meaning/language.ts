@@ -6,10 +6,12 @@ const GERMAN =
 const ENGLISH =
   /(?<!\p{L})(?:the|a|an|and|of|to|in|is|was|were|are|for|on|with|by|at|from|that|it|he|she|they|has|have|had|not|be|as|this|will|percent|his|her|their|been)(?!\p{L})/giu;
 
-/** English or German, by function words; null when neither shows. O(length), which callers bound. */
-export function languageOf(text: string): Language | null {
-  const german = text.match(GERMAN)?.length ?? 0;
-  const english = text.match(ENGLISH)?.length ?? 0;
-  if (german === english) return null;
-  return german > english ? 'de' : 'en';
+/** How often a word, or a few, speaks for German: a function word, or a letter that English has not. */
+export function germanIn(words: string): number {
+  return words.match(GERMAN)?.length ?? 0;
+}
+
+/** How often a word, or a few, speaks for English: a function word. */
+export function englishIn(words: string): number {
+  return words.match(ENGLISH)?.length ?? 0;
 }

@@ -4,15 +4,28 @@ import type { Language } from './language.ts';
 import { isKnownName } from './names.ts';
 import { spellingOf } from './spelling.ts';
 
-const VOWEL = /^[aeiouy]$/;
+const VOWELS = 'aeiouy';
 /** Consonants that are taken for each other, by ear. */
-const ALIKE = new Set(['cs', 'ck', 'sz', 'cz', 'dt', 'mn', 'gj', 'fv', 'vw', 'bp', 'kq', 'gk', 'ij']);
+const ALIKE = 'cs ck sz cz dt mn gj fv vw bp kq gk ij'.split(' ');
 
-/** What one letter for another costs: less where people mishear. */
-function priceOf(a: string, b: string): number {
-  if (VOWEL.test(a) && VOWEL.test(b)) return 1;
-  return ALIKE.has(a < b ? a + b : b + a) ? 1 : 2;
+const ASCII = 128;
+/** What one letter for another costs, where people mishear. */
+const CHEAP = new Uint8Array(ASCII * ASCII);
+for (const a of VOWELS) for (const b of VOWELS) CHEAP[a.charCodeAt(0) * ASCII + b.charCodeAt(0)] = 1;
+for (const pair of ALIKE) {
+  const [a, b] = [pair.charCodeAt(0), pair.charCodeAt(1)];
+  CHEAP[a * ASCII + b] = 1;
+  CHEAP[b * ASCII + a] = 1;
 }
+
+/** What one letter for another costs. */
+const priceOf = (a: number, b: number) => (a < ASCII && b < ASCII && CHEAP[a * ASCII + b] === 1 ? 1 : 2);
+
+/** Longest words that are compared letter by letter. */
+const LONGEST = 64;
+
+// Kept between words, which are compared one pair at a time.
+const rows = [0, 1, 2].map(() => new Float64Array(LONGEST + 1)) as [Float64Array, Float64Array, Float64Array];
 
 /**
  * How unlikely it is that one word is a slip of the pen for the other: the cheapest edits between them
@@ -23,35 +36,34 @@ function priceOf(a: string, b: string): number {
 export function slipsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > 2 * most) return Number.POSITIVE_INFINITY;
   if (a[0] !== b[0] && !(a[0] === b[1] && a[1] === b[0])) return Number.POSITIVE_INFINITY;
-  let older: number[] = [];
-  let old = [0];
-  for (let y = 1; y <= b.length; y += 1) old.push((old[y - 1] as number) + gapPrice(b, y - 1));
+  if (a.length > LONGEST || b.length > LONGEST) return Number.POSITIVE_INFINITY;
+  let [older, old, row] = rows;
+  old[0] = 0;
+  for (let y = 1; y <= b.length; y += 1) old[y] = (old[y - 1] as number) + gapPrice(b, y - 1);
   for (let x = 1; x <= a.length; x += 1) {
-    const row = [(old[0] as number) + gapPrice(a, x - 1)];
+    const here = a.charCodeAt(x - 1);
+    const gap = gapPrice(a, x - 1);
+    row[0] = (old[0] as number) + gap;
     let least = row[0] as number;
     for (let y = 1; y <= b.length; y += 1) {
-      const [here, there] = [a[x - 1] as string, b[y - 1] as string];
+      const there = b.charCodeAt(y - 1);
       let cost = (old[y - 1] as number) + (here === there ? 0 : priceOf(here, there));
-      cost = Math.min(
-        cost,
-        (row[y - 1] as number) + gapPrice(b, y - 1),
-        (old[y] as number) + gapPrice(a, x - 1),
-      );
-      if (x > 1 && y > 1 && here === b[y - 2] && a[x - 2] === there)
+      cost = Math.min(cost, (row[y - 1] as number) + gapPrice(b, y - 1), (old[y] as number) + gap);
+      if (x > 1 && y > 1 && here === b.charCodeAt(y - 2) && a.charCodeAt(x - 2) === there)
         cost = Math.min(cost, (older[y - 2] as number) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
+      row[y] = cost;
+      if (cost < least) least = cost;
     }
     if (least > most + 1) return Number.POSITIVE_INFINITY;
-    older = old;
-    old = row;
+    [older, old, row] = [old, row, older];
   }
   return old[b.length] as number;
 }
 
 /** What a letter too many costs: little, next to its like. */
 function gapPrice(word: string, at: number): number {
-  return word[at] === word[at - 1] || word[at] === word[at + 1] ? 0.5 : 1;
+  const unit = word.charCodeAt(at);
+  return unit === word.charCodeAt(at - 1) || unit === word.charCodeAt(at + 1) ? 0.5 : 1;
 }
 
 /** Two words as they stand in their sentences. */
@@ -63,8 +75,6 @@ export interface Written {
   language: Language | null;
 }
 
-/** Longest words that are compared letter by letter. */
-const LONGEST = 64;
 /** Up to so many letters most slips make another word, so that only the plainest are slips. */
 const SHORT = 5;
 /** From so many letters on no other word is near. */
@@ -81,20 +91,26 @@ export function isSlip({ before, after, name, language }: Written): boolean {
   const [a, b] = [spellingOf(before), spellingOf(after)];
   if (a === b) return true;
   const length = Math.max(a.length, b.length);
-  if (length > LONGEST || /[0-9]/.test(a + b)) return false;
+  if (length > LONGEST || DIGIT.test(a) || DIGIT.test(b)) return false;
+  const apart = slipsBetween(a, b, 2);
+  // Only forms of one word may differ more.
+  if (apart > 2 && a.slice(0, 3) !== b.slice(0, 3)) return false;
   const noun = LARGE.test(before) && LARGE.test(after);
   const relation = relationOf(a, b, language, noun);
   if (relation !== null) return relation === 'grammar';
+  if (apart > 2) return false;
   const [knowA, knowB] = [isKnown(a), isKnown(b)];
   if (knowA && knowB) return false;
   if (name && knowA === knowB && !isSwap(a, b)) return false;
   // Mutter, Mütter; and a last letter more is a form, or another word (Germany, German).
   if (knowA === knowB && (bare(before) === bare(after) || onlyEnds(a, b))) return false;
-  if (length > SHORT) return slipsBetween(a, b, 2) <= (length < LONG ? 1 : 2);
-  if (knowA === knowB) return isSwap(a, b) && length > 3 && slipsBetween(a, b, 1) <= 1;
-  if (isOdd(knowA ? b : a)) return slipsBetween(a, b, 2) <= 2;
-  return slipsBetween(a, b, 1) <= (isSwap(a, b) ? 1 : 0.5);
+  if (length > SHORT) return apart <= (length < LONG ? 1 : 2);
+  if (knowA === knowB) return isSwap(a, b) && length > 3 && apart <= 1;
+  if (isOdd(knowA ? b : a)) return apart <= 2;
+  return apart <= (isSwap(a, b) ? 1 : 0.5);
 }
+
+const DIGIT = /[0-9]/;
 
 /** Without the dots of its letters. */
 const bare = (word: string) => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');

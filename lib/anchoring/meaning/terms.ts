@@ -1,20 +1,24 @@
-import { Lexicon, wordsOf } from '../words.ts';
+import { nextWord, wordEnd } from '../words.ts';
 import { dateAt } from './dates.ts';
 import type { Language } from './language.ts';
 import { isShortUnit, unitOf } from './measures.ts';
 import { scaleOfWord, valueOfDigits, valueOfWord } from './numbers.ts';
-import { spellingOf } from './spelling.ts';
-import { tellingOf } from './telling-words.ts';
+import { PHRASES } from './phrases.ts';
+import { factsOf, idOf, type WordFacts } from './word-facts.ts';
 
 /** A piece of a sentence that means one thing: a word, a number, a date, a unit. */
 export interface Term {
   kind: 'word' | 'number' | 'date' | 'unit' | 'question';
-  /** The same for terms that mean the same. */
+  /** The same for terms that mean the same … */
   key: string;
+  /** … and as a number, good for one comparison. */
+  id: number;
   /** As written; UTF-16 offsets in the text. */
   start: number;
   end: number;
   text: string;
+  /** Of what is written there. */
+  facts: WordFacts;
 }
 
 /** A word or mark as it stands, before it is read. */
@@ -25,14 +29,20 @@ export interface Token {
   end: number;
   /** Whether it follows the one before without a space. */
   joined: boolean;
+  facts: WordFacts;
 }
 
-/** Reads a passage; punctuation but for a question mark means nothing. O(length). */
-export function termsOf(text: string, language: Language | null): Term[] {
-  const tokens = tokensOf(text);
+/** Reads the words of a text; punctuation but for a question mark means nothing. O(length). */
+export function termsOf(text: string, tokens: Token[], language: Language | null): Term[] {
   const terms: Term[] = [];
   let at = 0;
   while (at < tokens.length) {
+    const token = tokens[at] as Token;
+    if (token.facts.role !== 'other') {
+      if (token.facts.role === 'plain') terms.push(plainTerm(token));
+      at += 1;
+      continue;
+    }
     const read =
       dateAt(tokens, at, language) ??
       currencyAt(tokens, at, language) ??
@@ -40,10 +50,10 @@ export function termsOf(text: string, language: Language | null): Term[] {
       contractionAt(tokens, at) ??
       wordAt(tokens, at, language);
     const end = at + read.count;
-    const [first, last] = [tokens[at] as Token, tokens[end - 1] as Token];
-    for (const { kind, key } of read.terms) {
-      terms.push({ kind, key, start: first.start, end: last.end, text: text.slice(first.start, last.end) });
-    }
+    const [start, to] = [token.start, (tokens[end - 1] as Token).end];
+    const written = text.slice(start, to);
+    for (const { kind, key } of read.terms)
+      terms.push({ kind, key, id: idOf(key), start, end: to, text: written, facts: factsOf(written) });
     at = end;
   }
   return terms;
@@ -55,14 +65,20 @@ export interface Reading {
   terms: Pick<Term, 'kind' | 'key'>[];
 }
 
-function tokensOf(text: string): Token[] {
-  const words = wordsOf(text, new Lexicon());
+function plainTerm({ text, start, end, facts }: Token): Term {
+  return { kind: 'word', key: facts.key, id: facts.id, start, end, text, facts };
+}
+
+/** Takes a text apart into words and marks. O(length). */
+export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (let at = 0; at < words.count; at += 1) {
-    const [start, end] = [words.starts[at] as number, words.ends[at] as number];
-    const written = text.slice(start, end);
-    const lower = written.toLowerCase().normalize('NFC');
-    tokens.push({ text: written, lower, start, end, joined: start === words.ends[at - 1] });
+  let done = -1;
+  for (let start = nextWord(text, 0); start < text.length; start = nextWord(text, done)) {
+    const joined = start === done;
+    done = wordEnd(text, start);
+    const written = text.slice(start, done);
+    const facts = factsOf(written);
+    tokens.push({ text: written, lower: facts.lower, start, end: done, joined, facts });
   }
   return tokens;
 }
@@ -176,27 +192,8 @@ function contractionAt(tokens: Token[], at: number): Reading | null {
 }
 
 function termOf(lower: string): Pick<Term, 'kind' | 'key'> {
-  const telling = tellingOf(lower);
-  return { kind: 'word', key: telling ? `t:${telling.meaning}` : `w:${spellingOf(lower)}` };
+  return { kind: 'word', key: factsOf(lower).key };
 }
-
-/** Sequences that mean what something else says. */
-const PHRASES = new Map([
-  ['per cent', '%'],
-  ['percentage point', 'percentage_point'],
-  ['percentage points', 'percentage_point'],
-  ['zum beispiel', 'zum_beispiel'],
-  ['z b', 'zum_beispiel'],
-  ['das heißt', 'das_heisst'],
-  ['d h', 'das_heisst'],
-  ['unter anderem', 'unter_anderem'],
-  ['u a', 'unter_anderem'],
-  ['for example', 'for_example'],
-  ['e g', 'for_example'],
-  ['that is', 'that_is'],
-  ['i e', 'that_is'],
-  ['km h', 'kmh'],
-]);
 
 function wordAt(tokens: Token[], at: number, language: Language | null): Reading {
   const token = tokens[at] as Token;
