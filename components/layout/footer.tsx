@@ -11,10 +11,17 @@ export function Footer({ locale, theme }: { locale: Locale; theme: Theme }) {
   const themes = { system: t('themeSystem'), light: t('themeLight'), dark: t('themeDark') };
   return (
     <footer className="foot">
-      <p>
-        {t('tagline')} <a href="/sources">{t('sources')}</a> <a href="/log">{t('moderationLog')}</a>{' '}
-        <a href="/feeds">{t('feeds')}</a>
-      </p>
+      <div className="foot-about">
+        <p>{t('tagline')}</p>
+        <nav aria-label={t('aboutPlace')}>
+          <a href="/claims">{t('claims')}</a>
+          <a href="/sources">{t('sources')}</a>
+          <a href="/methodology">{t('methodology')}</a>
+          <a href="/corrections">{t('corrections')}</a>
+          <a href="/log">{t('moderationLog')}</a>
+          <a href="/feeds">{t('feeds')}</a>
+        </nav>
+      </div>
       <Preferences
         failed={translator(locale, 'problems')('network')}
         choices={[

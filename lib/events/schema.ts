@@ -11,6 +11,7 @@ const TOLD_TO = {
   'token.created': 'nobody',
   'token.revoked': 'nobody',
   'setting.changed': 'nobody',
+  'text.changed': 'nobody',
   'label.added': 'nobody',
   'label.edited': 'nobody',
   'label.deleted': 'nobody',

@@ -13,6 +13,7 @@ import { canTakePart } from '#lib/user/policy.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
+import { type HistoryEntry, readClaimHistory } from './claim-history.ts';
 import { toFamilyView } from './families.ts';
 
 const CONTEXT_CHARS = 600;
@@ -40,7 +41,8 @@ export interface ClaimPage {
   family: FamilyView;
   /** What the viewer can do about them; null for who can do nothing. */
   familyDesk: FamilyDesk | null;
-  wordings: { number: number; kind: string; statement: string | null; exact: string; replacedAt: string }[];
+  /** What happened to it, oldest first, and whether there is more before that. */
+  history: { entries: HistoryEntry[]; more: boolean };
 }
 
 export interface FamilyDesk {
@@ -62,7 +64,10 @@ export async function getClaimPage(viewer: Viewer, id: string): Promise<ClaimPag
     familyOf(viewer, row),
   ]);
   if (!annotation) return null;
-  const words = await wordsOf(article.id, annotation);
+  const [words, history] = await Promise.all([
+    wordsOf(article.id, annotation),
+    readClaimHistory(id, wordings),
+  ]);
   const { slug, title, byline, site, lang, url, state } = article;
   return {
     position,
@@ -70,7 +75,7 @@ export async function getClaimPage(viewer: Viewer, id: string): Promise<ClaimPag
     article: { id: article.id, slug, title, byline, site, lang, url, publishedAt: shownDate(article), state },
     passage: passageIn(words.text, words.place, annotation),
     original: words.original,
-    wordings,
+    history,
     ...family,
   };
 }

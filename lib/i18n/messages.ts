@@ -3,6 +3,7 @@ import { annotate as annotateDe } from './de/annotate.ts';
 import { article as articleDe } from './de/article.ts';
 import { card as cardDe } from './de/card.ts';
 import { claim as claimDe } from './de/claim.ts';
+import { claimHistory as claimHistoryDe } from './de/claim-history.ts';
 import { claims as claimsDe } from './de/claims.ts';
 import { common as commonDe } from './de/common.ts';
 import { editor as editorDe } from './de/editor.ts';
@@ -25,6 +26,7 @@ import { problems as problemsDe } from './de/problems.ts';
 import { search as searchDe } from './de/search.ts';
 import { settings as settingsDe } from './de/settings.ts';
 import { sources as sourcesDe } from './de/sources.ts';
+import { textsPage as textsPageDe } from './de/texts-page.ts';
 import { thread as threadDe } from './de/thread.ts';
 import { verdict as verdictDe } from './de/verdict.ts';
 import { account } from './en/account.ts';
@@ -32,6 +34,7 @@ import { annotate } from './en/annotate.ts';
 import { article } from './en/article.ts';
 import { card } from './en/card.ts';
 import { claim } from './en/claim.ts';
+import { claimHistory } from './en/claim-history.ts';
 import { claims } from './en/claims.ts';
 import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
@@ -54,6 +57,7 @@ import { problems } from './en/problems.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { sources } from './en/sources.ts';
+import { textsPage } from './en/texts-page.ts';
 import { thread } from './en/thread.ts';
 import { verdict } from './en/verdict.ts';
 import type { Locale } from './locale.ts';
@@ -74,6 +78,7 @@ const en = {
   front,
   claim,
   claims,
+  claimHistory,
   family,
   common,
   problems,
@@ -85,6 +90,7 @@ const en = {
   card,
   live,
   thread,
+  textsPage,
   form,
   history,
   sources,
@@ -108,6 +114,7 @@ const de: Messages = {
   front: frontDe,
   claim: claimDe,
   claims: claimsDe,
+  claimHistory: claimHistoryDe,
   family: familyDe,
   common: commonDe,
   problems: problemsDe,
@@ -119,6 +126,7 @@ const de: Messages = {
   card: cardDe,
   live: liveDe,
   thread: threadDe,
+  textsPage: textsPageDe,
   form: formDe,
   history: historyDe,
   sources: sourcesDe,

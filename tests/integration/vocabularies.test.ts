@@ -8,6 +8,8 @@ import { COMMENT_STATES } from '#lib/comment/schema.ts';
 import { db } from '#lib/db/client.ts';
 import { SOURCE_KINDS, SOURCE_STATES, STANCES } from '#lib/evidence/schema.ts';
 import { EXHIBIT_COMMENT_STATES, EXHIBIT_SOURCES } from '#lib/exhibit/schema.ts';
+import { LOCALES } from '#lib/i18n/locale.ts';
+import { TEXT_NAMES } from '#lib/i18n/texts.ts';
 import { ACTIONS } from '#lib/moderation/schema.ts';
 import { CORRECTION_KINDS, DRAFT_STATES, RULING_STATES } from '#lib/ruling/schema.ts';
 import { ROLES, TRUST_LEVELS } from '#lib/user/schema.ts';
@@ -41,6 +43,8 @@ const LISTS: [string, readonly string[]][] = [
   ['ExhibitComment_state_check', EXHIBIT_COMMENT_STATES],
   ['Comment_state_check', COMMENT_STATES],
   ['ModerationAction_action_check', ACTIONS],
+  ['PublicText_name_check', TEXT_NAMES],
+  ['PublicText_locale_check', LOCALES],
 ];
 
 test.each(LISTS)('%s and the list in the code are the same', async (constraint, list) => {

@@ -7,9 +7,9 @@ import { ClaimReview } from '#components/claim/claim-review.tsx';
 import { Evidence } from '#components/claim/evidence.tsx';
 import { Family } from '#components/claim/family.tsx';
 import { FamilyActions } from '#components/claim/family-actions.tsx';
+import { History } from '#components/claim/history.tsx';
 import { PassageInContext } from '#components/claim/passage-in-context.tsx';
 import { Verdicts } from '#components/claim/verdicts.tsx';
-import { Wordings } from '#components/claim/wordings.tsx';
 import { Discussion } from '#components/comment/discussion.tsx';
 import { LiveOffer } from '#components/live/live-offer.tsx';
 import { annotationPlace } from '#lib/comment/place.ts';
@@ -89,7 +89,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <Family page={page} locale={locale} />
       <FamilyActions page={page} locale={locale} />
       <Discussion place={place} view={view} viewer={viewer} locale={locale} />
-      <Wordings wordings={page.wordings} lang={page.article.lang} locale={locale} />
+      <History page={page} locale={locale} />
     </main>
   );
 }

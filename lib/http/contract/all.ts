@@ -19,6 +19,7 @@ import { revisionOperations } from './revisions.ts';
 import { rulingOperations } from './rulings.ts';
 import { searchOperations } from './search.ts';
 import { settingsOperations } from './settings.ts';
+import { textOperations } from './texts.ts';
 import { userOperations } from './users.ts';
 import { webPageOperations } from './web-pages.ts';
 
@@ -45,5 +46,6 @@ export const operations: readonly Operation[] = [
   ...preferencesOperations,
   ...userOperations,
   ...settingsOperations,
+  ...textOperations,
   ...healthOperations,
 ];

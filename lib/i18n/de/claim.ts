@@ -30,8 +30,6 @@ export const claim: typeof english = {
   sources: 'Die Quellen',
   stances: { supports: 'Dafür', refutes: 'Dagegen', context: 'Hintergrund' },
   noSource: 'Noch gibt es keine Quelle.',
+  noneOf: { supports: 'Noch spricht nichts dafür.', refutes: 'Noch spricht nichts dagegen.' },
   addSource: 'Trag im Artikel eine bei',
-  wordings: 'Frühere Wortlaute',
-  wordingUntil: 'bis {date}',
-  wordingWords: 'zu den Worten „{exact}“',
 };

@@ -28,8 +28,6 @@ export const claim = {
   sources: 'The sources',
   stances: { supports: 'For it', refutes: 'Against it', context: 'Context' },
   noSource: 'No source has been added yet.',
+  noneOf: { supports: 'Nothing speaks for it yet.', refutes: 'Nothing speaks against it yet.' },
   addSource: 'Add one in the article',
-  wordings: 'Earlier wordings',
-  wordingUntil: 'until {date}',
-  wordingWords: 'on the words “{exact}”',
 };

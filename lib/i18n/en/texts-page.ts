@@ -1,0 +1,28 @@
+/** The pages on which the place says how it works. */
+export const textsPage = {
+  methodology: 'Methodology',
+  methodologyDescription: 'How a passage becomes a claim here, and how a claim comes to its verdict.',
+  corrections: 'Corrections',
+  correctionsDescription: 'How rulings are corrected here, and every correction that was made.',
+  edited: 'Last changed on {date}',
+  builtIn: 'This text comes with the program.',
+  edit: 'Change this text',
+  editHelp:
+    'It is the text for readers in English. For the other language, choose it at the foot of the page.',
+  text: 'The text',
+  save: 'Save',
+  saved: 'The text is saved.',
+  missing: 'Write something.',
+  theirs: 'What stands there now begins:',
+  list: 'All corrections',
+  none: 'No ruling has been corrected or retracted yet.',
+  kinds: { correction: 'Corrected', retraction: 'Retracted', renewal: 'Published again' },
+  was: 'It was <before></before>, it is <after></after>.',
+  stays: 'The verdict stays: <verdict></verdict>.',
+  by: 'by <person>{name}</person>',
+  approvedBy: 'approved by <person>{name}</person>',
+  pages: 'Pages',
+  older: 'Older corrections',
+  newest: 'Newest corrections',
+  noOlder: 'There are no older corrections.',
+};
