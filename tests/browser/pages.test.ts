@@ -108,7 +108,8 @@ describe('the page of a claim', () => {
     await send(site, author, 'PATCH', `/api/annotations/${claim.id}`, patched);
     await page.reload();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(patched.statement);
-    await page.getByRole('heading', { name: 'Earlier wordings' }).waitFor();
+    await page.getByRole('heading', { name: 'What happened to it' }).waitFor();
+    await page.getByText(`Before, it said: “${claim.statement}”`).waitFor();
     await send(site, author, 'DELETE', `/api/annotations/${claim.id}`);
     await page.reload();
     await page.getByText('This annotation was withdrawn by its author.').waitFor();
