@@ -20,6 +20,7 @@ import { Footer } from '#components/layout/footer.tsx';
 import { Header } from '#components/layout/header.tsx';
 import { Announcer } from '#components/ui/announcer.tsx';
 import { classNames } from '#components/ui/class-names.ts';
+import { countNews } from '#lib/evidence/judging/queries.ts';
 import { countWaiting } from '#lib/flows/queues.ts';
 import { isTheme, THEME_COOKIE } from '#lib/http/preferences.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
@@ -49,7 +50,10 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [viewer, locale, jar] = await Promise.all([getViewer(), getLocale(), cookies()]);
-  const waiting = canModerate(viewer) ? await countWaiting(viewer) : null;
+  const [waiting, news] = await Promise.all([
+    canModerate(viewer) ? countWaiting(viewer) : null,
+    viewer ? countNews(viewer.id) : 0,
+  ]);
   const chosen = jar.get(THEME_COOKIE)?.value;
   const theme = isTheme(chosen) ? chosen : 'system';
   return (
@@ -62,7 +66,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           {translator(locale, 'common')('skipToText')}
         </a>
-        <Header viewer={viewer} waiting={waiting} locale={locale} />
+        <Header viewer={viewer} waiting={waiting} news={news} locale={locale} />
         {children}
         <Footer locale={locale} theme={theme} />
         <Announcer />

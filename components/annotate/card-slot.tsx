@@ -2,8 +2,10 @@
 
 import { memo } from 'react';
 import { Card, type CardWords } from '#components/annotation/card.tsx';
+import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { CardActions } from './card-actions.tsx';
+import { SourceVoting } from './source-voting.tsx';
 
 interface CardSlotProps {
   annotation: AnnotationDetail;
@@ -15,9 +17,10 @@ interface CardSlotProps {
 
 /** A card of the workspace. With thousands of them on a page, only those that changed are rendered again. */
 export const CardSlot = memo(function CardSlot({ annotation, revision, words, opened }: CardSlotProps) {
+  const votesOn = (source: SourceView) => <SourceVoting annotation={annotation} source={source} />;
   return (
     <li>
-      <Card annotation={annotation} words={words}>
+      <Card annotation={annotation} words={words} votesOn={opened ? votesOn : undefined}>
         {opened && <CardActions annotation={annotation} revision={revision} />}
       </Card>
     </li>

@@ -5,10 +5,12 @@ import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { CardInside } from '#components/annotation/card.tsx';
 import { LightMargin } from '#components/annotation/light-margin.tsx';
+import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { CardActions } from './card-actions.tsx';
 import type { LightList } from './light-list.ts';
 import { newForm } from './new-draft.ts';
+import { SourceVoting } from './source-voting.tsx';
 import { FormCard, type WorkspaceMarginProps } from './workspace-margin.tsx';
 
 interface LightWorkspaceMarginProps extends WorkspaceMarginProps {
@@ -56,8 +58,9 @@ const HostedCard = memo(function HostedCard(props: HostedCardProps) {
     setCard(listOf().cardFor(annotation));
   }, [listOf, annotation]);
   if (!card) return null;
+  const votesOn = (source: SourceView) => <SourceVoting annotation={annotation} source={source} />;
   const inside = (
-    <CardInside annotation={annotation} words={words}>
+    <CardInside annotation={annotation} words={words} votesOn={opened ? votesOn : undefined}>
       {opened && <CardActions annotation={annotation} revision={revision} />}
     </CardInside>
   );

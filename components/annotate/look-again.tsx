@@ -8,12 +8,14 @@ import { SubmitProblem } from '#components/form/form-parts.tsx';
 import { useSubmit } from '#components/form/use-submit.ts';
 import { announce, announceQuietly } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
+import type { AssessmentView } from '#lib/assessment/schema.ts';
+import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { mayEdit, othersTookPart, ownOf } from './own.ts';
 import { useVerdict } from './verdict-form.tsx';
 import { useWorkspace } from './workspace-context.tsx';
 
-/** What a new revision asks of those who marked and judged a passage. */
+/** What a new revision, and the loss of evidence, ask of those who marked and judged a passage. */
 export function LookAgain({ annotation }: { annotation: AnnotationDetail }) {
   const { viewer } = useWorkspace();
   const { state } = annotation.anchor;
@@ -25,6 +27,7 @@ export function LookAgain({ annotation }: { annotation: AnnotationDetail }) {
       {state === 'changed' && edits && <StillHolds annotation={annotation} />}
       {state === 'orphaned' && edits && <Reattach annotation={annotation} />}
       {judged && <JudgedBefore annotation={annotation} />}
+      {own?.current && <EvidenceLost annotation={annotation} own={own} />}
     </>
   );
 }
@@ -164,5 +167,31 @@ function JudgedBefore({ annotation }: { annotation: AnnotationDetail }) {
       </Button>
       <SubmitProblem submit={submit} />
     </div>
+  );
+}
+
+/** One's own verdict rests on a source that held when it was given and does not now. */
+function EvidenceLost({ annotation, own }: { annotation: AnnotationDetail; own: AssessmentView }) {
+  const t = useTranslations('annotate');
+  const { submit, give } = useVerdict(annotation, own);
+  const lost = lostSince(own, annotation.sources);
+  if (lost.length === 0) return null;
+  const { verdict, rationale, sourceIds } = own;
+  return (
+    <div className="reworded">
+      <p>{t('evidenceLost', { n: lost.length, hosts: lost.map(({ host }) => host).join(', ') })}</p>
+      <Button busy={submit.busy} onClick={() => void give({ verdict, rationale, sourceIds })}>
+        {t('confirm')}
+      </Button>
+      <SubmitProblem submit={submit} />
+    </div>
+  );
+}
+
+/** The sources that a verdict rests on and that were lost since it was given. */
+function lostSince(own: AssessmentView, sources: readonly SourceView[]): SourceView[] {
+  const given = Date.parse(own.editedAt ?? own.createdAt);
+  return sources.filter(
+    ({ id, lostAt }) => lostAt !== null && Date.parse(lostAt) > given && own.sourceIds.includes(id),
   );
 }

@@ -17,7 +17,7 @@ import { isEmptySource, SourceFields, sourceErrors } from './source-fields.tsx';
 import { RationaleField, VerdictPicker } from './verdict-fields.tsx';
 import { useWorkspace } from './workspace-context.tsx';
 
-type Errors = FieldErrors<'statement' | 'comment' | 'url' | 'stance' | 'verdict'>;
+type Errors = FieldErrors<'statement' | 'comment' | 'url' | 'stance' | 'archiveUrl' | 'verdict'>;
 
 interface NewFormProps {
   /** How the form begins; what was kept of an earlier beginning on the same passage wins. */
@@ -125,7 +125,7 @@ function ClaimFields({ value, change, errors, onSubmit }: ClaimFieldsProps) {
       <Optional
         label={t('addSource')}
         open={!isEmptySource(source)}
-        wrong={Boolean(errors.url ?? errors.stance)}
+        wrong={Boolean(errors.url ?? errors.stance ?? errors.archiveUrl)}
       >
         <SourceFields
           draft={source}

@@ -4,7 +4,7 @@ import { THREAD_RULES } from '#components/comment/rules.ts';
 import { LiveOffer } from '#components/live/live-offer.tsx';
 import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
 import { RATIONALE_MAX } from '#lib/assessment/schema.ts';
-import { SOURCE_TEXT_MAX, STANCES } from '#lib/evidence/schema.ts';
+import { SOURCE_KINDS, SOURCE_TEXT_MAX, STANCES } from '#lib/evidence/schema.ts';
 import type { ArticlePage } from '#lib/flows/article-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { pickMessages, translator } from '#lib/i18n/translator.ts';
@@ -17,6 +17,7 @@ const RULES = {
   ...THREAD_RULES,
   sourceTextMax: SOURCE_TEXT_MAX,
   stances: STANCES,
+  sourceKinds: SOURCE_KINDS,
 };
 
 /** The article page of somebody who is signed in: readable as it is served, a workspace as soon as the script runs. */

@@ -7,7 +7,7 @@ import { Conflict, FormFrame, useFocusOnError } from '#components/form/form-part
 import { useDraft } from '#components/form/use-draft.ts';
 import { useSubmit } from '#components/form/use-submit.ts';
 import { announce } from '#components/ui/announce.ts';
-import type { SourceView } from '#lib/evidence/schema.ts';
+import type { SourceInput, SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import {
   EMPTY_SOURCE,
@@ -47,15 +47,10 @@ export function SourceForm({ annotation, source, onClose }: SourceFormProps) {
     setErrors(wrong);
     if (Object.keys(wrong).length > 0) return;
     void submit.run(async (submission) => {
-      const { url, stance, quote, note } = toSourceInput(value);
-      if (source) await patch(source, { stance, quote, note });
+      const { url, ...said } = toSourceInput(value);
+      if (source) await patch(source, said);
       else
-        await request(
-          'POST',
-          `/api/annotations/${annotation.id}/sources`,
-          { url, stance, quote, note },
-          { submission },
-        );
+        await request('POST', `/api/annotations/${annotation.id}/sources`, { url, ...said }, { submission });
       draft.clear();
       onClose();
       announce(t(source ? 'sourceChanged' : 'sourceSaved'));
@@ -63,7 +58,7 @@ export function SourceForm({ annotation, source, onClose }: SourceFormProps) {
     });
   }
 
-  async function patch({ id, version }: SourceView, changes: Partial<SourceView>) {
+  async function patch({ id, version }: SourceView, changes: Omit<SourceInput, 'url'>) {
     try {
       await request('PATCH', `/api/sources/${id}`, { ...changes, version: current?.version ?? version });
     } catch (error) {
@@ -86,10 +81,14 @@ export function SourceForm({ annotation, source, onClose }: SourceFormProps) {
       >
         {current && (
           <Conflict
-            onTheirs={() => change({ stance: current.stance, quote: current.quote, note: current.note })}
+            onTheirs={() => {
+              const { stance, kind, quote, note, archiveUrl } = current;
+              change({ stance, kind, quote, quoteStart: null, note, archiveUrl });
+            }}
           >
             <p>
-              {t(current.stance)} {current.quote && <q dir="auto">{current.quote}</q>}
+              {t(current.stance)} {current.kind && `(${t(`sourceKinds.${current.kind}`)})`}{' '}
+              {current.quote && <q dir="auto">{current.quote}</q>}
             </p>
             <p dir="auto">{current.note}</p>
           </Conflict>

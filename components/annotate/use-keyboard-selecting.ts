@@ -22,7 +22,13 @@ const READ_OUT = 80;
  * Selecting by keyboard. The paragraphs are one stop of the tab key, with arrows between them; Enter on one begins to
  * select its first word. Whatever is selected is the page's own selection, so all else follows as with the mouse.
  */
-export function useKeyboardSelecting(root: RefObject<HTMLElement | null>, text: string, lang: string) {
+export function useKeyboardSelecting(
+  root: RefObject<HTMLElement | null>,
+  text: string,
+  lang: string,
+  /** Said when it begins: what the keys do here. */
+  help: 'selecting' | 'selectingQuote' = 'selecting',
+) {
   const t = useTranslations('annotate');
   const reach = useRef<Reach | null>(null);
 
@@ -44,7 +50,7 @@ export function useKeyboardSelecting(root: RefObject<HTMLElement | null>, text: 
       if (root.current) writeSelection(root.current, span);
       const words = text.slice(span.start, span.end);
       reveal(root.current);
-      if (first) announceQuietly(t('selecting', { words }));
+      if (first) announceQuietly(t(help, { words }));
       else if (words.length <= READ_OUT) announceQuietly(t('selected', { words }));
       else
         announceQuietly(
@@ -54,7 +60,7 @@ export function useKeyboardSelecting(root: RefObject<HTMLElement | null>, text: 
           }),
         );
     },
-    [root, text, t],
+    [root, text, t, help],
   );
 
   const begin = useCallback(
@@ -153,13 +159,16 @@ function mirrored(key: string, block: HTMLElement): string {
   return key === 'ArrowLeft' ? 'ArrowRight' : key === 'ArrowRight' ? 'ArrowLeft' : key;
 }
 
-/** Keeps the selection in sight as it grows. */
+/** Keeps the selection in sight as it grows, in the page or in the dialog that holds it. */
 function reveal(root: HTMLElement | null): void {
   const selection = document.getSelection();
   if (!root || !selection?.focusNode) return;
   const range = document.createRange();
   range.setStart(selection.focusNode, selection.focusOffset);
   const { top, bottom } = range.getBoundingClientRect();
-  if (top < 80) scrollBy({ top: top - 120 });
-  else if (bottom > innerHeight - 80) scrollBy({ top: bottom - innerHeight + 120 });
+  const scroller = root.closest<HTMLElement>('[data-scrolls]');
+  const inside = scroller?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+  const by = (distance: number) => (scroller ?? window).scrollBy({ top: distance });
+  if (top < inside.top + 80) by(top - inside.top - 120);
+  else if (bottom > inside.bottom - 80) by(bottom - inside.bottom + 120);
 }

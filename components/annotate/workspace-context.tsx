@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react';
 import type { ThreadRules } from '#components/comment/member-context.ts';
-import type { Stance } from '#lib/evidence/schema.ts';
+import type { SourceKind, Stance } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Selected } from './selection.ts';
@@ -13,6 +13,7 @@ export interface Rules extends ThreadRules {
   rationaleMax: number;
   sourceTextMax: number;
   stances: readonly Stance[];
+  sourceKinds: readonly SourceKind[];
 }
 
 export interface WorkspaceState {

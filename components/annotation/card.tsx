@@ -4,6 +4,7 @@ import { Time } from '#components/ui/time.tsx';
 import type { Words } from '#components/ui/words.ts';
 import { Tally } from '#components/verdict/tally.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
+import type { SourceView } from '#lib/evidence/schema.ts';
 import { voicesOf } from '#lib/evidence/voices.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -25,6 +26,8 @@ interface CardProps {
   words: CardWords;
   /** What the reader can do with it. */
   children?: ReactNode;
+  /** What they can say of each of its sources. */
+  votesOn?: ((source: SourceView) => ReactNode) | undefined;
 }
 
 /**
@@ -48,7 +51,7 @@ export function Card(props: CardProps) {
 }
 
 /** All that is in a card. */
-export function CardInside({ annotation, words, children }: CardProps) {
+export function CardInside({ annotation, words, children, votesOn }: CardProps) {
   const { id, kind, verdict, anchor } = annotation;
   return (
     <>
@@ -69,7 +72,7 @@ export function CardInside({ annotation, words, children }: CardProps) {
       <Carried annotation={annotation} words={words} />
       <div className="card-more">
         {verdict && verdict.tally.total > 0 ? <Tally tally={verdict.tally} words={words} /> : null}
-        <Sources sources={annotation.sources} words={words.card} />
+        <Sources sources={annotation.sources} words={words.card} locale={words.locale} votesOn={votesOn} />
         <Assessments annotation={annotation} words={words} />
         <Comments comments={annotation.comments} words={words} />
       </div>

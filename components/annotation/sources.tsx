@@ -1,40 +1,53 @@
+import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import type { Words } from '#components/ui/words.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
 import { voicesOf } from '#lib/evidence/voices.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { Quoted, SourceFare } from './source-fare.tsx';
 import { SourceOrigin } from './source-origin.tsx';
+import { SourceVotesTold } from './source-votes.tsx';
 import { Voices } from './voices.tsx';
 
 /** So many voices stand open; the rest follow behind a line that says how many they are. */
 const SHOWN_AT_ONCE = 5;
 
-export function Sources({ sources, words }: { sources: SourceView[]; words: Words<'card'> }) {
+interface SourcesProps {
+  sources: SourceView[];
+  words: Words<'card'>;
+  locale: Locale;
+  /** What stands in the place of how many find one useful: for whoever may say it too. */
+  votesOn?: ((source: SourceView) => ReactNode) | undefined;
+}
+
+export function Sources({ sources, ...rest }: SourcesProps) {
   if (sources.length === 0) return null;
   const voices = voicesOf(sources);
-  const rest = voices.slice(SHOWN_AT_ONCE).flat();
+  const others = voices.slice(SHOWN_AT_ONCE).flat();
   return (
-    <section className="card-part" aria-label={words('sourcesHeading')}>
-      <SourceList sources={voices.slice(0, SHOWN_AT_ONCE).flat()} words={words} />
-      {rest.length > 0 ? (
+    <section className="card-part" aria-label={rest.words('sourcesHeading')}>
+      <SourceList sources={voices.slice(0, SHOWN_AT_ONCE).flat()} {...rest} />
+      {others.length > 0 ? (
         <details>
-          <summary>{words('moreSources', { n: rest.length })}</summary>
-          <SourceList sources={rest} words={words} />
+          <summary>{rest.words('moreSources', { n: others.length })}</summary>
+          <SourceList sources={others} {...rest} />
         </details>
       ) : null}
     </section>
   );
 }
 
-function SourceList({ sources, words }: { sources: SourceView[]; words: Words<'card'> }) {
-  const draw = (source: SourceView) => <Source key={source.id} source={source} words={words} />;
-  return <Voices sources={sources} words={words} draw={draw} />;
+  const draw = (source: SourceView) => <Source key={source.id} source={source} {...rest} />;
+  return <Voices sources={sources} words={rest.words} draw={draw} />;
 }
 
-/** One source: how it stands to the claim, where it is, and what it says there. */
-export function Source({ source, words }: { source: SourceView; words: Words<'card'> }) {
-  const { state } = source;
-  const checked =
-    state === 'verified' || state === 'altered' || state === 'missing' || state === 'unreachable';
+/** One source: how it stands to the claim, where it is, what it says there, and how that was found. */
+export function Source({
+  source,
+  words,
+  locale,
+  votesOn,
+}: Omit<SourcesProps, 'sources'> & { source: SourceView }) {
   return (
     <li className={`stance-${source.stance}`} id={`source-${source.id}`}>
       <Icon name={source.stance} className="stance" />
@@ -44,23 +57,20 @@ export function Source({ source, words }: { source: SourceView; words: Words<'ca
         </a>{' '}
         <span className="small">
           · <span className="stance">{words(`stance.${source.stance}`)}</span>
+          {source.kind ? ` · ${words(`sourceKind.${source.kind}`)}` : null}
           {source.title ? ` · ${source.host}` : null} ·{' '}
           <a href={`/sources/${source.pageId}`}>{words('seen')}</a>
         </span>
-        {source.quote ? <q dir="auto">{source.quote}</q> : null}
+        <Quoted source={source} words={words} />
         {source.note ? (
           <p className="note" dir="auto">
             {source.note}
           </p>
         ) : null}
-        {checked ? (
-          <p className={`small checked ${state}`}>
-            <Icon name={state === 'verified' ? 'check' : 'warning'} />
-            {words(`sourceState.${state}`)}
-          </p>
-        ) : null}
+        <SourceFare source={source} words={words} locale={locale} />
         <SourceOrigin source={source} words={words} />
         {source.current ? null : <span className="tag">{words('earlierWording')}</span>}
+        {votesOn?.(source) ?? <SourceVotesTold votes={source.votes} words={words} />}
       </div>
     </li>
   );

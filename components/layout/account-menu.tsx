@@ -1,19 +1,24 @@
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Menu } from '#components/ui/menu.tsx';
+import { NEWS_COUNT_MAX } from '#lib/evidence/judging/holding.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { COUNT_MAX } from '#lib/moderation/queue/schema.ts';
 import { canChangeSettings, canListPeople, canReadOutbox } from '#lib/user/policy.ts';
 import type { Actor } from '#lib/user/schema.ts';
 
+const counted = (news: number) => (news > NEWS_COUNT_MAX ? `${NEWS_COUNT_MAX}+` : news);
+
 interface AccountMenuProps {
   viewer: Actor;
   /** How much waits for moderators; null for everybody else. */
   waiting: number | null;
+  /** Of how many of their sources they have something to hear. */
+  news: number;
   locale: Locale;
 }
 
-export function AccountMenu({ viewer, waiting, locale }: AccountMenuProps) {
+export function AccountMenu({ viewer, waiting, news, locale }: AccountMenuProps) {
   const t = translator(locale, 'common');
   const words = translator(locale, 'layout');
   const account = translator(locale, 'account');
@@ -33,11 +38,22 @@ export function AccountMenu({ viewer, waiting, locale }: AccountMenuProps) {
               <span className="visually-hidden"> {words('waiting')}</span>
             </span>
           )}
+          {news > 0 ? (
+            <span className="badge news num">
+              {counted(news)}
+              <span className="visually-hidden"> {words('sourceNewsWaiting')}</span>
+            </span>
+          ) : null}
         </>
       }
     >
       <p className="who small">{viewer.name}</p>
       <a href={`/people/${viewer.handle}`}>{words('profile')}</a>
+      {news > 0 ? (
+        <a href="/sources/mine">
+          {words('sourceNews')} <span className="count num">{counted(news)}</span>
+        </a>
+      ) : null}
       {waiting === null ? null : (
         <a href="/admin/queue">
           {words('queue')}{' '}

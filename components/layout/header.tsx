@@ -10,11 +10,14 @@ import { BackLink, NavLink } from './nav-link.tsx';
 export function Header({
   viewer,
   waiting,
+  news,
   locale,
 }: {
   viewer: Viewer;
   /** How much waits for moderators; null for everybody else. */
   waiting: number | null;
+  /** Of how many of their sources the viewer has something to hear. */
+  news: number;
   locale: Locale;
 }) {
   const t = translator(locale, 'common');
@@ -41,7 +44,7 @@ export function Header({
               <Icon name="plus" />
               <span className="wide-words">{t('import')}</span>
             </LinkButton>
-            <AccountMenu viewer={viewer} waiting={waiting} locale={locale} />
+            <AccountMenu viewer={viewer} waiting={waiting} news={news} locale={locale} />
           </>
         ) : (
           <>

@@ -1,3 +1,5 @@
+import { comparableUrl } from '#lib/fetch/url-variants.ts';
+
 /** Hosts of archives of the web whose short addresses do not tell what was copied. */
 const ARCHIVES =
   /^(?:www\.)?(?:web\.archive\.org|archive\.(?:today|ph|is|li|vn|fo|md)|perma\.cc|ghostarchive\.org)$/;
@@ -38,4 +40,11 @@ function innerAddress(address: string): string | null {
   if (!URL.canParse(inner)) return null;
   const url = new URL(inner);
   return url.hostname.includes('.') && !url.username && !url.password ? url.href : null;
+}
+
+/** What speaks against an address as that of a copy of a page: nobody says that it is one, or it is one of another page. */
+export function copyTrouble(copy: string, page: string): 'no-archive' | 'other-page' | null {
+  if (!isArchive(copy)) return 'no-archive';
+  const original = archivedOriginal(copy);
+  return original !== null && comparableUrl(original) !== comparableUrl(page) ? 'other-page' : null;
 }

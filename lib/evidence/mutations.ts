@@ -2,11 +2,10 @@ import type { z } from 'zod';
 import { db } from '#lib/db/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { emit } from '#lib/events/mutations.ts';
-import { comparableUrl } from '#lib/fetch/url-variants.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Actor, Viewer } from '#lib/user/schema.ts';
-import { archivedOriginal, isArchive } from './archive.ts';
+import { archivedOriginal, copyTrouble } from './archive.ts';
 import { judgeAgain, pageFor } from './page/mutations.ts';
 import { canEditSource, canRemoveSource } from './policy.ts';
 import type { SourceRow } from './queries.ts';
@@ -72,10 +71,10 @@ function addressesOf(url: string, copy: string | null): { url: string; archiveUr
 
 /** An address is that of a copy only where an archive says so, and of no other page. */
 function requireCopy(copy: string, page: string): string {
-  const original = archivedOriginal(copy);
-  const isOther = original !== null && comparableUrl(original) !== comparableUrl(page);
-  if (isArchive(copy) && !isOther) return copy;
-  const message = isOther ? 'is a copy of another page' : 'is not an address of an archive of the web';
+  const trouble = copyTrouble(copy, page);
+  if (!trouble) return copy;
+  const message =
+    trouble === 'other-page' ? 'is a copy of another page' : 'is not an address of an archive of the web';
   throw new Problem('invalid', `archiveUrl: ${message}`, { fields: { archiveUrl: message } });
 }
 

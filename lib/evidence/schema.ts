@@ -127,6 +127,8 @@ export const quotablePage = z
   .object({
     pageId: z.string(),
     snapshot: snapshotView,
+    /** Of its text, if it is known. */
+    lang: z.string().nullable(),
     /** Units of the text (UTF-16). */
     length: z.number().int(),
   })

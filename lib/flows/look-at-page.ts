@@ -59,9 +59,13 @@ export async function openPage(viewer: Viewer, address: string): Promise<Quotabl
 }
 
 /** A stretch of what a page was seen to hold, to choose a quote in. */
-export async function readSnapshotText(viewer: Viewer, id: string, start: number): Promise<SnapshotText> {
+export async function readSnapshotText(
+  viewer: Viewer,
+  { id, snapshotId }: { id: string; snapshotId: string },
+  start: number,
+): Promise<SnapshotText> {
   permit(viewer, canChooseQuote(viewer, await getSetting('sources.full-text')));
-  const stretch = await getSnapshotText(id, start);
+  const stretch = await getSnapshotText({ id: snapshotId, pageId: id }, start);
   if (!stretch) throw new Problem('not-found', 'There is no such snapshot.');
   if (stretch === 'gone') throw new Problem('text-gone');
   return stretch;

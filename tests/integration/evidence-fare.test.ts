@@ -337,7 +337,7 @@ describe('the text of a page', () => {
     expect(page.snapshot.title).toBe('A ledger');
     const { body: stretch } = await call(readSnapshotTextOperation, {
       as: anna,
-      params: { id: page.snapshot.id },
+      params: { id: page.pageId, snapshotId: page.snapshot.id },
       query: {},
     });
     expect(stretch).toMatchObject({ start: 0, length: page.length, next: null });
@@ -365,7 +365,11 @@ describe('the text of a page', () => {
     const long = `${'Some words of a long page. '.repeat(4_000)}${'😀'.repeat(10_000)}`;
     const { body: page } = await open(site.put({ body: long }));
     const stretch = (query: Record<string, string>, as: TestPerson | null = anna) =>
-      call(readSnapshotTextOperation, { ...(as ? { as } : {}), params: { id: page.snapshot.id }, query });
+      call(readSnapshotTextOperation, {
+        ...(as ? { as } : {}),
+        params: { id: page.pageId, snapshotId: page.snapshot.id },
+        query,
+      });
     let text = '';
     for (let next: number | null = 0; next !== null; ) {
       const { body } = await stretch({ start: String(next) });
@@ -385,7 +389,7 @@ describe('the text of a page', () => {
   test('is for moderators alone where an admin wants it so', async () => {
     const { body: page } = await open(site.put({ body: COUNT }));
     await putSetting(null, 'sources.full-text', 'moderators');
-    const read = { params: { id: page.snapshot.id }, query: {} };
+    const read = { params: { id: page.pageId, snapshotId: page.snapshot.id }, query: {} };
     expect((await call(readSnapshotTextOperation, { ...read, as: anna })).status).toBe(403);
     expect((await open(site.put({ body: COUNT }))).status).toBe(403);
     const moderator = await person({ role: 'moderator' });

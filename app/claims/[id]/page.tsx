@@ -84,7 +84,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <LiveOffer locale={locale} />
       <ClaimHead page={page} locale={locale} />
       <PassageInContext page={page} locale={locale} />
-      <Evidence page={page} locale={locale} />
+      <Evidence page={page} viewer={viewer} locale={locale} />
       <Verdicts page={page} locale={locale} />
       <Family page={page} locale={locale} />
       <FamilyActions page={page} locale={locale} />

@@ -29,3 +29,6 @@ export function turnOf(before: Holding, state: SourceState, now: Date): Turn {
   const lostAt = held ? now : before.lostAt;
   return { lostAt, turned: held, news: state !== before.state };
 }
+
+/** Of more sources than this it is only said that there are more: "99+". */
+export const NEWS_COUNT_MAX = 99;

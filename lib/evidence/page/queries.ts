@@ -34,6 +34,7 @@ const snapshotColumns = {
   sha256: true,
   capturedAt: true,
   seenAt: true,
+  lang: true,
   text: true,
 } as const;
 
@@ -45,22 +46,30 @@ export async function getQuotablePage(url: string): Promise<QuotablePage | null>
   });
   const [snapshot] = page?.snapshots ?? [];
   if (!page || !snapshot || snapshot.text === null) return null;
-  return { pageId: page.id, snapshot: toSnapshotView(snapshot), length: snapshot.text.length };
+  return {
+    pageId: page.id,
+    snapshot: toSnapshotView(snapshot),
+    lang: snapshot.lang,
+    length: snapshot.text.length,
+  };
 }
 
 /**
- * A stretch of the text of a snapshot from an offset (UTF-16) on, which cuts no character. Null for an unknown snapshot;
+ * A stretch of the text of a page's snapshot from an offset (UTF-16) on, which cuts no character. Null for an unknown snapshot;
  * `gone` where its text is not kept any more.
  */
-export async function getSnapshotText(id: string, start: number): Promise<SnapshotText | 'gone' | null> {
-  const snapshot = await db().snapshot.findUnique({ where: { id }, select: { text: true } });
+export async function getSnapshotText(
+  where: { id: string; pageId: string },
+  start: number,
+): Promise<SnapshotText | 'gone' | null> {
+  const snapshot = await db().snapshot.findUnique({ where, select: { text: true } });
   if (!snapshot) return null;
   const { text } = snapshot;
   if (text === null) return 'gone';
   const from = borderAt(text, Math.min(start, text.length));
   const to = borderAt(text, Math.min(from + TEXT_AT_ONCE, text.length));
   const next = to < text.length ? to : null;
-  return { id, length: text.length, start: from, text: text.slice(from, to), next };
+  return { id: where.id, length: text.length, start: from, text: text.slice(from, to), next };
 }
 
 /** An offset that stands inside of a surrogate pair stands before it instead. */

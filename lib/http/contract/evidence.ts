@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assessmentInput, assessmentView, verdictSummary } from '#lib/assessment/schema.ts';
-import { webUrl } from '#lib/errors/fields.ts';
+import { id, webUrl } from '#lib/errors/fields.ts';
 import {
   quotablePage,
   snapshotText,
@@ -109,9 +109,9 @@ export const dismissSourceNewsOperation = operation({
 });
 
 export const openPageOperation = operation({
-  id: 'openPage',
+  id: 'openWebPage',
   method: 'POST',
-  path: '/api/pages',
+  path: '/api/web-pages',
   tag: 'evidence',
   summary: 'What a page held when it was seen last, to choose a quote in; one that is not known is fetched',
   auth: 'user',
@@ -124,13 +124,13 @@ export const openPageOperation = operation({
 export const readSnapshotTextOperation = operation({
   id: 'readSnapshotText',
   method: 'GET',
-  path: '/api/snapshots/{id}/text',
+  path: '/api/web-pages/{id}/snapshots/{snapshotId}/text',
   tag: 'evidence',
   summary:
     'A stretch of the text of a snapshot, from an offset on (UTF-16), for whoever chooses a quote in it',
   auth: 'user',
   limit: 'read',
-  params: idParams,
+  params: idParams.extend({ snapshotId: id }),
   query: z.object({ start: z.coerce.number().int().min(0).max(100_000_000).default(0) }),
   answers: { 200: { description: 'The stretch, and where the next one begins', schema: snapshotText } },
   problems: ['not-found', 'not-allowed', 'text-gone'],

@@ -59,6 +59,29 @@ export const annotate = {
   context: 'gibt Zusammenhang',
   quote: 'Die Stelle, die es zeigt',
   quoteHint: 'In ihren eigenen Worten, damit andere sie finden.',
+  quoteTooLong: 'Das ist zu viel für ein Zitat: Wähle weniger als {max, number} Zeichen.',
+  chooseQuote: 'Auf der Seite auswählen',
+  chooseQuoteWaiting: 'Die Seite wird gelesen …',
+  chooseQuoteHelp:
+    'Das ist der Text der Seite, wie sie gesehen wurde. Wähle die Stelle aus; mit der Tastatur drücke Enter auf einem Absatz.',
+  chooseQuoteMore: 'Mehr von der Seite zeigen',
+  nothingChosen: 'Noch ist nichts ausgewählt.',
+  takeQuote: 'Das zitieren',
+  selectingQuote:
+    'Auswählen. Pfeiltasten gehen von Wort zu Wort, mit Umschalt wählen sie aus, S nimmt den ganzen Satz, Escape beendet. Ausgewählt: {words}',
+  sourceKind: 'Was sie ist',
+  sourceKindUnsaid: 'nicht gesagt',
+  sourceKinds: {
+    primary: 'eine Primärquelle: war dabei oder ist das, worum es geht',
+    'official-record': 'ein amtliches Dokument',
+    study: 'eine Studie',
+    report: 'ein Bericht anderer',
+    'social-post': 'ein Beitrag in sozialen Medien',
+  },
+  archiveUrl: 'Archivierte Kopie',
+  archiveHint: 'Ihre Adresse in einem Archiv des Netzes, etwa web.archive.org oder archive.today.',
+  archiveBad: 'Das ist nicht die Adresse einer Kopie in einem Archiv des Netzes.',
+  archiveOther: 'Das ist eine Kopie einer anderen Seite.',
   note: 'Notiz',
   saveSource: 'Quelle dazulegen',
   sourceSaved: 'Die Quelle ist dazugelegt.',
@@ -102,6 +125,8 @@ export const annotate = {
   attached: 'Es hat wieder seinen Platz.',
   judgedBefore:
     'Du hast die Stelle beurteilt, wie sie in Fassung {n} stand. Gilt dein Urteil auch für die neuen Worte?',
+  evidenceLost:
+    'Dein Urteil stützt sich auf {n, plural, one {eine Quelle, die} other {Quellen, die}} nicht mehr {n, plural, one {gilt} other {gelten}} ({hosts}). Steht es trotzdem?',
 
   commentLabel: 'Dein Kommentar',
 

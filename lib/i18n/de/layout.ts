@@ -6,6 +6,8 @@ export const layout = {
   mainNavigation: 'Hauptnavigation',
   account: 'Dein Konto',
   profile: 'Dein Profil',
+  sourceNews: 'Deine Quellen',
+  sourceNewsWaiting: 'deiner Quellen zum Ansehen',
   settings: 'Einstellungen',
   claims: 'Behauptungen',
   sources: 'Quellen',

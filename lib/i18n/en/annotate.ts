@@ -58,6 +58,29 @@ export const annotate = {
   context: 'gives context',
   quote: 'The passage that shows it',
   quoteHint: 'In its own words, so that others find it.',
+  quoteTooLong: 'That is too much for a quote: select less than {max, number} characters.',
+  chooseQuote: 'Choose it on the page',
+  chooseQuoteWaiting: 'The page is being read …',
+  chooseQuoteHelp:
+    'This is the text of the page as it was seen. Select the passage; by keyboard, press Enter on a paragraph.',
+  chooseQuoteMore: 'Show more of the page',
+  nothingChosen: 'Nothing is selected yet.',
+  takeQuote: 'Quote this',
+  selectingQuote:
+    'Selecting. Arrow keys go from word to word, with Shift they select, S takes the whole sentence, Escape leaves. Selected: {words}',
+  sourceKind: 'What it is',
+  sourceKindUnsaid: 'not said',
+  sourceKinds: {
+    primary: 'a primary source: it was there, or is what the claim is about',
+    'official-record': 'an official record',
+    study: 'a study',
+    report: 'a report by others',
+    'social-post': 'a social post',
+  },
+  archiveUrl: 'Archived copy',
+  archiveHint: 'Its address in an archive of the web, like web.archive.org or archive.today.',
+  archiveBad: 'This is not the address of a copy in an archive of the web.',
+  archiveOther: 'This is a copy of another page.',
   note: 'Note',
   saveSource: 'Add source',
   sourceSaved: 'The source is added.',
@@ -100,6 +123,8 @@ export const annotate = {
   attached: 'It has its place again.',
   judgedBefore:
     'You judged the passage as it stood in revision {n}. Does your verdict hold for the new words too?',
+  evidenceLost:
+    'Your verdict rests on {n, plural, one {a source that does} other {sources that do}} not hold any more ({hosts}). Does it stand all the same?',
 
   commentLabel: 'Your comment',
 

@@ -5,6 +5,8 @@ export const layout = {
   mainNavigation: 'Main',
   account: 'Your account',
   profile: 'Your profile',
+  sourceNews: 'Your sources',
+  sourceNewsWaiting: 'of your sources to look at',
   settings: 'Settings',
   claims: 'Claims',
   sources: 'Sources',
