@@ -81,7 +81,7 @@ function Choosing({ page, onMore, onChoose }: ChoosingProps) {
     <>
       <p className="small">{t('chooseQuoteHelp')}</p>
       <div className="page-text" data-scrolls="">
-        <div ref={root} className="prose" lang={lang}>
+        <div ref={root} className="quotable" lang={lang}>
           {linesOf(text).map(({ start, line }) => (
             <p key={start} {...{ [START_ATTRIBUTE]: start }} dir="auto">
               {line}

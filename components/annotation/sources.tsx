@@ -37,6 +37,7 @@ export function Sources({ sources, ...rest }: SourcesProps) {
   );
 }
 
+export function SourceList({ sources, ...rest }: SourcesProps) {
   const draw = (source: SourceView) => <Source key={source.id} source={source} {...rest} />;
   return <Voices sources={sources} words={rest.words} draw={draw} />;
 }

@@ -160,4 +160,15 @@ export const sources: typeof english = {
     'Zuletzt war sie nicht zu erreichen: {why}. Was vorher zu sehen war, gilt, bis klar ist, dass die Seite verschwunden ist.',
   gone: 'Die Seite ist verschwunden: {why}. Hier steht, was zuletzt von ihr zu sehen war.',
   unreachable: 'Die Seite war nie zu erreichen: {why}.',
+  news: {
+    title: 'Deine Quellen zum Ansehen',
+    lede: 'Seiten, die du als Belege angegeben hast und die sich seither geändert haben, umgezogen oder verschwunden sind, oder nicht sagen, was du zitiert hast. Wer ein Urteil darauf stützt, wird gebeten, noch einmal hinzusehen.',
+    nothing: 'Es gibt nichts anzusehen',
+    allMine: 'Alle, die du angegeben hast',
+    edit: 'Zur Behauptung',
+    dismiss: 'Ich habe es gesehen',
+    dismissedShort: 'Gesehen',
+    dismissed: 'Es wird nicht mehr gemeldet.',
+    older: 'Ältere',
+  },
 };

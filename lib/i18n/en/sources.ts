@@ -160,4 +160,15 @@ export const sources = {
     'The last time it could not be reached: {why}. What was seen before stands until it is clear that the page is gone.',
   gone: 'The page is gone: {why}. What stands here is what was last seen of it.',
   unreachable: 'The page never could be reached: {why}.',
+  news: {
+    title: 'Your sources to look at',
+    lede: 'Pages that you gave as evidence and that changed, moved or went since, or do not say what you quoted. Whoever rests a verdict on one is asked to look again.',
+    nothing: 'There is nothing to look at',
+    allMine: 'All that you gave',
+    edit: 'Go to the claim',
+    dismiss: 'I have seen it',
+    dismissedShort: 'Seen',
+    dismissed: 'It is not told any more.',
+    older: 'Older ones',
+  },
 };
