@@ -6,6 +6,7 @@ import './styles/layout.css';
 import './styles/icons.css';
 import './styles/article.css';
 import './styles/annotation.css';
+import './styles/label.css';
 import './styles/light.css';
 import './styles/editor.css';
 import './styles/annotate.css';

@@ -6,6 +6,7 @@ import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { CardActions } from './card-actions.tsx';
 import { SourceVoting } from './source-voting.tsx';
+import { CardLabels } from './card-labels.tsx';
 
 interface CardSlotProps {
   annotation: AnnotationDetail;
@@ -20,7 +21,12 @@ export const CardSlot = memo(function CardSlot({ annotation, revision, words, op
   const votesOn = (source: SourceView) => <SourceVoting annotation={annotation} source={source} />;
   return (
     <li>
-      <Card annotation={annotation} words={words} votesOn={opened ? votesOn : undefined}>
+      <Card
+        annotation={annotation}
+        words={words}
+        votesOn={opened ? votesOn : undefined}
+        labels={opened && <CardLabels annotation={annotation} />}
+      >
         {opened && <CardActions annotation={annotation} revision={revision} />}
       </Card>
     </li>

@@ -1,6 +1,8 @@
 import { type Look, lookOf } from '#components/annotation/passage.ts';
 import type { Fare } from '#lib/article/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import { inOrder } from '#lib/label/counts.ts';
+import type { StandingLabel } from '#lib/label/schema.ts';
 
 /** How an article fares with the annotations that are active, as the server counts it. */
 export function fareOf(annotations: readonly AnnotationDetail[]): Fare {
@@ -37,6 +39,28 @@ export function fareAfter(
   for (const look of before) if (look) count(look, -1);
   for (const annotation of now) count(lookOf(annotation), 1);
   return fare;
+}
+
+/**
+ * The same of the labels that stand in it.
+ * @param before the keys of those that stood at what was opened or changed since
+ * @param now those that stand there now
+ */
+export function labelsAfter(
+  served: readonly StandingLabel[],
+  before: readonly string[],
+  now: readonly Omit<StandingLabel, 'n'>[],
+): StandingLabel[] {
+  const after = new Map(served.map((label) => [label.key, { ...label }]));
+  for (const key of before) {
+    const label = after.get(key);
+    if (label) label.n -= 1;
+  }
+  for (const { key, tone, name } of now) {
+    const label = after.get(key);
+    after.set(key, { key, tone, name, n: (label?.n ?? 0) + 1 });
+  }
+  return inOrder([...after.values()].filter(({ n }) => n > 0));
 }
 
 /** How many people made an annotation, gave a source or a verdict. */

@@ -12,6 +12,7 @@ const CARD = 'annotation-';
 export class LightList {
   private readonly root: HTMLElement;
   private readonly before = new Map<string, Look | null>();
+  private readonly labelled: string[] = [];
   private base: Passage[] | undefined;
 
   constructor(root: HTMLElement) {
@@ -25,6 +26,11 @@ export class LightList {
   /** What the page showed, when it came, of each annotation that changed since; null of one that was not there. */
   showedBefore(): ReadonlyMap<string, Look | null> {
     return this.before;
+  }
+
+  /** The keys of the labels that stood at those then, one for each passage. */
+  labelledBefore(): readonly string[] {
+    return this.labelled;
   }
 
   /** The passages of the page as it came, read off its cards once. O(cards). */
@@ -50,6 +56,8 @@ export class LightList {
     this.passages();
     const card = this.cardOf(id);
     this.before.set(id, card ? lookIn(card) : null);
+    for (const tag of card?.querySelectorAll<HTMLElement>('.card-head [data-label]') ?? [])
+      this.labelled.push(tag.dataset.label ?? '');
   }
 
   /** The empty card in which React draws an annotation; it stands where the annotation belongs. */

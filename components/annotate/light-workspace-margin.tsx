@@ -8,6 +8,7 @@ import { LightMargin } from '#components/annotation/light-margin.tsx';
 import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { CardActions } from './card-actions.tsx';
+import { CardLabels } from './card-labels.tsx';
 import type { LightList } from './light-list.ts';
 import { newForm } from './new-draft.ts';
 import { SourceVoting } from './source-voting.tsx';
@@ -60,7 +61,12 @@ const HostedCard = memo(function HostedCard(props: HostedCardProps) {
   if (!card) return null;
   const votesOn = (source: SourceView) => <SourceVoting annotation={annotation} source={source} />;
   const inside = (
-    <CardInside annotation={annotation} words={words} votesOn={opened ? votesOn : undefined}>
+    <CardInside
+      annotation={annotation}
+      words={words}
+      votesOn={opened ? votesOn : undefined}
+      labels={opened && <CardLabels annotation={annotation} />}
+    >
       {opened && <CardActions annotation={annotation} revision={revision} />}
     </CardInside>
   );

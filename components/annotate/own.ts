@@ -19,11 +19,18 @@ export function ownOf({ assessments, sources }: AnnotationDetail, handle: string
   };
 }
 
-/** Whether somebody besides its author gave a source, a verdict or a comment: then it is reworded or withdrawn. */
-export function othersTookPart({ author, sources, assessments, comments }: AnnotationDetail): boolean {
+/** Whether somebody besides its author gave a source, verdict, label or comment: then it is reworded or withdrawn. */
+export function othersTookPart({
+  author,
+  sources,
+  assessments,
+  labels,
+  comments,
+}: AnnotationDetail): boolean {
   return (
     sources.some(({ addedBy }) => addedBy.handle !== author.handle) ||
     assessments.some((assessment) => assessment.author.handle !== author.handle) ||
+    labels.others > 0 ||
     comments.some((comment) => comment.author?.handle !== author.handle)
   );
 }

@@ -58,6 +58,7 @@ export function SignedInReader({
         'exhibit',
         'form',
         'history',
+        'label',
         'problems',
         'thread',
         'verdict',

@@ -3,7 +3,8 @@
 import { useMemo } from 'react';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { ArticlePage } from '#lib/flows/article-page.ts';
-import { fareAfter, fareOf, peopleOf } from './fare.ts';
+import { countStanding } from '#lib/label/counts.ts';
+import { fareAfter, fareOf, labelsAfter, peopleOf } from './fare.ts';
 import type { LightList } from './light-list.ts';
 
 /**
@@ -11,14 +12,22 @@ import type { LightList } from './light-list.ts';
  * page with thousands (`listOf`) those that were opened or changed.
  */
 export function useFaredHead(
-  article: ArticlePage['article'],
+  { article, labels }: Pick<ArticlePage, 'article' | 'labels'>,
   active: readonly AnnotationDetail[],
   listOf: (() => LightList) | null,
   touched: boolean,
-): ArticlePage['article'] {
+): Pick<ArticlePage, 'article' | 'labels'> {
   return useMemo(() => {
-    if (!touched) return article;
-    if (!listOf) return { ...article, fare: fareOf(active), people: peopleOf(active) };
-    return { ...article, fare: fareAfter(article.fare, listOf().showedBefore().values(), active) };
-  }, [article, active, listOf, touched]);
+    if (!touched) return { article, labels };
+    const now = active.flatMap((annotation) => annotation.labels.chosen.filter(({ shown }) => shown));
+    if (!listOf) {
+      const head = { ...article, fare: fareOf(active), people: peopleOf(active) };
+      return { article: head, labels: countStanding(now) };
+    }
+    const before = listOf().showedBefore();
+    return {
+      article: { ...article, fare: fareAfter(article.fare, before.values(), active) },
+      labels: labelsAfter(labels, listOf().labelledBefore(), now),
+    };
+  }, [article, labels, active, listOf, touched]);
 }

@@ -9,6 +9,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 
 interface WorkspaceHeadProps {
   article: ArticlePage['article'];
+  labels: ArticlePage['labels'];
   comments: number;
   /** The server's time. */
   now: string;
@@ -16,13 +17,14 @@ interface WorkspaceHeadProps {
 }
 
 /** The head of an article for somebody who can have its address looked at again. */
-export function WorkspaceHead({ article, comments, now, locale }: WorkspaceHeadProps) {
+export function WorkspaceHead({ article, labels, comments, now, locale }: WorkspaceHeadProps) {
   const words = useTranslations('article');
   const clock = useClock(now);
   const { id, url, revision } = article;
   return (
     <ArticleHead
       article={article}
+      labels={labels}
       comments={comments}
       locale={locale}
       words={words}

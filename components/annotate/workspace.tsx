@@ -182,7 +182,7 @@ export function Workspace({
     [article, text, locale, viewer, rules, put, drop, leave, reread, chooseSpan],
   );
   const everything = useMemo(() => [...lists.annotations, ...lists.orphaned], [lists]);
-  const head = useFaredHead(article, everything, listOf, touched);
+  const head = useFaredHead(page, everything, listOf, touched);
   const actions = (annotation: AnnotationDetail) =>
     // What lost its place is out of the way of the others, and asks for one.
     (opened.has(annotation.id) || annotation.anchor.start === null) && (
@@ -214,7 +214,7 @@ export function Workspace({
         {offer}
         {light ? <LightRail /> : <Rail annotations={lists.annotations} />}
         <article className="text">
-          <WorkspaceHead article={head} comments={comments} now={now} locale={locale} />
+          <WorkspaceHead {...head} comments={comments} now={now} locale={locale} />
           <p id="text-help" className="visually-hidden">
             {t('textHelp')}
           </p>

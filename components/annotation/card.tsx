@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { LabelChips } from '#components/label/label-chips.tsx';
+import { LabelTags } from '#components/label/label-tags.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Words } from '#components/ui/words.ts';
@@ -24,6 +26,8 @@ export interface CardWords {
 interface CardProps {
   annotation: AnnotationDetail;
   words: CardWords;
+  /** The labels, where the reader can put them on. */
+  labels?: ReactNode;
   /** What the reader can do with it. */
   children?: ReactNode;
   /** What they can say of each of its sources. */
@@ -51,7 +55,7 @@ export function Card(props: CardProps) {
 }
 
 /** All that is in a card. */
-export function CardInside({ annotation, words, children, votesOn }: CardProps) {
+export function CardInside({ annotation, words, labels, children, votesOn }: CardProps) {
   const { id, kind, verdict, anchor } = annotation;
   return (
     <>
@@ -60,6 +64,9 @@ export function CardInside({ annotation, words, children, votesOn }: CardProps) 
         <VerdictLabel shown={lookOf(annotation)} words={words.verdict} />
         {verdict?.basis === 'ruling' ? <span className="small">· {words.card('ruling')}</span> : null}
         {anchor.state === 'changed' ? <span className="tag">{words.card('passageChanged')}</span> : null}
+        {annotation.state === 'active' ? (
+          <LabelTags chosen={annotation.labels.chosen} locale={words.locale} />
+        ) : null}
         {annotation.state === 'withdrawn' ? <span className="tag">{words.card('withdrawn')}</span> : null}
       </header>
       <p
@@ -72,6 +79,7 @@ export function CardInside({ annotation, words, children, votesOn }: CardProps) 
       <Carried annotation={annotation} words={words} />
       <div className="card-more">
         {verdict && verdict.tally.total > 0 ? <Tally tally={verdict.tally} words={words} /> : null}
+        {labels || <LabelChips labels={annotation.labels} locale={words.locale} words={words.card} />}
         <Sources sources={annotation.sources} words={words.card} locale={words.locale} votesOn={votesOn} />
         <Assessments annotation={annotation} words={words} />
         <Comments comments={annotation.comments} words={words} />

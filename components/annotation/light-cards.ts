@@ -1,5 +1,6 @@
 import type { AnnotationBrief } from '#lib/annotation/schema.ts';
 import { escapeHtml } from '#lib/document/html.ts';
+import type { StandingLabel } from '#lib/label/schema.ts';
 import type { CardWords } from './card.tsx';
 
 /**
@@ -11,14 +12,17 @@ import type { CardWords } from './card.tsx';
  * laid out.
  *
  * @param starts where the blocks begin, as `blockStarts` says
+ * @param labels those that stand at any of them
  */
 export function lightCards(
   briefs: readonly AnnotationBrief[],
   starts: readonly number[],
   words: CardWords,
+  labels: readonly StandingLabel[] = [],
 ): string {
   const parts: string[] = [];
   const count = counter(words);
+  const tags = labelTags(labels, words);
   let open = -1;
   let block = 0;
   for (const brief of briefs) {
@@ -28,27 +32,33 @@ export function lightCards(
       parts.push(`<div class="part" role="none" data-block="${starts[block] ?? 0}">`);
       open = block;
     }
-    parts.push(`<div class="slot" role="listitem">${card(brief, words, count)}</div>`);
+    parts.push(`<div class="slot" role="listitem">${card(brief, words, count, tags)}</div>`);
   }
   if (open >= 0) parts.push('</div>');
   return parts.join('');
 }
 
 /** The same as a plain list, for those without a place in the text. */
-export function lightList(briefs: readonly AnnotationBrief[], words: CardWords): string {
+export function lightList(
+  briefs: readonly AnnotationBrief[],
+  words: CardWords,
+  labels: readonly StandingLabel[] = [],
+): string {
   const count = counter(words);
-  return briefs.map((brief) => `<li>${card(brief, words, count)}</li>`).join('');
+  const tags = labelTags(labels, words);
+  return briefs.map((brief) => `<li>${card(brief, words, count, tags)}</li>`).join('');
 }
 
 type Counter = (brief: AnnotationBrief) => string;
 
-function card(brief: AnnotationBrief, words: CardWords, count: Counter): string {
+function card(brief: AnnotationBrief, words: CardWords, count: Counter, tags: LabelTagger): string {
   const { id, shown, gist, start, end, trailing, state, anchored } = brief;
   const look = shown ?? 'remark';
   const span = start === null ? '' : ` data-span="${start} ${end}${trailing ? ` ${trailing}` : ''}"`;
   const changed = anchored === 'changed';
   const tag =
     (changed ? tagged(words.card('passageChanged')) : '') +
+    (state === 'active' ? tags(brief) : '') +
     (state === 'withdrawn' ? tagged(words.card('withdrawn')) : '');
   const said = shown === null ? ' said-short' : '';
   return (
@@ -58,6 +68,19 @@ function card(brief: AnnotationBrief, words: CardWords, count: Counter): string 
     ` dir="auto"><a href="#annotation-${id}">${escapeHtml(gist)}</a></p><p class="card-meta">` +
     `<a href="/claims/${id}">${escapeHtml(count(brief))}</a></p></article>`
   );
+}
+
+type LabelTagger = (brief: AnnotationBrief) => string;
+
+/** As components/label/label-tags.tsx draws them. Each is made once. */
+function labelTags(labels: readonly StandingLabel[], { locale }: CardWords): LabelTagger {
+  const known = new Map(
+    labels.map(({ key, tone, name }) => [
+      key,
+      `<span class="label-tag ${tone}" data-label="${key}">${escapeHtml(name[locale])}</span>`,
+    ]),
+  );
+  return (brief) => brief.labels.map((key) => known.get(key) ?? '').join('');
 }
 
 const tagged = (words: string) => `<span class="tag">${escapeHtml(words)}</span>`;

@@ -27,14 +27,14 @@ interface LightList {
 }
 
 export function drawArticle(page: ArticlePage, words: CardWords): ArticleDrawing {
-  const { document, annotations, briefs, images } = page;
+  const { document, annotations, briefs, images, labels } = page;
   if (briefs.length === 0)
     return {
       prose: documentHtml(document, { ...weave(passagesOf(annotations, words)), images }),
       light: null,
     };
   const active = briefs.filter(({ state }) => state === 'active');
-  const listOf = (some: AnnotationBrief[]) => ({ cards: lightList(some, words), count: some.length });
+  const listOf = (some: AnnotationBrief[]) => ({ cards: lightList(some, words, labels), count: some.length });
   return {
     prose: documentHtml(document, { ...weave(passagesOfBriefs(active, words)), images }),
     light: {
@@ -42,6 +42,7 @@ export function drawArticle(page: ArticlePage, words: CardWords): ArticleDrawing
         active.filter(({ start }) => start !== null),
         blockStarts(document),
         words,
+        labels,
       ),
       orphaned: listOf(active.filter(({ start }) => start === null)),
       withdrawn: listOf(briefs.filter(({ state }) => state === 'withdrawn')),

@@ -43,7 +43,13 @@ export function GuestReader({
       <LiveOffer locale={locale} />
       {light ? <LightRail /> : <Rail annotations={annotations} />}
       <article className="text">
-        <ArticleHead article={article} comments={comments} locale={locale} words={words} />
+        <ArticleHead
+          article={article}
+          labels={page.labels}
+          comments={comments}
+          locale={locale}
+          words={words}
+        />
         {/* The HTML is written by our own serializer from a document of our schema; everything in it is escaped. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
         <div className="prose" lang={article.lang} dir="auto" dangerouslySetInnerHTML={{ __html: prose }} />

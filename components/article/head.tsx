@@ -5,12 +5,14 @@ import type { Words } from '#components/ui/words.ts';
 import { FareStrip } from '#components/verdict/fare.tsx';
 import type { ArticlePage } from '#lib/flows/article-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { StandingLabel } from '#lib/label/schema.ts';
 
 /** The head of an article: where it comes from, its title, who wrote it when, and how it fared. */
 export function ArticleHead({
   article,
   locale,
   words,
+  labels = [],
   comments,
   ago,
   children,
@@ -18,6 +20,8 @@ export function ArticleHead({
   article: ArticlePage['article'];
   locale: Locale;
   words: Words<'article'>;
+  /** Those that stand at its passages. */
+  labels?: readonly StandingLabel[];
   /** In the discussion under the article; left out where there is none. */
   comments?: number;
   /** How long ago it changed, on a page that is made for one person. */
@@ -73,7 +77,7 @@ export function ArticleHead({
         )}
       </ul>
       {children}
-      <FareStrip fare={fare} words={words} />
+      <FareStrip fare={fare} labels={labels} locale={locale} words={words} />
     </header>
   );
 }

@@ -22,7 +22,7 @@ export function RevisionReader({ page, locale }: { page: RevisionPage; locale: L
       {light ? <LightRail /> : <Rail annotations={annotations} />}
       <article className="text">
         <WhichRevision page={page} locale={locale} />
-        <ArticleHead article={article} locale={locale} words={words} />
+        <ArticleHead article={article} labels={page.labels} locale={locale} words={words} />
         {/* The HTML is written by our own serializer from a document of our schema; everything in it is escaped. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
         <div className="prose" lang={article.lang} dir="auto" dangerouslySetInnerHTML={{ __html: prose }} />

@@ -8,6 +8,9 @@ import { Offer } from './offer.ts';
 import { readPage } from './read-page.ts';
 import { offerReload } from './reload-offer.ts';
 
+/** Nobody laid anything: what was there says how it fared, or what people say of it. */
+const AT_ONCE = new Set(['source.checked', 'source.voted', 'annotation.labelled']);
+
 /** The page of a claim: what others lay beside it, or make of it, is offered. */
 export class LiveClaim {
   private readonly main: HTMLElement;
@@ -32,8 +35,7 @@ export class LiveClaim {
   onEvent(event: LiveEvent): void {
     const isThis = (id: string) => id === this.main.dataset.annotation;
     const news = annotationNews(event, isThis);
-    // Nobody laid anything: what was there says how it fared, or how many find it useful.
-    if (news && (event.kind === 'source.checked' || event.kind === 'source.voted')) return this.fillIn();
+    if (news && AT_ONCE.has(event.kind)) return this.fillIn();
     // The discussion tells of comments by itself.
     if (!news || event.kind.startsWith('comment.')) return;
     if (news.is === 'rewritten' || (news.is === 'gone' && isThis(news.id)))

@@ -1,6 +1,8 @@
 import { Icon } from '#components/ui/icon.tsx';
 import type { Words } from '#components/ui/words.ts';
 import type { Fare } from '#lib/article/schema.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { StandingLabel } from '#lib/label/schema.ts';
 import { SHOWN, type Shown } from '#lib/verdict/verdicts.ts';
 
 interface Part {
@@ -63,12 +65,45 @@ export function FareLegend({ fare, words }: { fare: Fare; words: Words<'article'
 }
 
 /** The strip above a text: how the article fared. */
-export function FareStrip({ fare, words }: { fare: Fare; words: Words<'article'> }) {
+export function FareStrip({
+  fare,
+  labels,
+  locale,
+  words,
+}: {
+  fare: Fare;
+  labels: readonly StandingLabel[];
+  locale: Locale;
+  words: Words<'article'>;
+}) {
   if (fare.claims + fare.remarks === 0) return null;
   return (
     <section className="strip" aria-label={words('fare')}>
       <FareBar fare={fare} />
       <FareLegend fare={fare} words={words} />
+      <FareLabels labels={labels} locale={locale} words={words} />
     </section>
+  );
+}
+
+/** What people say of passages beside true and false: the labels that stand in it. */
+function FareLabels({
+  labels,
+  locale,
+  words,
+}: {
+  labels: readonly StandingLabel[];
+  locale: Locale;
+  words: Words<'article'>;
+}) {
+  if (labels.length === 0) return null;
+  return (
+    <ul className="fare-labels" aria-label={words('labels')}>
+      {labels.map(({ key, tone, name, n }) => (
+        <li key={key} className={`label-tag ${tone}`}>
+          <b className="num">{n}</b> {name[locale]}
+        </li>
+      ))}
+    </ul>
   );
 }

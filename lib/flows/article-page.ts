@@ -9,6 +9,9 @@ import { imageSources, type ShownImages } from '#lib/document/figure.ts';
 import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
 import type { Viewer } from '#lib/user/schema.ts';
+import { countStanding } from '#lib/label/counts.ts';
+import { listLabels } from '#lib/label/list/queries.ts';
+import type { StandingLabel } from '#lib/label/schema.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
 
@@ -30,6 +33,8 @@ export interface ArticlePage {
   withdrawn: AnnotationDetail[];
   /** All of them, where there are more than {@link WHOLE_CARDS}; those without a place come last. */
   briefs: AnnotationBrief[];
+  /** The labels that stand at those that are active. */
+  labels: StandingLabel[];
 }
 
 /**
@@ -50,7 +55,7 @@ export async function getArticlePage(slug: string, viewer: Viewer = null): Promi
   return { position, article: { ...article, revision }, document, images, ...beside };
 }
 
-type Beside = Pick<ArticlePage, 'annotations' | 'orphaned' | 'withdrawn' | 'briefs'>;
+type Beside = Pick<ArticlePage, 'annotations' | 'orphaned' | 'withdrawn' | 'briefs' | 'labels'>;
 
 /** With the number of an earlier revision, as it stood in that. */
 export async function readBeside(
@@ -59,12 +64,9 @@ export async function readBeside(
   viewer: Viewer = null,
 ): Promise<Beside> {
   if ((await countAnnotations(articleId, revision)) > WHOLE_CARDS) {
-    return {
-      annotations: [],
-      orphaned: [],
-      withdrawn: [],
-      briefs: await listAnnotationBriefs(articleId, revision),
-    };
+    const briefs = await listAnnotationBriefs(articleId, revision);
+    const labels = await labelsOf(briefs);
+    return { annotations: [], orphaned: [], withdrawn: [], briefs, labels };
   }
   const annotations = await detailsOf(await listAnnotationRows(articleId, revision), viewer);
   const active = annotations.filter(({ state }) => state === 'active');
@@ -73,7 +75,17 @@ export async function readBeside(
     orphaned: active.filter(({ anchor }) => anchor.start === null),
     withdrawn: annotations.filter(({ state }) => state === 'withdrawn'),
     briefs: [],
+    labels: countStanding(active.flatMap(({ labels }) => labels.chosen.filter(({ shown }) => shown))),
   };
+}
+
+async function labelsOf(briefs: readonly AnnotationBrief[]): Promise<StandingLabel[]> {
+  const keys = briefs.flatMap(({ state, labels }) => (state === 'active' ? labels : []));
+  if (keys.length === 0) return [];
+  const offered = new Map(
+    (await listLabels()).filter(({ retired }) => !retired).map((label) => [label.key, label]),
+  );
+  return countStanding(keys.flatMap((key) => offered.get(key) ?? []));
 }
 
 /** What a page says of an article in its head: in one query, for it is asked for apart from the page. */

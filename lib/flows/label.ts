@@ -78,7 +78,7 @@ export async function readLabels(viewer: Viewer, annotationId: string): Promise<
     // What is shown is what was decided when somebody last labelled it, or at night.
     return [{ ...label, n, shown: !retired && shown.includes(key), usual, p, mine }];
   });
-  return { people: counts.people, items };
+  return { people: counts.people, others: counts.others, items };
 }
 
 /** The whole list, for everybody. */

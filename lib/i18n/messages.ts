@@ -15,6 +15,8 @@ import { form as formDe } from './de/form.ts';
 import { front as frontDe } from './de/front.ts';
 import { history as historyDe } from './de/history.ts';
 import { importPage as importPageDe } from './de/import.ts';
+import { label as labelDe } from './de/label.ts';
+import { labelList as labelListDe } from './de/label-list.ts';
 import { layout as layoutDe } from './de/layout.ts';
 import { live as liveDe } from './de/live.ts';
 import { log as logDe } from './de/log.ts';
@@ -46,6 +48,8 @@ import { form } from './en/form.ts';
 import { front } from './en/front.ts';
 import { history } from './en/history.ts';
 import { importPage } from './en/import.ts';
+import { label } from './en/label.ts';
+import { labelList } from './en/label-list.ts';
 import { layout } from './en/layout.ts';
 import { live } from './en/live.ts';
 import { log } from './en/log.ts';
@@ -83,6 +87,8 @@ const en = {
   common,
   problems,
   verdict,
+  label,
+  labelList,
   layout,
   failure,
   article,
@@ -119,6 +125,8 @@ const de: Messages = {
   common: commonDe,
   problems: problemsDe,
   verdict: verdictDe,
+  label: labelDe,
+  labelList: labelListDe,
   layout: layoutDe,
   failure: failureDe,
   article: articleDe,

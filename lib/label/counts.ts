@@ -1,5 +1,5 @@
 import type { AllLabelCounts, LabelCounts } from '#lib/verdict/labels.ts';
-import type { LabelOnPassage, LabelsOnPassage } from './schema.ts';
+import type { LabelOnPassage, LabelsOnPassage, StandingLabel } from './schema.ts';
 
 /** What is kept with an annotation of the labels on its present wording. */
 export interface PassageCounts extends LabelCounts {
@@ -59,4 +59,23 @@ export function labelsOnPassageOf(
   });
   chosen.sort((a, b) => Number(b.shown) - Number(a.shown) || b.n - a.n);
   return { people: counts.people, others: counts.others, chosen };
+}
+
+/**
+ * Labels with how often each of them stands, the most frequent first.
+ * @param standing one for each passage at which it stands
+ */
+export function countStanding(standing: Iterable<Omit<StandingLabel, 'n'>>): StandingLabel[] {
+  const counted = new Map<string, StandingLabel>();
+  for (const { key, tone, name } of standing) {
+    const known = counted.get(key);
+    if (known) known.n += 1;
+    else counted.set(key, { key, tone, name, n: 1 });
+  }
+  return inOrder([...counted.values()]);
+}
+
+/** By how often they stand; where that is alike, always in the same order. */
+export function inOrder(labels: readonly StandingLabel[]): StandingLabel[] {
+  return labels.toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
 }

@@ -94,7 +94,14 @@ export type LabelStandingView = z.output<typeof labelStandingView>;
 export const labelStandingsView = z
   .object({
     people: z.number().int(),
+    /** How many of them are not the author of the annotation. */
+    others: z.number().int(),
     items: z.array(labelStandingView),
   })
   .meta({ id: 'LabelStandings' });
 export type LabelStandingsView = z.output<typeof labelStandingsView>;
+
+/** A label that stands at passages of an article, and at how many. */
+export interface StandingLabel extends Pick<LabelOnPassage, 'key' | 'tone' | 'name'> {
+  n: number;
+}

@@ -1,4 +1,5 @@
 import type { Stance } from '#lib/evidence/schema.ts';
+import type { LABELS } from '#lib/verdict/labels.ts';
 import type { Verdict } from '#lib/verdict/verdicts.ts';
 
 /** The people of the demonstration, by the handle that they get. */
@@ -37,6 +38,11 @@ export interface StoryVerdict {
   rests?: number[];
 }
 
+export interface StoryLabel {
+  label: (typeof LABELS)[number];
+  by: PersonHandle[];
+}
+
 export interface StoryClaim {
   kind: 'claim';
   by: PersonHandle;
@@ -44,6 +50,7 @@ export interface StoryClaim {
   statement: string;
   sources?: StorySource[];
   verdicts?: StoryVerdict[];
+  labels?: StoryLabel[];
   comments?: Said[];
 }
 

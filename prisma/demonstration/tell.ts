@@ -9,6 +9,7 @@ import { annotate } from '#lib/flows/annotate.ts';
 import { say, voteOn } from '#lib/flows/discuss.ts';
 import { giveSource } from '#lib/flows/evidence.ts';
 import { giveVerdict } from '#lib/flows/judge.ts';
+import { labelAnnotation } from '#lib/flows/label.ts';
 import type { ThreadPlace } from '#lib/flows/threads.ts';
 import { changeProfile, createUser } from '#lib/user/mutations.ts';
 import { getActorByEmail } from '#lib/user/queries.ts';
@@ -85,6 +86,8 @@ async function claim(articleId: string, story: StoryClaim, cast: Cast) {
       sourceIds: rests.map((place) => sourceIds[place] ?? `no source ${place}`),
     });
   }
+  for (const { label, by } of story.labels ?? [])
+    for (const handle of by) await labelAnnotation(cast[handle], id, label);
   await discuss({ annotation: id }, story.comments ?? [], cast);
 }
 

@@ -144,6 +144,10 @@ export const TOWER_AND_WALL: Story['annotations'] = [
     exact: 'the only work of human hands that can be seen from the Moon with the naked eye',
     statement:
       'The Great Wall of China is the only man-made thing that can be seen from the Moon with the naked eye.',
+    labels: [
+      { label: 'unsupported', by: ['luc-perrin', 'salma-idrissi', 'aiko-brandt', 'jonas-feld'] },
+      { label: 'exaggerated', by: ['salma-idrissi'] },
+    ],
     sources: [
       {
         by: 'mira-okafor',

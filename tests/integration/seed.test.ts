@@ -55,6 +55,19 @@ describe('the demonstration', () => {
     expect(new Set(kinds.map(({ shown }) => shown))).toEqual(new Set(SHOWN));
   });
 
+  test('what people say of passages beside true and false stands where enough of them do', async () => {
+    const rows = await db().annotation.findMany({
+      where: { NOT: { labels: { isEmpty: true } } },
+      orderBy: { id: 'asc' },
+      select: { labels: true },
+    });
+    expect(rows.map(({ labels }) => labels)).toEqual([
+      ['well-sourced'],
+      ['missing-context'],
+      ['unsupported'],
+    ]);
+  });
+
   test('it is what the front page shows first', async () => {
     const newest = await db().article.findFirst({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
     expect(newest?.slug).toBe(seeded.articleSlug);

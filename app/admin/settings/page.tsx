@@ -20,6 +20,7 @@ export default async function PlaceSettingsPage() {
   if (!canChangeSettings(viewer)) notFound();
   const settings = await readSettings(viewer);
   const t = translator(locale, 'settings');
+  const labels = translator(locale, 'labelList');
   return (
     <main id="main" className="column place-settings">
       <h1>{t('title')}</h1>
@@ -30,6 +31,12 @@ export default async function PlaceSettingsPage() {
           return setting ? <SettingForm key={key} setting={setting} locale={locale} /> : null;
         })}
       </Messages>
+      <section aria-labelledby="labels">
+        <h2 id="labels">
+          <a href="/admin/labels">{labels('title')}</a>
+        </h2>
+        <p className="small">{labels('link')}</p>
+      </section>
     </main>
   );
 }

@@ -8,6 +8,7 @@ import { Evidence } from '#components/claim/evidence.tsx';
 import { Family } from '#components/claim/family.tsx';
 import { FamilyActions } from '#components/claim/family-actions.tsx';
 import { History } from '#components/claim/history.tsx';
+import { Labels } from '#components/claim/labels.tsx';
 import { PassageInContext } from '#components/claim/passage-in-context.tsx';
 import { Verdicts } from '#components/claim/verdicts.tsx';
 import { Discussion } from '#components/comment/discussion.tsx';
@@ -16,10 +17,12 @@ import { annotationPlace } from '#lib/comment/place.ts';
 import { id as annotationId } from '#lib/errors/fields.ts';
 import { getClaimPage } from '#lib/flows/claim-page.ts';
 import { reviewOf } from '#lib/flows/claim-reviews.ts';
+import { readLabels } from '#lib/flows/label.ts';
 import { readThreadView, type ThreadAddress } from '#lib/flows/thread-page.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { canLabel } from '#lib/label/policy.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -71,6 +74,9 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const { annotation, article } = page;
   const view = await readThreadView(viewer, annotation.id, await searchParams);
+  const own = canLabel(viewer, { state: annotation.state, articleState: article.state })
+    ? await readLabels(viewer, annotation.id)
+    : null;
   const place = annotationPlace(annotation, article, annotation.anchor.revision);
   return (
     <main
@@ -88,6 +94,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <Verdicts page={page} locale={locale} />
       <Family page={page} locale={locale} />
       <FamilyActions page={page} locale={locale} />
+      <Labels page={page} own={own} locale={locale} />
       <Discussion place={place} view={view} viewer={viewer} locale={locale} />
       <History page={page} locale={locale} />
     </main>

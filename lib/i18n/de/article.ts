@@ -10,6 +10,7 @@ export const article = {
   fare: 'Wie dieser Artikel abschnitt',
   claims: '{n, plural, one {Behauptung} other {Behauptungen}}',
   remarks: '{n, plural, one {Anmerkung} other {Anmerkungen}}',
+  labels: 'Etiketten, die darin stehen, und an wie vielen Stellen',
   shown: {
     true: 'zutreffend',
     'mostly-true': 'größtenteils zutreffend',

@@ -5,6 +5,8 @@ export const card = {
   sources: '{n, plural, =0 {noch keine Quelle} one {# Quelle} other {# Quellen}}',
   assessments: '{n, plural, one {# Urteil} other {# Urteile}}',
   comments: '{n, plural, one {# Kommentar} other {# Kommentare}}',
+  labels: 'Etiketten, die daran vergeben wurden',
+  labelCount: '{n} von {of}',
   whole: 'alles dazu',
   waiting: 'Wird geladen …',
   failed:

@@ -10,6 +10,7 @@ export const article = {
   fare: 'How this article fared',
   claims: '{n, plural, one {claim} other {claims}}',
   remarks: '{n, plural, one {remark} other {remarks}}',
+  labels: 'Labels that stand in it, and at how many passages',
   shown: {
     true: 'accurate',
     'mostly-true': 'mostly accurate',

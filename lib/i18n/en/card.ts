@@ -5,6 +5,8 @@ export const card = {
   sources: '{n, plural, =0 {no source yet} one {# source} other {# sources}}',
   assessments: '{n, plural, one {# assessment} other {# assessments}}',
   comments: '{n, plural, one {# comment} other {# comments}}',
+  labels: 'Labels that people put on it',
+  labelCount: '{n} of {of}',
   whole: 'everything on it',
   waiting: 'Loading …',
   failed: 'What lies beside it could not be loaded. Open it again, or go to its own page.',
