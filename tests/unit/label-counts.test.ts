@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { dropOf } from '#lib/http/guest-pages/drop.ts';
-import { labelsOnPassageOf, readCounts, storedCounts, totalsAfter } from '#lib/label/counts.ts';
+import {
+  countStanding,
+  labelsOnPassageOf,
+  readCounts,
+  storedCounts,
+  totalsAfter,
+} from '#lib/label/counts.ts';
 
 const listed = (key: string, retired = false) => ({
   key,
@@ -37,6 +43,16 @@ test('those that show come first, then by how many chose them; a retired one doe
     ['c', 5, false],
     ['a', 2, false],
   ]);
+});
+
+test('labels of a page are counted by the passages at which they stand, the most frequent first', () => {
+  const counted = countStanding(['b', 'a', 'c', 'c'].map((key) => listed(key)));
+  expect(counted.map(({ key, n }) => [key, n])).toEqual([
+    ['c', 2],
+    ['a', 1],
+    ['b', 1],
+  ]);
+  expect(counted[0]).not.toHaveProperty('before');
 });
 
 test('a label drops the pages of its article, and those that show many when it begins or ceases to stand', () => {

@@ -96,3 +96,21 @@ test('those without a place are a list, and the withdrawn ones say so', () => {
   expect(orphan?.querySelector('.tag')).toBeNull();
   expect(withdrawn?.querySelector('.tag')?.textContent).toBe(words.card('withdrawn'));
 });
+
+test('labels that stand are on the cards of what is active, in the language of the page', () => {
+  const labels = [
+    { key: 'straw-man', tone: 'fault' as const, name: { en: 'Straw <man>', de: 'Strohmann' }, n: 2 },
+  ];
+  const briefs = [
+    brief({ labels: ['straw-man', 'unknown'] }),
+    brief(),
+    brief({ labels: ['straw-man'], state: 'withdrawn' }),
+  ];
+  const { document } = parseHTML(`<main>${lightCards(briefs, [0], words, labels)}</main>`);
+  const tags = [...document.querySelectorAll<HTMLElement>('.card-head [data-label]')];
+  expect(tags.map(({ textContent, className, dataset }) => [textContent, className, dataset.label])).toEqual([
+    ['Straw <man>', 'label-tag fault', 'straw-man'],
+  ]);
+  const german = lightList(briefs.slice(0, 1), { ...words, locale: 'de' }, labels);
+  expect(german).toContain('>Strohmann</span>');
+});
