@@ -15,7 +15,7 @@ export interface LabelBarProps {
   labels: LabelsOnPassage;
   initial?: LabelStandingsView | null;
   locale: Locale;
-  /** On a page that does not hear of labels by itself: the article to be watched, and from where on. */
+  /** On the page of a claim, which does not hear of labels by itself and says when one stands: the article to be watched, and from where on. */
   live?: { articleId: string; position: string };
   onChange?: (labels: LabelsOnPassage) => void;
 }
@@ -64,7 +64,7 @@ export function LabelBar({ annotationId, labels, initial = null, locale, live, o
           </button>
         </li>
       </ul>
-      {isOpen && <LabelPicker id={picker} own={own} locale={locale} onClose={close} />}
+      {isOpen && <LabelPicker id={picker} own={own} locale={locale} explained={!live} onClose={close} />}
     </div>
   );
 }

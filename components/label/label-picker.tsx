@@ -12,6 +12,8 @@ interface LabelPickerProps {
   id: string;
   own: ReturnType<typeof useOwnLabels>;
   locale: Locale;
+  /** Whether it says when a label stands. */
+  explained: boolean;
   onClose(): void;
 }
 
@@ -28,7 +30,7 @@ const MOVES: Record<string, (at: number, of: number) => number> = {
  * All labels that are offered, what is wrong and what is right apart, and what the one means that the hand or the focus
  * is on. One stop of the tab key: arrows go from one to the next, Escape closes it.
  */
-export function LabelPicker({ id, own, locale, onClose }: LabelPickerProps) {
+export function LabelPicker({ id, own, locale, explained, onClose }: LabelPickerProps) {
   const t = useTranslations('label');
   const { view, busy, toggle } = own;
   const box = useRef<HTMLDivElement>(null);
@@ -76,7 +78,9 @@ export function LabelPicker({ id, own, locale, onClose }: LabelPickerProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons in it
     <div className="label-picker" id={id} ref={box} onKeyDown={onKeyDown}>
-      {!isThere && <p className="small">{t('loading')}</p>}
+      <p className="label-about" id={`${id}-about`}>
+        {isThere ? current?.description[locale] : t('loading')}
+      </p>
       {TONES.map((tone) => (
         <div key={tone} role="group" aria-label={t(tone)}>
           <p className="small" aria-hidden="true">
@@ -85,10 +89,7 @@ export function LabelPicker({ id, own, locale, onClose }: LabelPickerProps) {
           <div className="label-chips">{offered.filter((label) => label.tone === tone).map(option)}</div>
         </div>
       ))}
-      <p className="label-about" id={`${id}-about`}>
-        {current?.description[locale]}
-      </p>
-      <LabelExplanation words={t} />
+      {explained && <LabelExplanation words={t} />}
     </div>
   );
 }

@@ -83,7 +83,6 @@ export const METRE: Story['annotations'] = [
     exact: 'it is the distance that light travels in a vacuum in 1/299,792,458 of a second',
     statement:
       'Since 1983 the metre has been the distance that light travels in a vacuum in 1/299,792,458 of a second.',
-    labels: [{ label: 'well-sourced', by: ['mira-okafor', 'luc-perrin', 'jonas-feld'] }],
     sources: [
       {
         by: 'aiko-brandt',
@@ -139,8 +138,8 @@ export const METRE: Story['annotations'] = [
     exact: 'only three countries do without the metric system',
     statement: 'Only three countries, the United States, Liberia and Myanmar, do not use the metric system.',
     labels: [
-      { label: 'missing-context', by: ['mira-okafor', 'jonas-feld', 'salma-idrissi', 'aiko-brandt'] },
-      { label: 'out-of-date', by: ['luc-perrin', 'jonas-feld'] },
+      { label: 'missing-context', by: ['mira-okafor', 'jonas-feld', 'salma-idrissi'] },
+      { label: 'out-of-date', by: ['jonas-feld'] },
     ],
     sources: [
       {

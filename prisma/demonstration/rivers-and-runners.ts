@@ -6,7 +6,7 @@ export const RIVERS_AND_RUNNERS: Story['annotations'] = [
     by: 'aiko-brandt',
     exact: 'the Amazon is the longer of the two',
     statement: 'The Amazon is longer than the Nile.',
-    labels: [{ label: 'cherry-picked', by: ['jonas-feld', 'mira-okafor'] }],
+    labels: [{ label: 'cherry-picked', by: ['jonas-feld'] }],
     sources: [
       {
         by: 'aiko-brandt',

@@ -145,7 +145,7 @@ export const TOWER_AND_WALL: Story['annotations'] = [
     statement:
       'The Great Wall of China is the only man-made thing that can be seen from the Moon with the naked eye.',
     labels: [
-      { label: 'unsupported', by: ['luc-perrin', 'salma-idrissi', 'aiko-brandt', 'jonas-feld'] },
+      { label: 'unsupported', by: ['luc-perrin', 'salma-idrissi', 'aiko-brandt'] },
       { label: 'exaggerated', by: ['salma-idrissi'] },
     ],
     sources: [
