@@ -8,10 +8,10 @@ import { db } from '#lib/db/client.ts';
 import { imageSources, type ShownImages } from '#lib/document/figure.ts';
 import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
-import type { Viewer } from '#lib/user/schema.ts';
 import { countStanding } from '#lib/label/counts.ts';
 import { listLabels } from '#lib/label/list/queries.ts';
 import type { StandingLabel } from '#lib/label/schema.ts';
+import type { Viewer } from '#lib/user/schema.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
 

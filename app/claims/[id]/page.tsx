@@ -92,9 +92,9 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <PassageInContext page={page} locale={locale} />
       <Evidence page={page} viewer={viewer} locale={locale} />
       <Verdicts page={page} locale={locale} />
+      <Labels page={page} own={own} locale={locale} />
       <Family page={page} locale={locale} />
       <FamilyActions page={page} locale={locale} />
-      <Labels page={page} own={own} locale={locale} />
       <Discussion place={place} view={view} viewer={viewer} locale={locale} />
       <History page={page} locale={locale} />
     </main>
