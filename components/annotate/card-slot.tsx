@@ -5,8 +5,8 @@ import { Card, type CardWords } from '#components/annotation/card.tsx';
 import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { CardActions } from './card-actions.tsx';
-import { SourceVoting } from './source-voting.tsx';
 import { CardLabels } from './card-labels.tsx';
+import { SourceVoting } from './source-voting.tsx';
 
 interface CardSlotProps {
   annotation: AnnotationDetail;
