@@ -75,6 +75,11 @@ export function ArticleHead({
             <a href="#discussion">{words('toDiscussion', { n: comments })}</a>
           </li>
         )}
+        {comments === undefined ? null : (
+          <li className="small">
+            <a href={`/articles/${encodeURIComponent(slug)}/print`}>{words('print')}</a>
+          </li>
+        )}
       </ul>
       {children}
       <FareStrip fare={fare} labels={labels} locale={locale} words={words} />

@@ -18,6 +18,8 @@ export const LIMITS = {
   import: { max: 30, seconds: 600 },
   /** Looking at an article's address again. */
   check: { max: 30, seconds: 600 },
+  /** A whole article is set in pages. */
+  print: { max: 60, seconds: 600 },
   preview: { max: 60, seconds: 600 },
   'sign-up': { max: 10, seconds: 3600 },
   'sign-in': { max: 20, seconds: 600 },

@@ -24,6 +24,7 @@ import { mail as mailDe } from './de/mail.ts';
 import { moderation as moderationDe } from './de/moderation.ts';
 import { people as peopleDe } from './de/people.ts';
 import { person as personDe } from './de/person.ts';
+import { print as printDe } from './de/print.ts';
 import { problems as problemsDe } from './de/problems.ts';
 import { search as searchDe } from './de/search.ts';
 import { settings as settingsDe } from './de/settings.ts';
@@ -57,6 +58,7 @@ import { mail } from './en/mail.ts';
 import { moderation } from './en/moderation.ts';
 import { people } from './en/people.ts';
 import { person } from './en/person.ts';
+import { print } from './en/print.ts';
 import { problems } from './en/problems.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
@@ -101,6 +103,7 @@ const en = {
   history,
   sources,
   feeds,
+  print,
 };
 
 export type Messages = typeof en;
@@ -139,6 +142,7 @@ const de: Messages = {
   history: historyDe,
   sources: sourcesDe,
   feeds: feedsDe,
+  print: printDe,
 };
 
 export const MESSAGES: Record<Locale, Messages> = { en, de };

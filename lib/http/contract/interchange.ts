@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_LOCALE, LOCALES } from '#lib/i18n/locale.ts';
 import { operation } from '../operation.ts';
 import { articleParams, idParams } from './params.ts';
 import { revisionParams } from './revisions.ts';
@@ -85,10 +86,28 @@ export const getArticlePictureOperation = operation({
   params: articleParams,
 });
 
+export const getArticlePdfOperation = operation({
+  id: 'getArticlePdf',
+  method: 'GET',
+  path: '/api/articles/{id}/pdf',
+  tag: 'interchange',
+  summary: 'An article with its claims, verdicts, sources and rulings as numbered notes, as PDF',
+  auth: 'anyone',
+  limit: 'print',
+  params: articleParams,
+  query: z.object({ lang: z.enum(LOCALES).default(DEFAULT_LOCALE) }),
+  answers: {
+    200: { description: 'The PDF', schema: z.string(), contentType: 'application/pdf' },
+    304: { description: 'It is as it was', schema: null },
+  },
+  problems: ['not-found', 'too-slow'],
+});
+
 export const interchangeOperations = [
   getWebAnnotationOperation,
   getAnnotationCollectionOperation,
   getRevisionTextOperation,
   getAnnotationPictureOperation,
   getArticlePictureOperation,
+  getArticlePdfOperation,
 ];

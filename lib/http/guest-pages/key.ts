@@ -37,6 +37,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/methodology$/, parameters: [], ofArticle: false },
   { path: /^\/corrections$/, parameters: ['cursor'], ofArticle: false },
   { path: /^\/claims\/[^/]+(\/discussion)?$/, parameters: THREAD, ofArticle: true },
+  { path: /^\/articles\/[^/]+\/print$/, parameters: [], ofArticle: true },
   { path: /^\/log$/, parameters: ['action', 'cursor'], ofArticle: false },
   { path: /^\/feeds$/, parameters: [], ofArticle: false },
 ];

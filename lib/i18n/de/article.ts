@@ -7,6 +7,7 @@ export const article = {
   by: 'Von {name}',
   checkedBy: 'geprüft von {n, plural, one {# Person} other {# Personen}}',
   toDiscussion: '{n, plural, =0 {mitreden} one {# Kommentar} other {# Kommentare}}',
+  print: 'drucken',
   fare: 'Wie dieser Artikel abschnitt',
   claims: '{n, plural, one {Behauptung} other {Behauptungen}}',
   remarks: '{n, plural, one {Anmerkung} other {Anmerkungen}}',

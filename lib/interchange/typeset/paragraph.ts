@@ -208,7 +208,9 @@ function place<M>(pieces: readonly Piece<M>[], { text, base, width, dots }: Sett
   const joined: Piece<M>[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    if (last && follows(piece, last)) joined[joined.length - 1] = sized({ ...last, to: piece.to }, text);
+    // Words are not shaped anew with their neighbours: a space stands between them.
+    if (last && follows(piece, last))
+      joined[joined.length - 1] = { ...last, to: piece.to, width: last.width + piece.width };
     else joined.push(piece);
   }
   const runs = joined.map((piece) => runOf(piece, text));

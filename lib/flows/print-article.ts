@@ -1,0 +1,135 @@
+import { countAnnotations, listAnnotationRows } from '#lib/annotation/queries.ts';
+import { getArticleRow, readArticle } from '#lib/article/queries.ts';
+import type { ArticleView } from '#lib/article/schema.ts';
+import { env } from '#lib/env/env.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { timeInWords } from '#lib/i18n/time.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { PrintedArticle, PrintedNote, PrintedSource } from '#lib/interchange/print/printed.ts';
+import { SHOWN } from '#lib/verdict/verdicts.ts';
+import { detailsOf } from './annotation-details.ts';
+import type { AnnotationDetail } from './annotation-view.ts';
+
+/** So many annotations become notes, and so many sources stand in each; of what there is besides, the number is told. */
+const NOTES = 400;
+const SOURCES = 12;
+
+/** An article with its claims as numbered notes, as everybody can read it; null for an unknown one. */
+export async function getPrintedArticle(idOrSlug: string, locale: Locale): Promise<PrintedArticle | null> {
+  const row = await getArticleRow(idOrSlug);
+  if (!row) return null;
+  const [{ article, document }, rows, total] = await Promise.all([
+    readArticle(row),
+    listAnnotationRows(row.id),
+    countAnnotations(row.id),
+  ]);
+  const active = rows.filter(({ state }) => state === 'active');
+  const details = await detailsOf(active.slice(0, NOTES));
+  const t = translator(locale, 'print');
+  const left = active.length - details.length;
+  const { id, slug, title, lang, url, revision } = article;
+  const address = `${env().url}/articles/${encodeURIComponent(slug)}`;
+  const numbered = details.map((detail, index) => ({ detail, number: index + 1 }));
+  return {
+    ...{ id, slug, title, lang, locale, address, document },
+    author: article.byline ?? article.site,
+    original: url,
+    capturedAt: revision.capturedAt,
+    facts: factsOf(article, locale),
+    marks: numbered.flatMap(({ detail, number }) => {
+      const { start, end } = detail.anchor;
+      if (start === null || end === null) return [];
+      return [{ at: lastWord(revision.text, start, end), number, look: lookOf(detail) }];
+    }),
+    notes: numbered.map(({ detail, number }) => noteOf(detail, number, locale)),
+    words: {
+      notes: total > 0 ? t('notes') : t('noNotes'),
+      gone: t('gone'),
+      original: t('original'),
+      address: t('address'),
+      more: left > 0 ? t('moreNotes', { n: left }) : null,
+    },
+  };
+}
+
+/** White space at the end of what was marked stands before the number. */
+const lastWord = (text: string, start: number, end: number) =>
+  start + text.slice(start, end).trimEnd().length;
+
+const lookOf = ({ verdict }: AnnotationDetail) => verdict?.shown ?? 'remark';
+
+function factsOf({ byline, site, publishedAt, revision, fare }: ArticleView, locale: Locale): string[] {
+  const t = translator(locale, 'print');
+  const article = translator(locale, 'article');
+  const source = [
+    byline && article('by', { name: byline }),
+    site,
+    publishedAt && timeInWords(publishedAt, locale),
+  ].filter(Boolean);
+  const captured = timeInWords(revision.capturedAt, locale, true);
+  const counts = SHOWN.flatMap((shown) => {
+    const n = fare.shown[shown] ?? 0;
+    return n > 0 ? [`${n} ${article(`shown.${shown}`, { n })}`] : [];
+  });
+  const claims = `${fare.claims} ${article('claims', { n: fare.claims })}`;
+  return [
+    ...(source.length > 0 ? [source.join(' · ')] : []),
+    t('revision', { n: revision.number, date: captured }),
+    counts.length > 0 ? `${claims}: ${counts.join(', ')}` : claims,
+  ];
+}
+
+function noteOf(detail: AnnotationDetail, number: number, locale: Locale): PrintedNote {
+  const t = translator(locale, 'print');
+  const { statement, target, anchor, comments, verdict, sources } = detail;
+  const said = statement ?? comments.find(({ text }) => text !== '')?.text ?? target.exact;
+  const left = sources.length - SOURCES;
+  return {
+    number,
+    address: `${env().url}/claims/${detail.id}`,
+    look: lookOf(detail),
+    verdict: translator(locale, 'verdict')(lookOf(detail)),
+    statement: said,
+    passage: said === target.exact ? null : (anchor.words ?? target.exact),
+    gone: anchor.start === null,
+    facts: [
+      t('markedBy', { name: detail.author.name }),
+      ...(verdict && verdict.tally.total > 0
+        ? [translator(locale, 'claim')('tallyText', tallyCounts(verdict.tally))]
+        : []),
+    ].join(' · '),
+    ruling: rulingOf(detail, locale),
+    sources: sources.slice(0, SOURCES).map((source) => sourceOf(source, locale)),
+    more: left > 0 ? translator(locale, 'card')('moreSources', { n: left }) : null,
+  };
+}
+
+const tallyCounts = ({ total, sourced }: { total: number; sourced: number }) => ({ total, sourced });
+
+function rulingOf({ ruling }: AnnotationDetail, locale: Locale): PrintedNote['ruling'] {
+  if (!ruling) return null;
+  const t = translator(locale, 'print');
+  const on = (at: string) => timeInWords(at, locale);
+  const changes = ruling.changes.map(({ kind, reason, at }) =>
+    t(`changes.${kind}`, { date: on(at), reason }),
+  );
+  const verdict = translator(locale, 'verdict')(ruling.verdict);
+  const by = t('ruledBy', { name: ruling.author.name, date: on(ruling.publishedAt), verdict });
+  return ruling.state === 'published'
+    ? { by, summary: ruling.summary, changes }
+    : { by, summary: '', changes };
+}
+
+function sourceOf(source: AnnotationDetail['sources'][number], locale: Locale): PrintedSource {
+  const card = translator(locale, 'card');
+  const { state } = source;
+  const looked =
+    state === 'verified' || state === 'altered' || state === 'missing' || state === 'unreachable';
+  return {
+    stance: card(`stance.${source.stance}`),
+    title: source.title ?? source.host,
+    address: source.url,
+    quote: source.quote,
+    state: looked ? card(`sourceState.${state}`) : null,
+  };
+}
