@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LabelChips } from '#components/label/label-chips.tsx';
 import { LabelTags } from '#components/label/label-tags.tsx';
+import { RulingBrief } from '#components/ruling/ruling-brief.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Words } from '#components/ui/words.ts';
@@ -63,6 +64,8 @@ export function CardInside({ annotation, words, labels, children, votesOn }: Car
       <header className="card-head">
         <VerdictLabel shown={lookOf(annotation)} words={words.verdict} />
         {verdict?.basis === 'ruling' ? <span className="small">· {words.card('ruling')}</span> : null}
+        {annotation.ruling?.putRight ? <span className="tag">{words.card('putRightTag')}</span> : null}
+        {needsLook(annotation) ? <span className="tag bad">{words.card('needsLook')}</span> : null}
         {anchor.state === 'changed' ? <span className="tag">{words.card('passageChanged')}</span> : null}
         {annotation.state === 'active' ? (
           <LabelTags chosen={annotation.labels.chosen} locale={words.locale} />
@@ -78,6 +81,7 @@ export function CardInside({ annotation, words, labels, children, votesOn }: Car
       </p>
       <Carried annotation={annotation} words={words} />
       <div className="card-more">
+        <RulingBrief annotation={annotation} words={words} />
         {verdict && verdict.tally.total > 0 ? <Tally tally={verdict.tally} words={words} /> : null}
         {labels || <LabelChips labels={annotation.labels} locale={words.locale} words={words.card} />}
         <Sources sources={annotation.sources} words={words.card} locale={words.locale} votesOn={votesOn} />
@@ -90,6 +94,11 @@ export function CardInside({ annotation, words, labels, children, votesOn }: Car
       {children ? <div className="card-actions">{children}</div> : null}
     </>
   );
+}
+
+/** Said where nothing else on the card at rest says it: a passage that changed has words of its own. */
+function needsLook({ verdict, anchor }: AnnotationDetail): boolean {
+  return verdict?.state === 'needs-look' && anchor.state !== 'changed' && anchor.state !== 'orphaned';
 }
 
 function CardMeta({ annotation, words }: { annotation: AnnotationDetail; words: CardWords }) {

@@ -1,5 +1,6 @@
 import { lookOf } from '#components/annotation/passage.ts';
 import { revisionPath } from '#components/history/paths.ts';
+import { Standing } from '#components/ruling/standing.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
@@ -36,6 +37,7 @@ export function ClaimHead({ page: { annotation, article, original }, locale }: C
         <VerdictLabel shown={look} words={translator(locale, 'verdict')} />
         {state === 'active' && <Why annotation={annotation} locale={locale} />}
       </p>
+      {annotation.verdict && state === 'active' && <Standing verdict={annotation.verdict} locale={locale} />}
       <p className="claim-origin">
         <span>
           {t.rich('by', {
@@ -59,7 +61,14 @@ export function ClaimHead({ page: { annotation, article, original }, locale }: C
 function Why({ annotation: { verdict }, locale }: { annotation: ClaimPage['annotation']; locale: Locale }) {
   const t = translator(locale, 'claim');
   if (!verdict) return null;
-  const { shown, tally } = verdict;
+  const { shown, tally, basis } = verdict;
+  if (basis === 'ruling') {
+    return (
+      <a className="small" href="#ruling">
+        {translator(locale, 'ruling')('heading')}
+      </a>
+    );
+  }
   if (shown === 'open') return <span className="small">{t('openWhy')}</span>;
   if (shown === 'disputed') return <span className="small">{t('disputedWhy')}</span>;
   return <span className="small">{t('tallyText', { total: tally.total, sourced: tally.sourced })}</span>;

@@ -4,6 +4,7 @@ import { NEWS_COUNT_MAX } from '#lib/evidence/judging/holding.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { COUNT_MAX } from '#lib/moderation/queue/schema.ts';
+import { canReadDrafts } from '#lib/ruling/policy.ts';
 import { canChangeSettings, canListPeople, canReadOutbox } from '#lib/user/policy.ts';
 import type { Actor } from '#lib/user/schema.ts';
 
@@ -62,6 +63,7 @@ export function AccountMenu({ viewer, waiting, news, locale }: AccountMenuProps)
           </span>
         </a>
       )}
+      {canReadDrafts(viewer) ? <a href="/rulings">{translator(locale, 'ruling')('desk.menu')}</a> : null}
       {canListPeople(viewer) ? <a href="/admin/people">{words('people')}</a> : null}
       {canChangeSettings(viewer) ? <a href="/admin/settings">{words('placeSettings')}</a> : null}
       {canReadOutbox(viewer) ? <a href="/admin/outbox">{account('outbox.title')}</a> : null}

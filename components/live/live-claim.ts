@@ -64,10 +64,14 @@ export class LiveClaim {
       if (!fresh) throw new Error('The page has no text');
       keepPlace(() => {
         const parts = partsOf(this.main);
+        let last: Element | null = null;
         for (const [name, now] of partsOf(fresh)) {
           const part = parts.get(name);
           if (part) morph(part, now);
+          // What is new stands where the page has it.
+          else if (last) last.after(now);
           else this.main.append(now);
+          last = part ?? now;
         }
       });
       this.offer.say(null);

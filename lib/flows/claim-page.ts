@@ -9,6 +9,10 @@ import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
 import { listOffered, type OfferedSource } from '#lib/evidence/take-over/queries.ts';
 import { cursorAt, getExhibitComment } from '#lib/exhibit/queries.ts';
+import { listRecusals } from '#lib/ruling/draft/queries.ts';
+import { canReadDrafts } from '#lib/ruling/policy.ts';
+import { getRuling } from '#lib/ruling/queries.ts';
+import type { RecusalView, RulingDetail } from '#lib/ruling/schema.ts';
 import { canTakePart } from '#lib/user/policy.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { detailsOf } from './annotation-details.ts';
@@ -43,6 +47,12 @@ export interface ClaimPage {
   familyDesk: FamilyDesk | null;
   /** What happened to it, oldest first, and whether there is more before that. */
   history: { entries: HistoryEntry[]; more: boolean };
+  /** What checkers published, whole; null where they never did. */
+  ruling: RulingDetail | null;
+  /** Who keeps out of it. */
+  recusals: RecusalView[];
+  /** Whether the viewer writes rulings. */
+  mayRule: boolean;
 }
 
 export interface FamilyDesk {
@@ -64,14 +74,19 @@ export async function getClaimPage(viewer: Viewer, id: string): Promise<ClaimPag
     familyOf(viewer, row),
   ]);
   if (!annotation) return null;
-  const [words, history] = await Promise.all([
+  const [words, history, ruling, recusals] = await Promise.all([
     wordsOf(article.id, annotation),
     readClaimHistory(id, wordings),
+    annotation.ruling ? getRuling(id) : null,
+    row.kind === 'claim' ? listRecusals(id) : [],
   ]);
   const { slug, title, byline, site, lang, url, state } = article;
   return {
     position,
     annotation,
+    ruling,
+    recusals,
+    mayRule: row.kind === 'claim' && canReadDrafts(viewer),
     article: { id: article.id, slug, title, byline, site, lang, url, publishedAt: shownDate(article), state },
     passage: passageIn(words.text, words.place, annotation),
     original: words.original,

@@ -26,6 +26,7 @@ import { people as peopleDe } from './de/people.ts';
 import { person as personDe } from './de/person.ts';
 import { print as printDe } from './de/print.ts';
 import { problems as problemsDe } from './de/problems.ts';
+import { ruling as rulingDe } from './de/ruling.ts';
 import { search as searchDe } from './de/search.ts';
 import { settings as settingsDe } from './de/settings.ts';
 import { sources as sourcesDe } from './de/sources.ts';
@@ -60,6 +61,7 @@ import { people } from './en/people.ts';
 import { person } from './en/person.ts';
 import { print } from './en/print.ts';
 import { problems } from './en/problems.ts';
+import { ruling } from './en/ruling.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { sources } from './en/sources.ts';
@@ -79,6 +81,7 @@ const en = {
   people,
   log,
   person,
+  ruling,
   search,
   import: importPage,
   front,
@@ -118,6 +121,7 @@ const de: Messages = {
   people: peopleDe,
   log: logDe,
   person: personDe,
+  ruling: rulingDe,
   search: searchDe,
   import: importPageDe,
   front: frontDe,

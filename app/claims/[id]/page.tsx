@@ -1,4 +1,5 @@
 import '../../styles/claim.css';
+import '../../styles/ruling.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
@@ -13,6 +14,7 @@ import { PassageInContext } from '#components/claim/passage-in-context.tsx';
 import { Verdicts } from '#components/claim/verdicts.tsx';
 import { Discussion } from '#components/comment/discussion.tsx';
 import { LiveOffer } from '#components/live/live-offer.tsx';
+import { RulingSection } from '#components/ruling/ruling-section.tsx';
 import { annotationPlace } from '#lib/comment/place.ts';
 import { id as annotationId } from '#lib/errors/fields.ts';
 import { getClaimPage } from '#lib/flows/claim-page.ts';
@@ -89,6 +91,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <ClaimReview review={reviewOf(page)} />
       <LiveOffer locale={locale} />
       <ClaimHead page={page} locale={locale} />
+      <RulingSection page={page} locale={locale} />
       <PassageInContext page={page} locale={locale} />
       <Evidence page={page} viewer={viewer} locale={locale} />
       <Verdicts page={page} locale={locale} />
