@@ -13,7 +13,8 @@ export function fareOf(annotations: readonly AnnotationDetail[]): Fare {
       continue;
     }
     fare.claims += 1;
-    fare.shown[verdict.shown] = (fare.shown[verdict.shown] ?? 0) + 1;
+    if (verdict.folded) fare.folded = (fare.folded ?? 0) + 1;
+    else fare.shown[verdict.shown] = (fare.shown[verdict.shown] ?? 0) + 1;
   }
   return fare;
 }
@@ -33,7 +34,8 @@ export function fareAfter(
     if (look === 'remark') fare.remarks += n;
     else {
       fare.claims += n;
-      fare.shown[look] = (fare.shown[look] ?? 0) + n;
+      if (look === 'folded') fare.folded = (fare.folded ?? 0) + n;
+      else fare.shown[look] = (fare.shown[look] ?? 0) + n;
     }
   };
   for (const look of before) if (look) count(look, -1);

@@ -9,6 +9,7 @@ import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { CardActions } from './card-actions.tsx';
 import { CardLabels } from './card-labels.tsx';
+import { useCardParts } from './card-parts.tsx';
 import type { LightList } from './light-list.ts';
 import { newForm } from './new-draft.ts';
 import { SourceVoting } from './source-voting.tsx';
@@ -58,12 +59,14 @@ const HostedCard = memo(function HostedCard(props: HostedCardProps) {
   useLayoutEffect(() => {
     setCard(listOf().cardFor(annotation));
   }, [listOf, annotation]);
+  const parts = useCardParts(annotation, opened);
   if (!card) return null;
   const votesOn = (source: SourceView) => <SourceVoting annotation={annotation} source={source} />;
   const inside = (
     <CardInside
       annotation={annotation}
       words={words}
+      parts={parts}
       votesOn={opened ? votesOn : undefined}
       labels={opened && <CardLabels annotation={annotation} />}
     >

@@ -26,8 +26,11 @@ export function othersTookPart({
   assessments,
   labels,
   comments,
+  verdict,
 }: AnnotationDetail): boolean {
   return (
+    // What is folded are others' verdicts.
+    verdict?.folded === true ||
     sources.some(({ addedBy }) => addedBy.handle !== author.handle) ||
     assessments.some((assessment) => assessment.author.handle !== author.handle) ||
     labels.others > 0 ||

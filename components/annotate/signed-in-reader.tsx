@@ -60,6 +60,7 @@ export function SignedInReader({
         'history',
         'label',
         'problems',
+        'rating',
         'thread',
         'verdict',
       ])}

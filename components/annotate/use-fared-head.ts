@@ -21,7 +21,10 @@ export function useFaredHead(
     if (!touched) return { article, labels };
     const now = active.flatMap((annotation) => annotation.labels.chosen.filter(({ shown }) => shown));
     if (!listOf) {
-      const head = { ...article, fare: fareOf(active), people: peopleOf(active) };
+      // Whose verdicts are folded cannot be counted here: nobody has left.
+      const isWhole = !active.some(({ verdict }) => verdict?.folded);
+      const people = isWhole ? peopleOf(active) : Math.max(article.people, peopleOf(active));
+      const head = { ...article, fare: fareOf(active), people };
       return { article: head, labels: countStanding(now) };
     }
     const before = listOf().showedBefore();

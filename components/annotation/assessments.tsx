@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Time } from '#components/ui/time.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
 import type { AssessmentView } from '#lib/assessment/schema.ts';
@@ -8,14 +8,18 @@ import { isBeforeChange } from './before-change.ts';
 import type { CardWords } from './card.tsx';
 import { RichText } from './rich-text.tsx';
 import { shortAddress } from './sources.tsx';
+import { Standing } from './standing.tsx';
 
 /** Who judged how and why. Those who gave no reason share one line: the tally has counted them already. */
 export function Assessments({
   annotation: { assessments, sources, anchor },
   words,
+  rate,
 }: {
   annotation: AnnotationDetail;
   words: CardWords;
+  /** How the reader can say whether one helps; nothing for a guest. */
+  rate?: ((assessment: AssessmentView) => ReactNode) | undefined;
 }) {
   if (assessments.length === 0) return null;
   const reasoned = assessments.filter(({ rationaleText }) => rationaleText);
@@ -31,7 +35,9 @@ export function Assessments({
               sources={sources}
               anchor={anchor}
               words={words}
-            />
+            >
+              {rate?.(assessment)}
+            </Assessment>
           ))}
         </ul>
       ) : null}
@@ -51,7 +57,7 @@ export function Assessments({
   );
 }
 
-/** Of what a verdict spoke, where that is not what stands there now. */
+/** Of what a verdict spoke, where that is not what stands there now, and whether its author had seen the others. */
 function spokeOf(
   assessment: AssessmentView,
   anchor: AnnotationDetail['anchor'],
@@ -61,6 +67,7 @@ function spokeOf(
     ...(assessment.revision < anchor.revision ? [card('ofRevision', { n: assessment.revision })] : []),
     ...(assessment.current ? [] : [card('earlierWording')]),
     ...(isBeforeChange(assessment, anchor) ? [card('beforeChange')] : []),
+    ...(assessment.sawTally ? [card('sawTally')] : []),
   ];
 }
 
@@ -69,12 +76,15 @@ export function Assessment({
   sources,
   anchor,
   words,
+  children,
 }: {
   assessment: AssessmentView;
   sources: SourceView[];
   /** Where the claim stands now. */
   anchor: AnnotationDetail['anchor'];
   words: CardWords;
+  /** What the reader can do with it. */
+  children?: ReactNode;
 }) {
   const { author, verdict, rationale, rationaleText, current, createdAt } = assessment;
   // Where there is one source only, nobody asks which one it was.
@@ -92,6 +102,7 @@ export function Assessment({
         {isBeforeChange(assessment, anchor) ? (
           <span className="tag">{words.card('beforeChange')}</span>
         ) : null}
+        {assessment.sawTally ? <span>{words.card('sawTally')}</span> : null}
       </p>
       {rationale ? (
         <RichText body={rationale} />
@@ -108,6 +119,8 @@ export function Assessment({
           ))}
         </p>
       ) : null}
+      <Standing assessment={assessment} words={words.card} />
+      {children}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { Time } from '#components/ui/time.tsx';
 import type { Words } from '#components/ui/words.ts';
 import { Tally } from '#components/verdict/tally.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
+import type { AssessmentView } from '#lib/assessment/schema.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
 import { voicesOf } from '#lib/evidence/voices.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
@@ -15,6 +16,7 @@ import { Assessments } from './assessments.tsx';
 import { Carried } from './carried.tsx';
 import { Comments } from './comments.tsx';
 import { FamilyLine } from './family-line.tsx';
+import { Folded } from './folded.tsx';
 import { gist, lookOf } from './passage.ts';
 import { Sources } from './sources.tsx';
 
@@ -24,11 +26,20 @@ export interface CardWords {
   verdict: Words<'verdict'>;
 }
 
+/** What of a card only somebody who takes part can use. */
+export interface CardParts {
+  /** Shows what others made of the claim. */
+  reveal?: ReactNode;
+  /** Says whether an assessment helps. */
+  rate?(assessment: AssessmentView): ReactNode;
+}
+
 interface CardProps {
   annotation: AnnotationDetail;
   words: CardWords;
   /** The labels, where the reader can put them on. */
   labels?: ReactNode;
+  parts?: CardParts | undefined;
   /** What the reader can do with it. */
   children?: ReactNode;
   /** What they can say of each of its sources. */
@@ -56,7 +67,7 @@ export function Card(props: CardProps) {
 }
 
 /** All that is in a card. */
-export function CardInside({ annotation, words, labels, children, votesOn }: CardProps) {
+export function CardInside({ annotation, words, parts, labels, children, votesOn }: CardProps) {
   const { id, kind, verdict, anchor } = annotation;
   return (
     <>
@@ -82,10 +93,15 @@ export function CardInside({ annotation, words, labels, children, votesOn }: Car
       <Carried annotation={annotation} words={words} />
       <div className="card-more">
         <RulingBrief annotation={annotation} words={words} />
+        {verdict?.folded ? (
+          <Folded annotation={annotation} words={words.card}>
+            {parts?.reveal}
+          </Folded>
+        ) : null}
         {verdict && verdict.tally.total > 0 ? <Tally tally={verdict.tally} words={words} /> : null}
         {labels || <LabelChips labels={annotation.labels} locale={words.locale} words={words.card} />}
         <Sources sources={annotation.sources} words={words.card} locale={words.locale} votesOn={votesOn} />
-        <Assessments annotation={annotation} words={words} />
+        <Assessments annotation={annotation} words={words} rate={parts?.rate} />
         <Comments comments={annotation.comments} words={words} />
       </div>
       <FamilyLine annotation={annotation} words={words} />

@@ -2,6 +2,7 @@ import type { AnnotationBrief } from '#lib/annotation/schema.ts';
 import { escapeHtml } from '#lib/document/html.ts';
 import type { StandingLabel } from '#lib/label/schema.ts';
 import type { CardWords } from './card.tsx';
+import { lookOfBrief } from './passage.ts';
 
 /**
  * The cards of a page with thousands of them, as HTML: what each shows of what, and how much hangs on it, with a link
@@ -53,7 +54,7 @@ type Counter = (brief: AnnotationBrief) => string;
 
 function card(brief: AnnotationBrief, words: CardWords, count: Counter, tags: LabelTagger): string {
   const { id, shown, gist, start, end, trailing, state, anchored } = brief;
-  const look = shown ?? 'remark';
+  const look = lookOfBrief(brief);
   const span = start === null ? '' : ` data-span="${start} ${end}${trailing ? ` ${trailing}` : ''}"`;
   const changed = anchored === 'changed';
   const tag =

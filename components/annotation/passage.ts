@@ -3,8 +3,8 @@ import type { AnnotationBrief } from '#lib/annotation/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { Shown } from '#lib/verdict/verdicts.ts';
 
-/** How an annotation is drawn: as what its claim shows, or as a remark. */
-export type Look = Shown | 'remark';
+/** How an annotation is drawn: as what its claim shows, as one that the reader is to judge first, or as a remark. */
+export type Look = Shown | 'folded' | 'remark';
 
 /** An annotation as the text wears it. Offsets are UTF-16 in the text of the revision that is shown. */
 export interface Passage {
@@ -21,7 +21,11 @@ export interface Passage {
 }
 
 export function lookOf({ verdict }: Pick<AnnotationDetail, 'verdict'>): Look {
-  return verdict?.shown ?? 'remark';
+  return verdict ? (verdict.folded ? 'folded' : verdict.shown) : 'remark';
+}
+
+export function lookOfBrief({ shown, folded }: Pick<AnnotationBrief, 'shown' | 'folded'>): Look {
+  return shown === null ? 'remark' : folded ? 'folded' : shown;
 }
 
 /** What a card says first: the statement; of a remark, what was said or else the words that it marks. */
@@ -50,9 +54,10 @@ export function passagesOf(annotations: readonly AnnotationDetail[], words: Pass
 
 /** The same of a list of thousands. */
 export function passagesOfBriefs(briefs: readonly AnnotationBrief[], words: PassageWords): Passage[] {
-  return briefs.flatMap(({ id, start, end, trailing, shown, gist: says, state, anchored }) => {
+  return briefs.flatMap((brief) => {
+    const { id, start, end, trailing, gist: says, state, anchored } = brief;
     if (start === null || end === null || state !== 'active') return [];
-    const said = { look: shown ?? ('remark' as const), gist: says, changed: anchored === 'changed' };
+    const said = { look: lookOfBrief(brief), gist: says, changed: anchored === 'changed' };
     return [{ id, start, end, markerAt: end - trailing, ...labelled(said, words) }];
   });
 }

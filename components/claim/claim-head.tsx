@@ -62,6 +62,8 @@ function Why({ annotation: { verdict }, locale }: { annotation: ClaimPage['annot
   const t = translator(locale, 'claim');
   if (!verdict) return null;
   const { shown, tally, basis } = verdict;
+  // How many judged it stands with the way to unfold it.
+  if (verdict.folded) return null;
   if (basis === 'ruling') {
     return (
       <a className="small" href="#ruling">

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { CardActions } from '#components/annotate/card-actions.tsx';
+import { useCardParts } from '#components/annotate/card-parts.tsx';
 import { NewForm } from '#components/annotate/new-form.tsx';
 import { useWorkspace } from '#components/annotate/workspace-context.tsx';
 import { Card } from '#components/annotation/card.tsx';
@@ -69,8 +70,9 @@ function ClaimCard({ claim }: { claim: AnnotationDetail }) {
   const { locale } = useWorkspace();
   const { revision } = useExhibit();
   const words = { locale, card: useTranslations('card'), verdict: useTranslations('verdict') };
+  const parts = useCardParts(claim, true);
   return (
-    <Card annotation={claim} words={words}>
+    <Card annotation={claim} words={words} parts={parts}>
       <CardActions annotation={claim} revision={revision} />
     </Card>
   );

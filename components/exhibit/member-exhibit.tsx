@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { beginDraft, type NewDraft } from '#components/annotate/new-draft.ts';
 import { clearSelection, EXACT_LIMIT, select } from '#components/annotate/selection.ts';
+import { addressOf } from '#components/annotate/use-annotations.ts';
 import {
   useWorkspace,
   WorkspaceContext,
@@ -115,8 +116,8 @@ function useClaims(first: AnnotationDetail[], outer: WorkspaceState) {
         const commentId = target.exhibitComment?.id ?? '';
         document.getElementById(`original-${commentId}`)?.focus({ preventScroll: true });
       },
-      async reread(id) {
-        const { data } = await request<AnnotationDetail>('GET', `/api/annotations/${id}`);
+      async reread(id, how = {}) {
+        const { data } = await request<AnnotationDetail>('GET', addressOf(id, how));
         put(data);
         return data;
       },

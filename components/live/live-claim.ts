@@ -40,7 +40,9 @@ export class LiveClaim {
     if (!news || event.kind.startsWith('comment.')) return;
     if (news.is === 'rewritten' || (news.is === 'gone' && isThis(news.id)))
       return offerReload(this.place, this.words);
-    if (news.is === 'changed') this.offer.say(this.words.changed);
+    if (news.is !== 'changed') return;
+    if (this.main.querySelector('.rate')) offerReload(this.place, this.words);
+    else this.offer.say(this.words.changed);
   }
 
   /** At once, unless something is offered: that is not shown before it was asked for, and brings this along. */
@@ -67,6 +69,8 @@ export class LiveClaim {
         let last: Element | null = null;
         for (const [name, now] of partsOf(fresh)) {
           const part = parts.get(name);
+          // What can be rated there is React's: a script that rewrites it would leave buttons that do nothing.
+          if (part?.querySelector('.rate')) continue;
           if (part) morph(part, now);
           // What is new stands where the page has it.
           else if (last) last.after(now);

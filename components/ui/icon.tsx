@@ -3,6 +3,7 @@ import { VERDICT_PATHS } from '#lib/verdict/pictures.ts';
 /** Every picture of the interface, on a field of 24 by 24, drawn with strokes in the colour of the words around it. */
 const PATHS = {
   ...VERDICT_PATHS,
+  folded: 'M3 9.5c2.6 3.3 5.6 5 9 5s6.4-1.7 9-5M6 12.8L4.4 15.4M12 14.5v3.3M18 12.8l1.6 2.6',
   supports: 'M5 12.5l4.2 4.2L19 7',
   refutes: 'M6.5 6.5l11 11m0-11l-11 11',
   context: 'M12 8a4 4 0 1 0 0 8a4 4 0 1 0 0-8',

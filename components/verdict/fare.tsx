@@ -6,12 +6,13 @@ import type { StandingLabel } from '#lib/label/schema.ts';
 import { SHOWN, type Shown } from '#lib/verdict/verdicts.ts';
 
 interface Part {
-  shown: Shown;
+  shown: Shown | 'folded';
   n: number;
 }
 
 function partsOf(fare: Fare): Part[] {
-  return SHOWN.flatMap((shown) => (fare.shown[shown] ? [{ shown, n: fare.shown[shown] }] : []));
+  const told = SHOWN.flatMap((shown): Part[] => (fare.shown[shown] ? [{ shown, n: fare.shown[shown] }] : []));
+  return fare.folded ? [...told, { shown: 'folded', n: fare.folded }] : told;
 }
 
 /** Share of the width that stays empty between two parts, in percent. */
@@ -30,9 +31,9 @@ export function FareBar({ fare }: { fare: Fare }) {
         const x = at;
         const width = (n / total) * room;
         at += width + GAP;
-        // Open claims are a dashed line: nobody has filled them in yet.
-        return shown === 'open' ? (
-          <line key={shown} className="v-open" x1={`${x}%`} x2={`${x + width}%`} y1="4.5" y2="4.5" />
+        // Open claims are a dashed line: nobody has filled them in yet; so are those that the reader is to judge first.
+        return shown === 'open' || shown === 'folded' ? (
+          <line key={shown} className={`v-${shown}`} x1={`${x}%`} x2={`${x + width}%`} y1="4.5" y2="4.5" />
         ) : (
           <rect key={shown} className={`v-${shown}`} x={`${x}%`} width={`${width}%`} height="9" rx="2" />
         );

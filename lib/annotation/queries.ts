@@ -110,10 +110,12 @@ type BriefRow = Omit<AnnotationBrief, 'trailing'> & { spaced: string | null };
 /**
  * All that an article shows, in the order of the text, those without a place last: in one query, with what stands on a
  * card at rest and nothing of what people laid beside it. With the number of an earlier revision, as it stood in that.
+ * @param folded of which what they show is not told: a condition on the annotation `n` and its article `a`
  */
 export async function listAnnotationBriefs(
   articleId: string,
   revision: number | null = null,
+  folded: Prisma.Sql = Prisma.sql`false`,
 ): Promise<AnnotationBrief[]> {
   // An outer join also for an earlier one: just after a revision the planner believes that it has hardly any anchors.
   const itsAnchor =
@@ -132,12 +134,12 @@ export async function listAnnotationBriefs(
       SELECT "annotationId", count(*)::int AS "n", min("id"::text)::uuid AS "first" FROM "Comment"
       WHERE "annotationId" IN (SELECT "id" FROM annotation) AND "state" = 'visible' GROUP BY 1
     )
-    SELECT n."id"::text, n."kind", n."state", n."shown", n."labels", anchor."start", anchor."end",
+    SELECT n."id"::text, n."kind", n."state", n."shown", ${folded} AS "folded", n."labels", anchor."start", anchor."end",
       anchor."state" AS "anchored", coalesce(n."statement", nullif(left(c."text", ${GIST_CHARS}::int), ''), n."exact") AS "gist",
       CASE WHEN n."exact" ~ ${SPACE_AT_END} THEN n."exact" END AS "spaced",
       coalesce(source."n", 0) AS "sources", coalesce(assessment."n", 0) AS "assessments",
       coalesce(said."n", 0) AS "comments"
-    FROM annotation n
+    FROM annotation n JOIN "Article" a ON a."id" = n."articleId"
     LEFT JOIN "Anchor" anchor ON anchor."annotationId" = n."id" AND ${itsAnchor}
     LEFT JOIN source ON source."annotationId" = n."id"
     LEFT JOIN assessment ON assessment."annotationId" = n."id"
@@ -153,18 +155,27 @@ export async function listAnnotationBriefs(
   });
 }
 
-/** A page of an article's active annotations, in the order of the text. */
-export async function pageOfAnnotationRows(articleId: string, query: AnnotationQuery) {
+/**
+ * A page of an article's active annotations, in the order of the text.
+ * @param folded which show as open, whatever they show to others: a condition as above
+ */
+export async function pageOfAnnotationRows(
+  articleId: string,
+  query: AnnotationQuery,
+  folded: Prisma.Sql = Prisma.sql`false`,
+) {
   const after = decodePlace(query.cursor);
   const found = await db().$queryRaw<{ id: string }[]>`
-    SELECT n."id"::text FROM "Annotation" n LEFT JOIN "Anchor" a ON a."annotationId" = n."id" AND a."newest"
+    SELECT n."id"::text FROM "Annotation" n JOIN "Article" a ON a."id" = n."articleId"
+    LEFT JOIN "Anchor" anchor ON anchor."annotationId" = n."id" AND anchor."newest"
     WHERE n."articleId" = ${articleId}::uuid AND n."state" = 'active'
       AND (${query.kind ?? null}::text IS NULL OR n."kind" = ${query.kind ?? null}::text)
-      AND (${query.verdict ?? null}::text IS NULL OR n."shown" = ${query.verdict ?? null}::text)
+      AND (${query.verdict ?? null}::text IS NULL
+        OR CASE WHEN ${folded} THEN 'open' ELSE n."shown" END = ${query.verdict ?? null}::text)
       AND (${query.label ?? null}::text IS NULL OR ${query.label ?? null}::text = ANY(n."labels"))
-      AND (${query.state ?? null}::text IS NULL OR a."state" = ${query.state ?? null}::text)
-      AND (coalesce(a."start", ${NOWHERE}::int), n."id") > (${after.start}::int, ${after.id}::uuid)
-    ORDER BY coalesce(a."start", ${NOWHERE}::int), n."id" LIMIT ${query.limit + 1}::int`;
+      AND (${query.state ?? null}::text IS NULL OR anchor."state" = ${query.state ?? null}::text)
+      AND (coalesce(anchor."start", ${NOWHERE}::int), n."id") > (${after.start}::int, ${after.id}::uuid)
+    ORDER BY coalesce(anchor."start", ${NOWHERE}::int), n."id" LIMIT ${query.limit + 1}::int`;
   const ids = found.slice(0, query.limit).map(({ id }) => id);
   const rows = new Map((await listRowsById(ids)).map((row) => [row.id, row]));
   const items = ids.flatMap((id) => rows.get(id) ?? []);

@@ -110,6 +110,8 @@ export interface AnnotationBrief {
   shown: Shown | null;
   /** The keys of the labels that people put on it and that stand there. */
   labels: readonly string[];
+  /** What it shows is not told to who reads it. */
+  folded: boolean;
   /** The statement; of a remark, how its first comment begins, or else the words that it marks. */
   gist: string;
   /** Null without a place in the text. */

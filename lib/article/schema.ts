@@ -114,7 +114,10 @@ export const fareView = z
     shown: z.partialRecord(z.enum(SHOWN), z.number().int()),
   })
   .meta({ id: 'Fare', description: 'How an article fared: its claims by the verdict they show' });
-export type Fare = z.output<typeof fareView>;
+export type Fare = z.output<typeof fareView> & {
+  /** On the page of somebody signed in: claims of which it is not told what they show, and which `shown` leaves out. */
+  folded?: number;
+};
 
 const articleLine = {
   id: z.string(),

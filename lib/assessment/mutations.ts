@@ -5,7 +5,8 @@ import { emit } from '#lib/events/mutations.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { canAssess } from './policy.ts';
-import { type AssessmentRow, getOwnAssessmentRow, toAssessmentView } from './queries.ts';
+import { type AssessmentRow, getOwnAssessmentRow, othersAssessed, toAssessmentView } from './queries.ts';
+import { hasRevealed } from './reveal/queries.ts';
 import { richTextFrom } from './rich-text.ts';
 import type { AssessmentInput } from './schema.ts';
 
@@ -39,6 +40,7 @@ export async function assess(
     wording: claim.wording,
     // Who read an earlier one judged that.
     revisionNumber: Math.min(input.revision ?? claim.revisionNumber, claim.revisionNumber),
+    sawTally: await hadSeen(claim.id, actor.id, own, input.verdict),
   };
   if (own) await change(own, data, sourceIds, input.version, claim.wording);
   const id = own ? own.id : await give(claim.id, actor.id, data, sourceIds);
@@ -53,12 +55,28 @@ export async function assess(
   return outcome;
 }
 
+/**
+ * Whether a verdict is given by somebody who has seen what others made of the claim. Once given it shows them all of it: who
+ * then gives another verdict, or gives one again, has seen it; who mends the words, or confirms it, has not judged anew.
+ */
+async function hadSeen(
+  annotationId: string,
+  personId: string,
+  own: AssessmentRow | null,
+  verdict: string,
+): Promise<boolean> {
+  if (!own) return hasRevealed(annotationId, personId);
+  if (own.sawTally) return true;
+  return (own.retractedAt !== null || own.verdict !== verdict) && othersAssessed(annotationId, personId);
+}
+
 interface AssessmentData {
   verdict: string;
   rationale: Prisma.InputJsonValue | null;
   rationaleText: string;
   wording: number;
   revisionNumber: number;
+  sawTally: boolean;
 }
 
 // Prisma tells a JSON null from an SQL NULL: leaving the column out is the latter.
@@ -93,13 +111,14 @@ async function change(
   }
   await db().$executeRaw`
     INSERT INTO "AssessmentChange" ("assessmentId", "version", "verdict", "rationale", "rationaleText", "wording",
-      "revisionNumber")
-    SELECT "id", "version", "verdict", "rationale", "rationaleText", "wording", "revisionNumber"
+      "revisionNumber", "sawTally")
+    SELECT "id", "version", "verdict", "rationale", "rationaleText", "wording", "revisionNumber", "sawTally"
     FROM "Assessment" WHERE "id" = ${own.id}::uuid`;
   await db().assessment.update({
     where: { id: own.id },
     data: {
       ...data,
+      ...(saysTheSame(own, data, sourceIds) ? {} : unrated(own)),
       rationale: data.rationale ?? Prisma.DbNull,
       version: own.version + 1,
       editedAt: new Date(),
@@ -108,6 +127,25 @@ async function change(
     },
   });
 }
+
+/** Whether what people found helpful, or not, is still what stands there. */
+function saysTheSame(own: AssessmentRow, data: AssessmentData, sourceIds: string[]): boolean {
+  const before = own.sources.map(({ sourceId }) => sourceId).sort();
+  return (
+    own.verdict === data.verdict &&
+    own.rationaleText === data.rationaleText &&
+    before.join() === sourceIds.toSorted().join()
+  );
+}
+
+/** What was said of an assessment that says something else now is kept, and counts no more: nobody earns trust with other words. */
+const unrated = ({ said }: AssessmentRow) => ({
+  said: said + 1,
+  helpful: 0,
+  somewhat: 0,
+  notHelpful: 0,
+  standing: Prisma.DbNull,
+});
 
 async function checkSources(annotationId: string, sourceIds: string[]) {
   if (sourceIds.length === 0) return;

@@ -25,6 +25,7 @@ export const PROBLEMS = {
   'article-locked': [409, 'The article is locked'],
   'comments-closed': [409, 'The article is closed to comments'],
   'own-comment': [403, 'This is your own'],
+  'own-assessment': [403, 'This assessment is your own'],
   'already-decided': [409, 'Another moderator decided this a moment ago'],
   'wrong-state': [409, 'This does not go with how it stands now'],
   'source-in-ruling': [409, 'A published ruling rests on this source'],

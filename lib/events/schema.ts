@@ -33,6 +33,7 @@ const TOLD_TO = {
   // Its family is another one now, or a claim in it shows something else.
   'annotation.regrouped': 'readers',
   'annotation.labelled': 'readers',
+  'annotation.revealed': 'nobody',
   'source.added': 'readers',
   'source.edited': 'readers',
   'source.removed': 'readers',
@@ -48,6 +49,9 @@ const TOLD_TO = {
   'ruling.corrected': 'readers',
   'ruling.retracted': 'readers',
   'recusal.declared': 'readers',
+  // Counts and standings wait until the page is read again: nothing under the reader's eye changes its place for them.
+  'assessment.rated': 'nobody',
+  'assessment.weighed': 'nobody',
   'comment.posted': 'readers',
   'comment.edited': 'readers',
   'comment.deleted': 'readers',

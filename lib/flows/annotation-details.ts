@@ -14,11 +14,16 @@ import { requireArticleRow } from '#lib/article/queries.ts';
 import { captureTimesOf } from '#lib/article/revision/queries.ts';
 import {
   type AssessmentRow,
+  FOLDED,
+  inOrder,
   listAssessmentRows,
   summarize,
   toAssessmentView,
 } from '#lib/assessment/queries.ts';
+import { revealTo } from '#lib/assessment/reveal/mutations.ts';
+import { foldedFor, readOwnView } from '#lib/assessment/reveal/queries.ts';
 import { commentCountsOf, listFirstComments, toCommentView } from '#lib/comment/queries.ts';
+import { transaction } from '#lib/db/transaction.ts';
 import { listSourceRows, type SourceRow, toSourceView } from '#lib/evidence/queries.ts';
 import { listOwnVotes } from '#lib/evidence/vote/queries.ts';
 import { labelsOnPassageOf, readCounts } from '#lib/label/counts.ts';
@@ -56,12 +61,13 @@ const FIRST_COMMENTS = 3;
 
 /**
  * Annotations with all that people laid beside them: eight queries at most, however many there are, and for somebody who
- * is signed in one more: how they voted on the sources.
+ * is signed in two more: how they voted and rated, and which claims they could judge and have not, whose verdicts are
+ * folded for them (lib/assessment/reveal).
  */
 export async function detailsOf(rows: AnnotationRow[], viewer: Viewer = null): Promise<AnnotationDetail[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [sources, rulings, assessments, comments, commentCounts, changedAt, families, labels] =
+  const [sources, rulings, assessments, comments, commentCounts, changedAt, families, labels, own] =
     await Promise.all([
       listSourceRows(ids),
       rulingsOf(ids),
@@ -71,6 +77,7 @@ export async function detailsOf(rows: AnnotationRow[], viewer: Viewer = null): P
       captureTimesOf(rows.flatMap(changedIn)),
       familiesOf(ids),
       listLabelsFor(rows),
+      readOwnView(viewer, ids),
     ]);
   const mine = await listOwnVotes(
     viewer,
@@ -83,11 +90,16 @@ export async function detailsOf(rows: AnnotationRow[], viewer: Viewer = null): P
     const given = assessmentsOf.get(row.id) ?? [];
     const laid = sourcesOf.get(row.id) ?? [];
     const said = commentsOf.get(row.id) ?? [];
+    const folded = own.folded.has(row.id);
     const ruling = rulings.get(row.id) ?? null;
     return {
       ...toCore(row, changedAt.get(revisionKey(row)) ?? null),
       family: families.get(row.id) ?? null,
-      verdict: row.kind === 'claim' ? summarize(given, knownOf(row, ruling, given, laid)) : null,
+      verdict: folded
+        ? FOLDED
+        : row.kind === 'claim'
+          ? summarize(given, knownOf(row, ruling, given, laid))
+          : null,
       ruling,
       labels: labelsOnPassageOf(readCounts(row.labelCounts), row.labels, labels),
       counts: {
@@ -96,7 +108,9 @@ export async function detailsOf(rows: AnnotationRow[], viewer: Viewer = null): P
         comments: commentCounts.get(row.id) ?? 0,
       },
       sources: laid.map((source) => toSourceView(source, row.wording, mine.get(source.id))),
-      assessments: given.map((assessment) => toAssessmentView(assessment, row.wording)),
+      assessments: folded
+        ? []
+        : inOrder(given.map((one) => toAssessmentView(one, row.wording, own.ratings.get(one.id) ?? null))),
       comments: said.map((comment) => toCommentView(comment, null)),
     };
   });
@@ -131,15 +145,48 @@ export async function requireAnnotation(viewer: Viewer, id: string): Promise<Ann
   return detail as AnnotationDetail;
 }
 
+/** Whether somebody asks to see what others made of the claims that they read. */
+interface Asked {
+  reveal: boolean;
+}
+
+/** One annotation. */
+export async function readAnnotation(
+  viewer: Viewer,
+  id: string,
+  { reveal }: Asked,
+): Promise<AnnotationDetail> {
+  if (reveal) {
+    requireReadable(viewer, await requireAnnotationRow(id));
+    await transaction(() => revealTo(viewer, [id]));
+  }
+  return requireAnnotation(viewer, id);
+}
+
 /** Of some annotations those that the viewer can read: what is not among them is gone, or never was. */
-export async function readSomeAnnotations(viewer: Viewer, ids: readonly string[]) {
+export async function readSomeAnnotations(viewer: Viewer, ids: readonly string[], { reveal }: Asked) {
   const rows = (await listRowsById(ids)).filter((row) => canReadAnnotation(viewer, row));
+  if (reveal) await revealRows(viewer, rows);
   return { items: await detailsOf(rows, viewer) };
 }
 
 /** A page of an article's annotations, in the order of its text, without their evidence. */
-export async function listAnnotations(articleId: string, query: AnnotationQuery) {
+export async function listAnnotations(
+  viewer: Viewer,
+  articleId: string,
+  query: AnnotationQuery,
+  { reveal }: Asked,
+) {
   const article = await requireArticleRow(articleId);
-  const { items, nextCursor } = await pageOfAnnotationRows(article.id, query);
-  return { items: (await detailsOf(items)).map(toView), nextCursor };
+  const { items, nextCursor } = await pageOfAnnotationRows(article.id, query, foldedFor(viewer));
+  if (reveal) await revealRows(viewer, items);
+  return { items: (await detailsOf(items, viewer)).map(toView), nextCursor };
 }
+
+const revealRows = (viewer: Viewer, rows: readonly AnnotationRow[]) =>
+  transaction(() =>
+    revealTo(
+      viewer,
+      rows.map(({ id }) => id),
+    ),
+  );

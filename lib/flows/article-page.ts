@@ -3,7 +3,8 @@ import { countAnnotations, listAnnotationBriefs, listAnnotationRows } from '#lib
 import type { AnnotationBrief } from '#lib/annotation/schema.ts';
 import { shownImagesOf } from '#lib/article/image/queries.ts';
 import { getArticleRow, readArticle, UUID } from '#lib/article/queries.ts';
-import type { ArticleView } from '#lib/article/schema.ts';
+import type { ArticleView, Fare } from '#lib/article/schema.ts';
+import { foldedFor } from '#lib/assessment/reveal/queries.ts';
 import { db } from '#lib/db/client.ts';
 import { imageSources, type ShownImages } from '#lib/document/figure.ts';
 import { formatPosition } from '#lib/events/position.ts';
@@ -12,6 +13,7 @@ import { countStanding } from '#lib/label/counts.ts';
 import { listLabels } from '#lib/label/list/queries.ts';
 import type { StandingLabel } from '#lib/label/schema.ts';
 import type { Viewer } from '#lib/user/schema.ts';
+import type { Shown } from '#lib/verdict/verdicts.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
 
@@ -22,7 +24,10 @@ export const WHOLE_CARDS = 300;
 export interface ArticlePage {
   /** From here on a stream tells what the page does not show yet. */
   position: string;
-  article: Omit<ArticleView, 'revision'> & { revision: Omit<ArticleView['revision'], 'text'> };
+  article: Omit<ArticleView, 'revision' | 'fare'> & {
+    revision: Omit<ArticleView['revision'], 'text'>;
+    fare: Fare;
+  };
   document: JSONContent;
   /** The pictures in it that are shown; of the others there is a link. */
   images: ShownImages | undefined;
@@ -38,37 +43,51 @@ export interface ArticlePage {
 }
 
 /**
- * The article with everything beside it, with the viewer's own votes on it: a number of queries that does not grow with
- * it. Null for an unknown slug.
+ * The article with everything beside it, as the viewer sees it and with their own votes on it: a number of queries that does
+ * not grow with it. Null for an unknown slug.
  */
 export async function getArticlePage(slug: string, viewer: Viewer = null): Promise<ArticlePage | null> {
   // First, before anything else is read.
   const position = formatPosition(await currentPosition());
   const row = await getArticleRow(slug);
   if (!row) return null;
-  const [{ article, document }, beside] = await Promise.all([
+  const [{ article, document }, { folded, ...beside }] = await Promise.all([
     readArticle(row),
-    readBeside(row.id, null, viewer),
+    readBeside(row.id, viewer),
   ]);
   const { text, ...revision } = article.revision;
   const images = await shownImagesOf(imageSources(document));
-  return { position, article: { ...article, revision }, document, images, ...beside };
+  const fare = fareWithout(article.fare, folded);
+  return { position, article: { ...article, revision, fare }, document, images, ...beside };
 }
 
-type Beside = Pick<ArticlePage, 'annotations' | 'orphaned' | 'withdrawn' | 'briefs' | 'labels'>;
+interface Beside extends Pick<ArticlePage, 'annotations' | 'orphaned' | 'withdrawn' | 'briefs' | 'labels'> {
+  /** What those active claims show of which the viewer is not told. */
+  folded: Shown[];
+}
+
+/** How the article fares without what its viewer is not told. */
+export function fareWithout(fare: Fare, folded: readonly Shown[]): Fare {
+  if (folded.length === 0) return fare;
+  const shown = { ...fare.shown };
+  for (const one of folded) shown[one] = Math.max(0, (shown[one] ?? 0) - 1);
+  return { ...fare, shown, folded: folded.length };
+}
 
 /** With the number of an earlier revision, as it stood in that. */
 export async function readBeside(
   articleId: string,
+  viewer: Viewer,
   revision: number | null = null,
-  viewer: Viewer = null,
 ): Promise<Beside> {
   if ((await countAnnotations(articleId, revision)) > WHOLE_CARDS) {
-    const briefs = await listAnnotationBriefs(articleId, revision);
-    const labels = await labelsOf(briefs);
-    return { annotations: [], orphaned: [], withdrawn: [], briefs, labels };
+    const briefs = await listAnnotationBriefs(articleId, revision, foldedFor(viewer));
+    const folded = briefs.flatMap(({ folded, shown }) => (folded && shown ? [shown] : []));
+    return { annotations: [], orphaned: [], withdrawn: [], briefs, folded, labels: await labelsOf(briefs) };
   }
-  const annotations = await detailsOf(await listAnnotationRows(articleId, revision), viewer);
+  const rows = await listAnnotationRows(articleId, revision);
+  const annotations = await detailsOf(rows, viewer);
+  const folded = new Set(annotations.filter(({ verdict }) => verdict?.folded).map(({ id }) => id));
   const active = annotations.filter(({ state }) => state === 'active');
   return {
     annotations: active.filter(({ anchor }) => anchor.start !== null),
@@ -76,6 +95,7 @@ export async function readBeside(
     withdrawn: annotations.filter(({ state }) => state === 'withdrawn'),
     briefs: [],
     labels: countStanding(active.flatMap(({ labels }) => labels.chosen.filter(({ shown }) => shown))),
+    folded: rows.flatMap(({ id, shown }) => (folded.has(id) ? [shown as Shown] : [])),
   };
 }
 

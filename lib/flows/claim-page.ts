@@ -5,6 +5,8 @@ import { canReadAnnotation } from '#lib/annotation/policy.ts';
 import { type AnnotationRow, getAnnotationRow, listWordings } from '#lib/annotation/queries.ts';
 import { shownDate } from '#lib/article/publication-date.ts';
 import { requireArticleRow, requireRevision } from '#lib/article/queries.ts';
+import { revealTo } from '#lib/assessment/reveal/mutations.ts';
+import { transaction } from '#lib/db/transaction.ts';
 import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
 import { listOffered, type OfferedSource } from '#lib/evidence/take-over/queries.ts';
@@ -62,11 +64,19 @@ export interface FamilyDesk {
   offered: OfferedSource[];
 }
 
-/** One annotation with its passage in context. Null for an unknown id, and for what the viewer cannot read. */
-export async function getClaimPage(viewer: Viewer, id: string): Promise<ClaimPage | null> {
+/**
+ * One annotation with its passage in context, and with what others made of it where the viewer asks for that. Null for an
+ * unknown id, and for what the viewer cannot read.
+ */
+export async function getClaimPage(
+  viewer: Viewer,
+  id: string,
+  { reveal = false }: { reveal?: boolean } = {},
+): Promise<ClaimPage | null> {
   const position = formatPosition(await currentPosition());
   const row = await getAnnotationRow(id);
   if (!row || !canReadAnnotation(viewer, row)) return null;
+  if (reveal) await transaction(() => revealTo(viewer, [id]));
   const [[annotation], article, wordings, family] = await Promise.all([
     detailsOf([row], viewer),
     requireArticleRow(row.articleId),

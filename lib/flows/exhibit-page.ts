@@ -3,6 +3,7 @@ import { listRowsOnExhibit } from '#lib/annotation/queries.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { cursorAt, getExhibit, listParents, pageOfExhibit } from '#lib/exhibit/queries.ts';
 import type { ExhibitCommentView, ExhibitView } from '#lib/exhibit/schema.ts';
+import type { Viewer } from '#lib/user/schema.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
 import { viewsOf } from './exhibits.ts';
@@ -26,6 +27,7 @@ const address = z.object({ original: z.string().max(200).optional().catch(undefi
 
 /** Null where the original thread is not here. A number of queries that does not grow with it, one where there is none. */
 export async function getExhibitPage(
+  viewer: Viewer,
   article: { id: string; revisionNumber: number },
   query: Record<string, string | string[] | undefined>,
 ): Promise<ExhibitPage | null> {
@@ -37,7 +39,7 @@ export async function getExhibitPage(
   const elsewhere = rows.flatMap(({ parentId }) => (parentId && !here.has(parentId) ? [parentId] : []));
   const [items, claims, parents] = await Promise.all([
     viewsOf(article, rows),
-    listRowsOnExhibit([...here]).then(detailsOf),
+    listRowsOnExhibit([...here]).then((found) => detailsOf(found, viewer)),
     elsewhere.length > 0 ? listParents(elsewhere) : [],
   ]);
   return {

@@ -6,6 +6,7 @@ import { lookAtAllImages, lookAtImages } from './images.ts';
 import { judgeLabels } from './label.ts';
 import { continueLoad } from './lay-thread.ts';
 import { lookAtPage, orderLooks } from './look-at-page.ts';
+import { weighRatings } from './weigh-ratings.ts';
 
 /** What is done for each queue. A handler is one call. */
 export const jobHandlers: JobHandlers = {
@@ -17,5 +18,6 @@ export const jobHandlers: JobHandlers = {
   'evidence.look': ({ pageId }) => lookAtPage(pageId),
   'evidence.looks-due': () => orderLooks(),
   'labels.judge': () => judgeLabels(),
+  'ratings.weigh': () => weighRatings(),
   'house.clean-up': () => cleanUp(),
 };

@@ -6,13 +6,15 @@ import { canTakePart } from '#lib/user/policy.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { holdOpenClaim, refreshShown } from './claim-state.ts';
+import { weighSoon } from './weigh-ratings.ts';
 
 interface Held {
   annotation: Omit<JudgedClaim, 'articleState' | 'revisionNumber'>;
   article: { state: string; revisionNumber: number };
 }
 
-const judged = (annotation: Held['annotation'], article: Held['article']): JudgedClaim => ({
+/** The claim as the mutations judge it. */
+export const judged = (annotation: Held['annotation'], article: Held['article']): JudgedClaim => ({
   ...annotation,
   articleState: article.state,
   revisionNumber: article.revisionNumber,
@@ -29,6 +31,8 @@ export async function giveVerdict(
     const { annotation, article } = await holdOpenClaim(viewer, annotationId);
     const outcome = await assess(actor, judged(annotation, article), input);
     await refreshShown(annotation);
+    // What was rated may say something else now.
+    if (outcome === 'changed') await weighSoon();
     const own = await getOwnAssessmentRow(annotationId, actor.id);
     if (!own) throw new Error(`the assessment of ${annotationId} is gone inside its own transaction`);
     return { assessment: toAssessmentView(own, annotation.wording), outcome };
@@ -42,5 +46,6 @@ export async function takeVerdictBack(viewer: Viewer, annotationId: string): Pro
     const { annotation, article } = await holdOpenClaim(viewer, annotationId);
     await retractAssessment(viewer, judged(annotation, article));
     await refreshShown(annotation);
+    await weighSoon();
   });
 }

@@ -5,7 +5,8 @@ import { headsOf } from '#lib/article/revision/queries.ts';
 import { imageSources } from '#lib/document/figure.ts';
 import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
-import { type ArticlePage, readBeside } from './article-page.ts';
+import type { Viewer } from '#lib/user/schema.ts';
+import { type ArticlePage, fareWithout, readBeside } from './article-page.ts';
 
 /** An article as it was, with the annotations where they stood in it. */
 export interface RevisionPage extends ArticlePage {
@@ -22,21 +23,27 @@ function headThen(then: RevisionHead | null, now: RevisionHead | null): { title?
 }
 
 /** Null for an unknown slug, and for a number that no revision has. */
-export async function getRevisionPage(slug: string, number: number): Promise<RevisionPage | null> {
+export async function getRevisionPage(
+  viewer: Viewer,
+  slug: string,
+  number: number,
+): Promise<RevisionPage | null> {
   const position = formatPosition(await currentPosition());
   const row = await getArticleRow(slug);
   if (!row || number < 1 || number > row.revisionNumber) return null;
-  const [{ article: now }, { document, text: _, capturedAt, ...facts }, beside, heads] = await Promise.all([
-    readArticle(row),
-    requireRevision(row.id, number),
-    readBeside(row.id, number),
-    headsOf(row.id, [row.revisionNumber]),
-  ]);
+  const [{ article: now }, { document, text: _, capturedAt, ...facts }, { folded, ...beside }, heads] =
+    await Promise.all([
+      readArticle(row),
+      requireRevision(row.id, number),
+      readBeside(row.id, viewer, number),
+      headsOf(row.id, [row.revisionNumber]),
+    ]);
   const article = { ...now, ...headThen(facts.head, heads.get(row.revisionNumber) ?? null) };
   const revision = { number: facts.number, sha256: facts.sha256, capturedAt: capturedAt.toISOString() };
+  const fare = fareWithout(article.fare, folded);
   const images = await shownImagesOf(imageSources(document));
   return {
-    ...{ position, article: { ...article, revision }, document, images, ...beside },
+    ...{ position, article: { ...article, revision, fare }, document, images, ...beside },
     newest: row.revisionNumber,
   };
 }

@@ -12,6 +12,8 @@ export const LIMITS = {
   moderate: { max: 300, seconds: 60 },
   /** It takes the database longer than other reads. */
   search: { max: 120, seconds: 60 },
+  /** All ratings at once. */
+  export: { max: 30, seconds: 600 },
   report: { max: 20, seconds: 600 },
   /** Comments of people without an account, per address, besides `write`. */
   guest: { max: 6, seconds: 600 },

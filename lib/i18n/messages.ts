@@ -26,6 +26,7 @@ import { people as peopleDe } from './de/people.ts';
 import { person as personDe } from './de/person.ts';
 import { print as printDe } from './de/print.ts';
 import { problems as problemsDe } from './de/problems.ts';
+import { rating as ratingDe } from './de/rating.ts';
 import { ruling as rulingDe } from './de/ruling.ts';
 import { search as searchDe } from './de/search.ts';
 import { settings as settingsDe } from './de/settings.ts';
@@ -61,6 +62,7 @@ import { people } from './en/people.ts';
 import { person } from './en/person.ts';
 import { print } from './en/print.ts';
 import { problems } from './en/problems.ts';
+import { rating } from './en/rating.ts';
 import { ruling } from './en/ruling.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
@@ -81,6 +83,7 @@ const en = {
   people,
   log,
   person,
+  rating,
   ruling,
   search,
   import: importPage,
@@ -121,6 +124,7 @@ const de: Messages = {
   people: peopleDe,
   log: logDe,
   person: personDe,
+  rating: ratingDe,
   ruling: rulingDe,
   search: searchDe,
   import: importPageDe,

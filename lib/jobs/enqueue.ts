@@ -57,3 +57,20 @@ export async function enqueue<N extends QueueName>(name: N, payload: Payload<N>)
   const boss = await queue();
   await boss.send(name, QUEUES[name].payload.parse(payload), { db: fromPrisma(db()) });
 }
+
+/**
+ * The same for what one run does for all that asked: at most once in so many seconds, however often it is asked for. Who
+ * asks after a run began gets the next one.
+ */
+export async function enqueueOnceIn<N extends QueueName>(
+  seconds: number,
+  name: N,
+  payload: Payload<N>,
+): Promise<void> {
+  const boss = await queue();
+  await boss.send(name, QUEUES[name].payload.parse(payload), {
+    db: fromPrisma(db()),
+    singletonSeconds: seconds,
+    singletonNextSlot: true,
+  });
+}

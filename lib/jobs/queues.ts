@@ -101,6 +101,17 @@ export const QUEUES = {
     },
     cron: '41 3 * * *',
   },
+  'ratings.weigh': {
+    payload: z.object({}),
+    // The next rating orders the next run, and one comes every hour anyway.
+    options: {
+      retryLimit: 1,
+      retryDelay: 60,
+      expireInSeconds: 120,
+      deleteAfterSeconds: HOUR,
+    },
+    cron: '37 * * * *',
+  },
   'house.clean-up': {
     payload: z.object({}),
     options: {

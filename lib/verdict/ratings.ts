@@ -19,12 +19,13 @@ export const NOT_HELPFUL_REASONS = [
   'unfair-wording',
   'hard-to-understand',
 ] as const;
-export type RatingReason = (typeof HELPFUL_REASONS)[number] | (typeof NOT_HELPFUL_REASONS)[number];
+export const RATING_REASONS = [...HELPFUL_REASONS, ...NOT_HELPFUL_REASONS] as const;
+export type RatingReason = (typeof RATING_REASONS)[number];
 
 /** Which reasons go with which rating. */
 export const REASONS_OF: Record<Helpfulness, readonly RatingReason[]> = {
   helpful: HELPFUL_REASONS,
-  somewhat: [...HELPFUL_REASONS, ...NOT_HELPFUL_REASONS],
+  somewhat: RATING_REASONS,
   'not-helpful': NOT_HELPFUL_REASONS,
 };
 

@@ -125,6 +125,8 @@ test('a change at the source is found by a button, and stands in the history and
   await card.getByText('The article changed since this was checked.').waitFor();
   expect(await card.locator('.word-diff del').allTextContents()).toEqual(['310']);
   expect(await card.locator('.word-diff ins').allTextContents()).toEqual(['342']);
+  // Ann has not judged her own claim: what Bob made of it is folded until she asks.
+  await card.getByRole('button', { name: 'Show them now' }).click();
   await card.getByText('before the passage changed').waitFor();
   await card.locator('.permalink').click();
   await page.getByRole('link', { name: 'Compare revisions 1 and 2' }).click();
@@ -205,6 +207,7 @@ test('an annotation whose words went is attached again, and its thread stays', a
   await page.getByRole('button', { name: 'Take these words' }).click();
   const card = page.locator('.margin .card[data-active]');
   await card.getByText(`It is said: ${TREES}`).waitFor();
+  await card.getByRole('button', { name: 'Show them now' }).click();
   await card.getByText('earlier wording').waitFor();
   await expect.poll(() => page.locator('.set-aside .card').count()).toBe(0);
   const attached = (await annotationsOf(page, article)).find(({ statement }) => statement?.endsWith(TREES));

@@ -235,8 +235,8 @@ describe('a title that changes at its source', () => {
     const page = await getHistoryPage(null, on.slug, { from: 1, to: 2 });
     expect(page?.revisions.map(({ titleBefore }) => titleBefore)).toEqual([TITLE, null]);
     expect([page?.compared?.from.head?.title, page?.compared?.comparison.changed]).toEqual([TITLE, 0]);
-    expect((await getRevisionPage(on.slug, 1))?.article.title).toBe(TITLE);
-    expect((await getRevisionPage(on.slug, 2))?.article.title).toBe('The mild winter');
+    expect((await getRevisionPage(null, on.slug, 1))?.article.title).toBe(TITLE);
+    expect((await getRevisionPage(null, on.slug, 2))?.article.title).toBe('The mild winter');
     expect((await requireAnnotation(null, made.id)).anchor).toMatchObject({ state: 'exact', revision: 2 });
     expect((await look(on.id)).created).toBe(false);
   });

@@ -57,7 +57,7 @@ test('words of a comment on the original become a claim, which stands there and 
   const orphans = await call(listAnnotationsOperation, { params: { id }, query: { state: 'orphaned' } });
   expect(orphans.body.items).toEqual([]);
 
-  const exhibit = await getExhibitPage({ id, revisionNumber: 1 }, {});
+  const exhibit = await getExhibitPage(null, { id, revisionNumber: 1 }, {});
   expect(exhibit?.claims.map(({ statement }) => statement)).toEqual([
     'The repair cost 31,000 crowns in 2025.',
   ]);
@@ -128,7 +128,7 @@ test('a new revision of the article leaves the claims of comments alone', async 
   expect(await db().anchor.count({ where: { annotationId: body.id } })).toBe(0);
   const page = await getArticlePage(slug);
   expect(page?.orphaned).toEqual([]);
-  const exhibit = await getExhibitPage({ id, revisionNumber: 2 }, {});
+  const exhibit = await getExhibitPage(null, { id, revisionNumber: 2 }, {});
   expect(exhibit?.claims.map((claim) => claim.id)).toEqual([body.id]);
   // The passage that a comment was tied to is gone with the old words.
   expect(exhibit?.items.find(({ author }) => author === 'Tide')?.passage).toMatchObject({

@@ -53,7 +53,7 @@ test('a moderator hides a comment of the original: nothing of it is told but its
   const hidden = now.find((one) => one.id === tide);
   expect(hidden).toMatchObject({ state: 'hidden', author: '', text: '', votes: null, writtenAt: null });
   expect(JSON.stringify(now)).not.toContain('31,000');
-  expect(JSON.stringify(await getExhibitPage({ id, revisionNumber: 1 }, {}))).not.toContain('31,000');
+  expect(JSON.stringify(await getExhibitPage(null, { id, revisionNumber: 1 }, {}))).not.toContain('31,000');
   const [entry] = (await log({ action: 'hide' })).items;
   expect(entry).toMatchObject({
     ...{ target: 'exhibit-comment', reason: 'It breaks the rules.', href: null, guest: { name: 'Tide' } },

@@ -39,6 +39,7 @@ test('the clean-up is planned for every night, looks at articles all day', async
     { name: 'evidence.looks-due', cron: '*/10 * * * *' },
     { name: 'house.clean-up', cron: '23 3 * * *' },
     { name: 'labels.judge', cron: '41 3 * * *' },
+    { name: 'ratings.weigh', cron: '37 * * * *' },
   ]);
 });
 

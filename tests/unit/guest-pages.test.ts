@@ -84,6 +84,8 @@ describe('what an event drops', () => {
   test.each([
     ['comment.posted', true, true],
     ['comment.voted', true, false],
+    ['assessment.rated', true, false],
+    ['assessment.weighed', true, false],
     ['annotation.made', true, true],
     ['article.edited', true, true],
   ] as const)('%s: the article’s pages %s, lists %s', (kind, article, lists) => {
@@ -104,7 +106,7 @@ describe('what an event drops', () => {
 
   test('what no guest sees drops nothing', () => {
     expect(event('comment.posted', 'one', { unseen: true })).toBeNull();
-    for (const kind of ['token.created', 'user.joined', 'report.made'] as const)
+    for (const kind of ['token.created', 'user.joined', 'report.made', 'annotation.revealed'] as const)
       expect(event(kind, null)).toBeNull();
   });
 

@@ -11,6 +11,7 @@ let made = 0;
 function brief(given: Partial<AnnotationBrief> = {}): AnnotationBrief {
   made += 1;
   return {
+    folded: false,
     id: `a${made}`,
     kind: 'claim',
     state: 'active',

@@ -51,12 +51,12 @@ test('the border of a field stands out from the sheet', () => {
 });
 
 test('every verdict has a picture', () => {
-  expect([...SHOWN, 'remark'].filter((name) => !isIconName(name))).toEqual([]);
+  expect([...SHOWN, 'folded', 'remark'].filter((name) => !isIconName(name))).toEqual([]);
 });
 
 test('where pictures are drawn by the stylesheet, they are the same', () => {
   const styles = readFileSync(path.join(projectRoot, 'app/styles/icons.css'), 'utf8');
-  for (const name of [...SHOWN, 'remark'] as const) {
+  for (const name of [...SHOWN, 'folded', 'remark'] as const) {
     const drawn = new RegExp(`\\.v-${name}::after \\{[^}]*<path d="([^"]+)"`).exec(styles)?.[1];
     expect(drawn, name).toBe(iconPath(name));
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { canLink, canUnlink } from '#lib/annotation/family/policy.ts';
 import { canEditAnnotation, canReadAnnotation, canRemoveAnnotation } from '#lib/annotation/policy.ts';
 import { canAddTo, canEditArticle, canImportArticle } from '#lib/article/policy.ts';
-import { canAssess } from '#lib/assessment/policy.ts';
+import { canAssess, canRate } from '#lib/assessment/policy.ts';
 import {
   awaitsApproval,
   canComment,
@@ -108,6 +108,12 @@ const TABLE: [string, string, (viewer: Viewer) => boolean][] = [
   ['judge a claim', '- - x x x x x', (v) => canAssess(v, claim)],
   ['judge a remark', '- - - - - - -', (v) => canAssess(v, { ...claim, kind: 'remark' })],
   ['judge a withdrawn claim', '- - - - - - -', (v) => canAssess(v, { ...claim, state: 'withdrawn' })],
+  ['rate an assessment', '- - x x x x -', (v) => canRate(v, { ...claim, authorId: 'owner' })],
+  [
+    'rate in a locked article',
+    '- - - - - - -',
+    (v) => canRate(v, { ...claim, authorId: 'owner', articleState: 'locked' }),
+  ],
   ['judge in a locked article', '- - - - - - -', (v) => canAssess(v, { ...claim, articleState: 'locked' })],
   ['put a label', '- - x x x x x', (v) => canLabel(v, claim)],
   [

@@ -48,7 +48,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const address = await searchParams;
   const [view, exhibit, importRole] = await Promise.all([
     readThreadView(viewer, article.id, address),
-    getExhibitPage({ id: article.id, revisionNumber: article.revision.number }, address),
+    getExhibitPage(viewer, { id: article.id, revisionNumber: article.revision.number }, address),
     viewer && getSetting('articles.import-role'),
   ]);
   const mayBring = importRole !== null && canLayExhibit(viewer, article, importRole);

@@ -28,15 +28,18 @@ import { canLabel } from '#lib/label/policy.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
-  searchParams: Promise<ThreadAddress>;
+  searchParams: Promise<ThreadAddress & { reveal?: string | string[] }>;
 }
 
-const loadPage = cache(async (id: string) =>
-  annotationId.safeParse(id).success ? getClaimPage(await getViewer(), id) : null,
+const loadPage = cache(async (id: string, reveal: boolean) =>
+  annotationId.safeParse(id).success ? getClaimPage(await getViewer(), id, { reveal }) : null,
 );
 
-export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
-  const page = await loadPage((await params).id);
+const load = async ({ params, searchParams }: Props) =>
+  loadPage((await params).id, (await searchParams).reveal === '1');
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const page = await load(props);
   if (!page) return {};
   const { annotation, article } = page;
   const locale = await getLocale();
@@ -71,11 +74,11 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
   });
 }
 
-export default async function ClaimPage({ params, searchParams }: Props) {
-  const [page, viewer, locale] = await Promise.all([loadPage((await params).id), getViewer(), getLocale()]);
+export default async function ClaimPage(props: Props) {
+  const [page, viewer, locale] = await Promise.all([load(props), getViewer(), getLocale()]);
   if (!page) notFound();
   const { annotation, article } = page;
-  const view = await readThreadView(viewer, annotation.id, await searchParams);
+  const view = await readThreadView(viewer, annotation.id, await props.searchParams);
   const own = canLabel(viewer, { state: annotation.state, articleState: article.state })
     ? await readLabels(viewer, annotation.id)
     : null;
@@ -94,7 +97,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <RulingSection page={page} locale={locale} />
       <PassageInContext page={page} locale={locale} />
       <Evidence page={page} viewer={viewer} locale={locale} />
-      <Verdicts page={page} locale={locale} />
+      <Verdicts page={page} viewer={viewer} locale={locale} />
       <Labels page={page} own={own} locale={locale} />
       <Family page={page} locale={locale} />
       <FamilyActions page={page} locale={locale} />

@@ -14,6 +14,7 @@ import { interchangeOperations } from './interchange.ts';
 import { labelOperations } from './labels.ts';
 import { moderationOperations } from './moderation.ts';
 import { preferencesOperations } from './preferences.ts';
+import { ratingOperations } from './ratings.ts';
 import { reportOperations } from './reports.ts';
 import { revisionOperations } from './revisions.ts';
 import { rulingOperations } from './rulings.ts';
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   ...labelOperations,
   ...webPageOperations,
   ...rulingOperations,
+  ...ratingOperations,
   ...searchOperations,
   ...interchangeOperations,
   ...feedOperations,

@@ -3,7 +3,7 @@ import { annotationPatch, annotationQuery } from '#lib/annotation/schema.ts';
 import { annotateInput, annotationDetail, annotationView } from '#lib/flows/annotation-view.ts';
 import { operation } from '../operation.ts';
 import { pageOf } from '../pages.ts';
-import { articleParams, idParams, idsQuery } from './params.ts';
+import { articleParams, idParams, idsQuery, revealQuery } from './params.ts';
 
 export const listAnnotationsOperation = operation({
   id: 'listAnnotations',
@@ -14,7 +14,7 @@ export const listAnnotationsOperation = operation({
   auth: 'anyone',
   limit: 'read',
   params: articleParams,
-  query: annotationQuery,
+  query: annotationQuery.extend(revealQuery.shape),
   answers: {
     200: { description: 'A page of annotations', schema: pageOf(annotationView) },
   },
@@ -51,6 +51,7 @@ export const getAnnotationOperation = operation({
   auth: 'anyone',
   limit: 'read',
   params: idParams,
+  query: revealQuery,
   answers: { 200: { description: 'The annotation', schema: annotationDetail } },
   problems: ['not-found'],
 });
@@ -64,7 +65,7 @@ export const readAnnotationsOperation = operation({
     'Some annotations by their ids, up to 50 with commas between them; what the caller cannot read is left out',
   auth: 'anyone',
   limit: 'read',
-  query: idsQuery,
+  query: idsQuery.extend(revealQuery.shape),
   answers: {
     200: {
       description: 'Those that there are, in no order',

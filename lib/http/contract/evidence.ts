@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assessmentInput, assessmentView, verdictSummary } from '#lib/assessment/schema.ts';
+import { assessmentInput, assessmentView, spreadView, verdictSummary } from '#lib/assessment/schema.ts';
 import { id, webUrl } from '#lib/errors/fields.ts';
 import {
   quotablePage,
@@ -11,7 +11,7 @@ import {
   sourceVotes,
 } from '#lib/evidence/schema.ts';
 import { operation } from '../operation.ts';
-import { idParams } from './params.ts';
+import { idParams, revealQuery } from './params.ts';
 
 export const addSourceOperation = operation({
   id: 'addSource',
@@ -141,10 +141,11 @@ export const listAssessmentsOperation = operation({
   method: 'GET',
   path: '/api/annotations/{id}/assessments',
   tag: 'evidence',
-  summary: 'All assessments of a claim, oldest first, with the tally',
+  summary: 'All assessments of a claim, the most helpful first, with the tally and its spread',
   auth: 'anyone',
   limit: 'read',
   params: idParams,
+  query: revealQuery,
   answers: {
     200: {
       description: 'The assessments',
@@ -152,6 +153,8 @@ export const listAssessmentsOperation = operation({
         items: z.array(assessmentView),
         nextCursor: z.null(),
         verdict: verdictSummary.nullable(),
+        /** Null on a remark. */
+        spread: spreadView.nullable(),
       }),
     },
   },

@@ -17,3 +17,11 @@ export const idsQuery = z.object({
 
 /** `{id}` of an article, which may be its slug. */
 export const articleParams = z.object({ id: text.pipe(z.string().min(1).max(200)) });
+
+/** `?reveal=1`: what others made of claims that the caller has not judged is not folded any more, which is kept. */
+export const revealQuery = z.object({
+  reveal: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((value) => value === '1'),
+});

@@ -19,6 +19,7 @@ const UNSEEN: ReadonlySet<EventKind> = new Set<EventKind>([
   'ruling.drafted',
   'ruling.submitted',
   'ruling.discarded',
+  'annotation.revealed',
 ]);
 
 /** Of these nothing is told where many articles are. */
@@ -26,6 +27,8 @@ const UNLISTED: ReadonlySet<EventKind> = new Set<EventKind>([
   'comment.voted',
   'exhibit.imported',
   'article.illustrated',
+  'assessment.rated',
+  'assessment.weighed',
 ]);
 
 /** What moderators do, which stands in the log even where nobody sees the thing itself. */

@@ -22,6 +22,7 @@ export const article = {
     opinion: '{n, plural, one {Meinung} other {Meinungen}}',
     disputed: 'umstritten',
     open: 'offen',
+    folded: 'noch ohne dein Urteil',
   },
   annotations: 'Markierungen',
   setAside: {

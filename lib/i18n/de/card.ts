@@ -25,8 +25,27 @@ export const card = {
   failed:
     'Was daneben liegt, konnte nicht geladen werden. Öffnen Sie die Karte noch einmal oder ihre eigene Seite.',
   helpCheck: 'hilf prüfen',
-  tally: '{n, plural, one {# Urteil} other {# Urteile}}: {rows}',
-  tallyRow: '{verdict} {n}',
+  tallySourced: '{n, plural, one {# mit Quelle} other {# mit Quelle}}',
+  tallyUnsourced: '{n, plural, one {# ohne Quelle, das nicht zählt} other {# ohne Quelle, die nicht zählen}}',
+  tallyShare: '{percent} %',
+  folded:
+    '{n, plural, one {Eine Person hat diese Behauptung beurteilt.} other {# Personen haben diese Behauptung beurteilt.}} Was hältst du von ihr? Ihre Urteile und Gründe sind zugeklappt, bis du selbst geurteilt hast.',
+  reveal: 'Jetzt zeigen',
+  sawTally: 'kannte die anderen Urteile',
+  counted:
+    '{helpful, plural, =0 {niemand findet es hilfreich} one {# findet es hilfreich} other {# finden es hilfreich}}{somewhat, plural, =0 {} other {, # teils}}{not, plural, =0 {} other {, # nicht}}',
+  plainCount: 'Einfach gezählt: {counts}',
+  standing: {
+    helpful: 'Hilfreich, finden Leute, die sonst uneins sind',
+    'not-helpful': 'Nicht hilfreich, finden Leute, die sonst uneins sind',
+    'needs-more-ratings': 'Braucht mehr Bewertungen',
+  },
+  standingWhy: {
+    'few-ratings': 'zu wenige, die oft bewerten, haben es bewertet',
+    'one-side': 'bisher kommen sie von einer Seite',
+    'sides-differ': 'die Seiten sind darin uneins',
+    between: 'die Leute finden es weder hilfreich noch nicht hilfreich',
+  },
   stance: { supports: 'stützt', refutes: 'widerlegt', context: 'Hintergrund' },
   sourceKind: {
     primary: 'Primärquelle',

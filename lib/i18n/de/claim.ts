@@ -25,6 +25,20 @@ export const claim: typeof english = {
   tallyText: '{total, plural, one {# Urteil} other {# Urteile}}, {sourced} mit Quelle',
   openWhy: 'Eine Behauptung zeigt ein Urteil, sobald zwei Personen eines mit Quelle abgegeben haben.',
   disputedWhy: 'Kein Urteil hat mehr als die Hälfte derer, die eine Quelle nennen.',
+  change: {
+    title: 'Was würde das ändern?',
+    row: '{more, plural, one {# weitere Person} other {# weitere}} {from, select, one {von der größeren Seite} other {von der kleineren Seite} each {von jeder Seite}}, {more, plural, one {die es} other {die es}} {helpfulness, select, helpful {hilfreich} other {nicht hilfreich}} {more, plural, one {findet} other {finden}}: {becomes}',
+    becomes: {
+      helpful: 'dann gilt es als hilfreich',
+      'not-helpful': 'dann gilt es als nicht hilfreich',
+      'needs-more-ratings': 'dann braucht es wieder mehr Bewertungen',
+    },
+    none: 'Nichts, was dreißig weitere Leute sagen könnten.',
+    counts:
+      'Für mehr als einfaches Zählen haben zu wenige bewertet. Sobald es genug sind, steht hier stattdessen, was Leute hilfreich finden, die sonst uneins sind.',
+    data: 'Alle Bewertungen als Daten',
+    outcome: 'was sie ergeben',
+  },
   noVerdict: 'Noch hat niemand ein Urteil abgegeben.',
   giveVerdict: 'Sag, was du davon hältst',
   sources: 'Die Quellen',

@@ -26,6 +26,7 @@ export const problems = {
   'comments-closed': 'Dieser Artikel ist für Kommentare geschlossen.',
   'text-gone': 'Der Text dieser Seite wird nicht mehr aufbewahrt.',
   'own-comment': 'Das ist dein eigener Beitrag: Andere stimmen darüber ab und melden ihn.',
+  'own-assessment': 'Das ist dein eigenes Urteil: Ob es hilft, sagen andere.',
   'already-decided':
     'Eine andere Moderatorin oder ein anderer Moderator hat dies gerade entschieden. Was jetzt hier steht, ist deren Entscheidung.',
   'wrong-state':

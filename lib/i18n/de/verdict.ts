@@ -8,5 +8,6 @@ export const verdict = {
   opinion: 'Meinung',
   disputed: 'Umstritten',
   open: 'Offen',
+  folded: 'Noch ohne dein Urteil',
   remark: 'Anmerkung',
 };

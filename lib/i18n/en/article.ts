@@ -22,6 +22,7 @@ export const article = {
     opinion: '{n, plural, one {opinion} other {opinions}}',
     disputed: 'disputed',
     open: 'open',
+    folded: 'yours to judge',
   },
   annotations: 'Annotations',
   setAside: {

@@ -24,8 +24,28 @@ export const card = {
   waiting: 'Loading …',
   failed: 'What lies beside it could not be loaded. Open it again, or go to its own page.',
   helpCheck: 'help check it',
-  tally: '{n, plural, one {# assessment} other {# assessments}}: {rows}',
-  tallyRow: '{verdict} {n}',
+  tallySourced: '{n, plural, one {# with a source} other {# with a source}}',
+  tallyUnsourced:
+    '{n, plural, one {# without a source, which is not counted} other {# without a source, which are not counted}}',
+  tallyShare: '{percent} %',
+  folded:
+    '{n, plural, one {One person has judged this claim.} other {# people have judged this claim.}} What do you make of it? Their verdicts and reasons are folded until you have judged it yourself.',
+  reveal: 'Show them now',
+  sawTally: 'had seen the others’ verdicts',
+  counted:
+    '{helpful, plural, =0 {nobody finds it helpful} one {# finds it helpful} other {# find it helpful}}{somewhat, plural, =0 {} other {, # somewhat}}{not, plural, =0 {} other {, # not}}',
+  plainCount: 'Plain count: {counts}',
+  standing: {
+    helpful: 'Found helpful by people who usually disagree',
+    'not-helpful': 'Found unhelpful by people who usually disagree',
+    'needs-more-ratings': 'Needs more ratings',
+  },
+  standingWhy: {
+    'few-ratings': 'too few people who rate often have rated it',
+    'one-side': 'so far they come from one side',
+    'sides-differ': 'the sides differ on it',
+    between: 'people find it neither helpful nor unhelpful',
+  },
   stance: { supports: 'supports', refutes: 'refutes', context: 'context' },
   sourceKind: {
     primary: 'primary source',

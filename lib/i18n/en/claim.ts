@@ -23,6 +23,20 @@ export const claim = {
   tallyText: '{total, plural, one {# verdict} other {# verdicts}}, {sourced} with a source',
   openWhy: 'A claim shows a verdict once two people have given one with a source.',
   disputedWhy: 'No verdict has more than half of those who gave a source.',
+  change: {
+    title: 'What would change this?',
+    row: '{more, plural, one {# more person} other {# more people}} {from, select, one {of the larger side} other {of the smaller side} each {of each side}} who {more, plural, one {finds} other {find}} it {helpfulness, select, helpful {helpful} other {not helpful}}: {becomes}',
+    becomes: {
+      helpful: 'it is found helpful',
+      'not-helpful': 'it is found unhelpful',
+      'needs-more-ratings': 'it needs more ratings again',
+    },
+    none: 'Nothing that thirty more people could say.',
+    counts:
+      'Too few people have rated for more than counts. Once enough have, what those find helpful who usually disagree is told instead.',
+    data: 'All ratings as data',
+    outcome: 'what came of them',
+  },
   noVerdict: 'Nobody has given a verdict yet.',
   giveVerdict: 'Say what you make of it',
   sources: 'The sources',

@@ -23,6 +23,7 @@ export const problems = {
   'comments-closed': 'This article is closed to comments.',
   'text-gone': 'The text of this page is not kept any more.',
   'own-comment': 'This is your own: others vote on it and report it.',
+  'own-assessment': 'This assessment is your own: others say whether it helps.',
   'already-decided': 'Another moderator decided this a moment ago. What stands here now is their decision.',
   'wrong-state':
     'As it stands now, this cannot be done with it. Look at it again: it may have been decided already.',

@@ -8,5 +8,6 @@ export const verdict = {
   opinion: 'Opinion',
   disputed: 'Disputed',
   open: 'Open',
+  folded: 'Yours to judge',
   remark: 'Remark',
 };

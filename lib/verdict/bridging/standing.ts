@@ -26,7 +26,8 @@ export interface Facts {
 }
 
 /** Why a status is what it is. */
-export type Reason = 'few-ratings' | 'both-sides' | 'one-side' | 'sides-differ' | 'between';
+export const REASONS = ['few-ratings', 'both-sides', 'one-side', 'sides-differ', 'between'] as const;
+export type Reason = (typeof REASONS)[number];
 
 /** What ratings make of an assessment. Without a model there are counts, and no status. */
 export type Standing =

@@ -1,4 +1,4 @@
-import { requireAnnotation } from '#lib/flows/annotation-details.ts';
+import { readAnnotation } from '#lib/flows/annotation-details.ts';
 import { editAnnotation, takeAnnotationBack } from '#lib/flows/edit-annotation.ts';
 import {
   editAnnotationOperation,
@@ -9,10 +9,10 @@ import { preferred } from '#lib/http/negotiation.ts';
 import { ok, route } from '#lib/http/route.ts';
 import { answerWebAnnotation } from '#lib/http/web-annotation-answer.ts';
 
-export const GET = route(getAnnotationOperation, async ({ viewer, params, headers }) =>
+export const GET = route(getAnnotationOperation, async ({ viewer, params, query, headers }) =>
   preferred(headers.get('accept'), ['application/json', 'application/ld+json']) === 'application/ld+json'
     ? answerWebAnnotation(headers, params.id)
-    : { ...ok(await requireAnnotation(viewer, params.id)), headers: { vary: 'Accept' } },
+    : { ...ok(await readAnnotation(viewer, params.id, query)), headers: { vary: 'Accept' } },
 );
 
 export const PATCH = route(editAnnotationOperation, async ({ viewer, params, body }) =>

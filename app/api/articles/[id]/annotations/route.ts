@@ -3,8 +3,8 @@ import { listAnnotations } from '#lib/flows/annotation-details.ts';
 import { annotateOperation, listAnnotationsOperation } from '#lib/http/contract/annotations.ts';
 import { ok, route } from '#lib/http/route.ts';
 
-export const GET = route(listAnnotationsOperation, async ({ params, query }) =>
-  ok(await listAnnotations(params.id, query)),
+export const GET = route(listAnnotationsOperation, async ({ viewer, params, query }) =>
+  ok(await listAnnotations(viewer, params.id, query, query)),
 );
 
 export const POST = route(annotateOperation, async ({ viewer, params, body }) => {

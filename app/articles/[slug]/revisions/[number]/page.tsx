@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { RevisionReader } from '#components/history/revision-reader.tsx';
 import { getArticleHead } from '#lib/flows/article-page.ts';
 import { getRevisionPage } from '#lib/flows/revision-page.ts';
-import { getLocale } from '#lib/http/viewer.ts';
+import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
 
 interface Props {
@@ -27,10 +27,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RevisionOfArticle({ params }: Props) {
   const { slug, number } = await params;
   if (!/^[1-9]\d{0,8}$/.test(number)) notFound();
-  const [page, locale] = await Promise.all([
-    getRevisionPage(decodeURIComponent(slug), Number(number)),
-    getLocale(),
-  ]);
+  const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
+  const page = await getRevisionPage(viewer, decodeURIComponent(slug), Number(number));
   if (!page) notFound();
   return <RevisionReader page={page} locale={locale} />;
 }

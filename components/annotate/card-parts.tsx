@@ -1,0 +1,69 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CardParts } from '#components/annotation/card.tsx';
+import { SubmitProblem } from '#components/form/form-parts.tsx';
+import { useSubmit } from '#components/form/use-submit.ts';
+import { Rate } from '#components/rating/rate.tsx';
+import { announce } from '#components/ui/announce.ts';
+import { Button } from '#components/ui/button.tsx';
+import type { AssessmentView, RatingsView } from '#lib/assessment/schema.ts';
+import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import { useWorkspace } from './workspace-context.tsx';
+
+/** What can be done in a card that was opened: showing what others made of the claim, and saying whether that helps. */
+export function useCardParts(annotation: AnnotationDetail, opened: boolean): CardParts | undefined {
+  const { viewer, articleState } = useWorkspace();
+  const { handle } = viewer;
+  return useMemo(() => {
+    if (!opened || articleState === 'locked' || annotation.state !== 'active') return undefined;
+    return {
+      reveal: <Reveal annotation={annotation} />,
+      rate: (assessment) =>
+        assessment.author.handle === handle ? null : (
+          <RateHere annotation={annotation} assessment={assessment} />
+        ),
+    };
+  }, [annotation, opened, articleState, handle]);
+}
+
+function Reveal({ annotation: { id } }: { annotation: AnnotationDetail }) {
+  const card = useTranslations('card');
+  const t = useTranslations('rating');
+  const { reread } = useWorkspace();
+  const submit = useSubmit();
+
+  function reveal() {
+    void submit.run(async () => {
+      await reread(id, { reveal: true });
+      announce(t('revealed'));
+      // The button goes; what it brought stands in its place.
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>(`#annotation-${CSS.escape(id)} .tally`)?.focus(),
+      );
+    });
+  }
+
+  return (
+    <>
+      <Button busy={submit.busy} onClick={reveal}>
+        {card('reveal')}
+      </Button>
+      <SubmitProblem submit={submit} />
+    </>
+  );
+}
+
+function RateHere({ annotation, assessment }: { annotation: AnnotationDetail; assessment: AssessmentView }) {
+  const { put } = useWorkspace();
+  const rated = (ratings: RatingsView) =>
+    put({
+      ...annotation,
+      // In the order in which they stand: nothing goes away from under the hand.
+      assessments: annotation.assessments.map((one) =>
+        one.id === assessment.id ? { ...one, ratings } : one,
+      ),
+    });
+  return <Rate assessment={assessment} onRated={rated} />;
+}

@@ -1,0 +1,28 @@
+export const rating = {
+  ask: 'Hilft das?',
+  askOf: 'Hilft das Urteil von {name}?',
+  helpful: 'Ja',
+  somewhat: 'Teils',
+  'not-helpful': 'Nein',
+  saved:
+    'Du findest es {value, select, helpful {hilfreich} somewhat {teils hilfreich} other {nicht hilfreich}}.',
+  takenBack: 'Deine Bewertung ist zurückgenommen.',
+  why: 'Warum?',
+  whySaved: 'Deine Gründe sind gespeichert.',
+  public: 'Zählt für alle; was du bewertet hast, ist unter einem erfundenen Namen öffentlich.',
+  reasons: {
+    clear: 'klar',
+    'good-sources': 'gute Quellen',
+    'answers-the-claim': 'trifft die Behauptung',
+    'adds-context': 'ordnet ein',
+    'fair-wording': 'fair formuliert',
+    wrong: 'falsch',
+    'sources-missing': 'Quellen fehlen',
+    'sources-do-not-say-so': 'Quellen sagen das nicht',
+    'misses-the-point': 'geht daran vorbei',
+    'opinion-only': 'nur eine Meinung',
+    'unfair-wording': 'unfair formuliert',
+    'hard-to-understand': 'schwer verständlich',
+  },
+  revealed: 'Was andere davon halten, steht jetzt da.',
+};

@@ -1,0 +1,28 @@
+/** Saying how helpful somebody's assessment is. */
+export const rating = {
+  ask: 'Does it help?',
+  askOf: 'Does the assessment of {name} help?',
+  helpful: 'Yes',
+  somewhat: 'Somewhat',
+  'not-helpful': 'No',
+  saved: 'You find it {value, select, helpful {helpful} somewhat {somewhat helpful} other {not helpful}}.',
+  takenBack: 'Your rating is taken back.',
+  why: 'Why?',
+  whySaved: 'Your reasons are kept.',
+  public: 'Counted for everybody; what you rated is public under a made-up name.',
+  reasons: {
+    clear: 'clear',
+    'good-sources': 'good sources',
+    'answers-the-claim': 'answers the claim',
+    'adds-context': 'adds context',
+    'fair-wording': 'fairly worded',
+    wrong: 'wrong',
+    'sources-missing': 'sources missing',
+    'sources-do-not-say-so': 'sources do not say so',
+    'misses-the-point': 'misses the point',
+    'opinion-only': 'only an opinion',
+    'unfair-wording': 'unfairly worded',
+    'hard-to-understand': 'hard to understand',
+  },
+  revealed: 'What others made of it is shown.',
+};
