@@ -1,3 +1,5 @@
+import { activeRule, bringIntoView, firstMarkOnScreen, markOf } from './active-mark.ts';
+import { isForMargin, PREFIX, pressIn, showKeys } from './margin-input.ts';
 import { MarginPlaces } from './margin-places.ts';
 import { MarginWindow } from './margin-window.ts';
 import type { Places } from './places.ts';
@@ -6,7 +8,6 @@ import { idsOver, type Slot } from './slots.ts';
 
 /** From this width on the cards stand in the margin; styles/article.css says the same. */
 const WIDE = '(min-width: 1100px)';
-const PREFIX = 'annotation-';
 
 export interface MarginOptions {
   /** Runs after an annotation became active, or none is any more. */
@@ -97,7 +98,10 @@ class Margin implements MarginHandle {
     if (card?.dataset.light !== undefined) this.options.complete?.(card, next as string);
     if (changed) this.nameInAddress();
     // A sheet would cover the words that it speaks of.
-    if (card && (scroll || !this.wide.matches)) this.bringIntoView(next as string);
+    if (card && (scroll || !this.wide.matches)) {
+      const mark = markOf(this.root, next as string, this.slotOf(next as string));
+      if (mark) bringIntoView(mark, this.wide.matches);
+    }
     if (this.wide.matches || !card) this.sheet.close();
     else this.sheet.open(card);
     this.layout(false);
@@ -132,7 +136,7 @@ class Margin implements MarginHandle {
   /** Marks, markers and ticks are told by the rule; the card by an attribute, because its parts come and go with it. */
   private showActive(): void {
     const { active } = this;
-    this.rule.replaceSync(active === null ? '' : this.ruleOf(active));
+    this.rule.replaceSync(active === null ? '' : activeRule(this.root, active, () => this.slotOf(active)));
     const card = active === null ? null : this.cardOf(active);
     for (const one of new Set([this.activeCard, card])) {
       if (!one || (one === card) === one.hasAttribute('data-active')) continue;
@@ -144,20 +148,6 @@ class Margin implements MarginHandle {
     }
     this.activeCard = card;
     this.root.dataset.ready = '';
-  }
-
-  private ruleOf(id: string): string {
-    const own = `[data-annotation="${CSS.escape(id)}"]{--on:1}`;
-    const crowds = this.root.getElementsByClassName('crowd') as HTMLCollectionOf<HTMLElement>;
-    const slot = crowds.length > 0 ? this.slotOf(id) : undefined;
-    if (!slot || slot.start === null || slot.end === null) return own;
-    const { start, end, card } = slot;
-    const within = [...crowds]
-      .map(({ dataset }) => Number(dataset.at))
-      .filter((at) => start <= at && at < end);
-    if (within.length === 0) return own;
-    const selectors = [...new Set(within)].map((at) => `.crowd[data-at="${at}"]`);
-    return `${own}:is(${selectors.join()}){--on:1;--v:${getComputedStyle(card).getPropertyValue('--v')}}`;
   }
 
   private slotOf(id: string): Slot | undefined {
@@ -213,54 +203,29 @@ class Margin implements MarginHandle {
   }
 
   private pressed(event: MouseEvent): void {
-    const { target } = event;
-    if (
-      !(target instanceof Element) ||
-      event.defaultPrevented ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.shiftKey
-    )
-      return;
-    if (target.closest('[data-close]')) return this.leave();
-    if (target.closest('[data-keys]')) return this.showKeys();
-    const link = target.closest<HTMLAnchorElement>(`a[href^="#${PREFIX}"]`);
-    if (link) {
-      event.preventDefault();
-      const fromText = link.matches('.mark-end');
-      const id = decodeURIComponent(link.hash.slice(1 + PREFIX.length));
-      return this.activate(id, { focus: event.detail === 0, scroll: !fromText });
-    }
-    if (target.closest('a, button, summary, input, textarea, select, label, [contenteditable="true"]'))
-      return;
-    if (target.closest('.prose') && getSelection()?.isCollapsed !== false) this.pressedText(target);
+    const press = pressIn(event);
+    if (!press) return;
+    if (press.on === 'link') event.preventDefault();
+    if (press.on === 'close') this.leave();
+    else if (press.on === 'keys') showKeys();
+    else if (press.on === 'link') this.activate(press.id, press);
+    else this.pressedText(press.marks);
   }
 
   /** A press where several passages lie over each other goes from the innermost outwards. */
-  private pressedText(target: Element): void {
-    const ids: string[] = [];
-    for (let mark = target.closest<HTMLElement>('mark'); mark; ) {
-      const { annotation, at } = mark.dataset;
-      if (annotation !== undefined) ids.push(annotation);
-      else ids.push(...idsOver(this.places.slots, Number(at)));
-      mark = mark.parentElement?.closest<HTMLElement>('mark') ?? null;
-    }
+  private pressedText(marks: readonly HTMLElement[]): void {
+    const ids = marks.flatMap(({ dataset: { annotation, at } }) =>
+      annotation === undefined ? idsOver(this.places.slots, Number(at)) : [annotation],
+    );
     const next = ids[ids.indexOf(this.active ?? '') + 1] ?? ids[0];
     if (next) this.activate(next);
     else if (this.active && !this.cardOf(this.active)?.querySelector('form')) this.activate(null);
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { target } = event;
-    if (
-      target instanceof HTMLElement &&
-      (target.isContentEditable || target.matches('input, textarea, select'))
-    )
-      return;
-    if (document.querySelector('dialog[open]')) return;
+    if (!isForMargin(event)) return;
     if (event.key === 'j' || event.key === 'k') this.walk(event.key === 'j' ? 1 : -1);
-    else if (event.key === '?') this.showKeys();
+    else if (event.key === '?') showKeys();
     else if (event.key === 'Escape' && this.active !== null) this.leave();
     else return;
     event.preventDefault();
@@ -276,21 +241,10 @@ class Margin implements MarginHandle {
 
   /** Where to walk from when nothing is active: from what the reader sees first. */
   private beforeScreen(step: 1 | -1): number {
-    const onScreen = this.firstOnScreen();
+    const onScreen = this.wide.matches
+      ? this.places.firstOnScreen()
+      : firstMarkOnScreen(this.root, this.places.slots);
     return step === 1 ? onScreen - 1 : onScreen;
-  }
-
-  private firstOnScreen(): number {
-    if (this.wide.matches) return this.places.firstOnScreen();
-    const { slots } = this.places;
-    let [low, high] = [0, slots.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const mark = this.markOf((slots[middle] as Slot).id);
-      if ((mark?.getBoundingClientRect().top ?? 0) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   private leave(): void {
@@ -309,31 +263,6 @@ class Margin implements MarginHandle {
   private focusText(id: string): void {
     const marker = this.root.querySelector<HTMLElement>(`.mark-end[data-annotation="${CSS.escape(id)}"]`);
     marker?.focus({ preventScroll: true });
-  }
-
-  /** The first piece of its passage, or of the crowd that it begins in. */
-  private markOf(id: string): HTMLElement | null {
-    const own = this.root.querySelector<HTMLElement>(`.prose mark[data-annotation="${CSS.escape(id)}"]`);
-    return own ?? this.root.querySelector<HTMLElement>(`.prose .crowd[data-at="${this.slotOf(id)?.start}"]`);
-  }
-
-  private bringIntoView(id: string): void {
-    const mark = this.markOf(id);
-    if (!mark) return;
-    const { top, bottom } = mark.getBoundingClientRect();
-    // Above the sheet there is little room: the passage goes to its upper part.
-    const floor = this.wide.matches ? innerHeight - 120 : innerHeight * 0.4;
-    if (top >= 80 && bottom <= floor) return;
-    // A long way is not shown: nobody could follow it.
-    const far = top < -2 * innerHeight || top > 3 * innerHeight;
-    const still = far || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const to = scrollY + top - (this.wide.matches ? innerHeight / 3 : 80);
-    scrollTo({ top: to, behavior: still ? 'instant' : 'smooth' });
-  }
-
-  private showKeys(): void {
-    const keys = document.getElementById('keys');
-    if (keys instanceof HTMLDialogElement && !keys.open) keys.showModal();
   }
 
   private nameInAddress(): void {

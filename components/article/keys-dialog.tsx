@@ -1,10 +1,6 @@
 import { Icon } from '#components/ui/icon.tsx';
+import { type KeyLine, KeyLines } from '#components/ui/key-lines.tsx';
 import type { Words } from '#components/ui/words.ts';
-
-export interface KeyLine {
-  keys: string[];
-  does: string;
-}
 
 /** All keys of the page. The margin script opens it; closing it is the browser's own work. */
 export function KeysDialog({ words, more = [] }: { words: Words<'article'>; more?: KeyLine[] }) {
@@ -28,18 +24,7 @@ export function KeysDialog({ words, more = [] }: { words: Words<'article'>; more
           </button>
         </form>
       </header>
-      <dl className="body">
-        {lines.map(({ keys, does }) => (
-          <div key={does}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyLines className="body" lines={lines} />
     </dialog>
   );
 }

@@ -1,14 +1,5 @@
-import {
-  authorName,
-  integerOf,
-  keyOfWords,
-  type OriginalComment,
-  type OriginalThread,
-  settled,
-  timeOf,
-  votesOf,
-} from './original-thread.ts';
-import { keyOfAddress } from './schema-page.ts';
+import { integerOf, type OriginalComment, type OriginalThread, settled } from './original-thread.ts';
+import { keyOfAddress, schemaComment } from './schema-comment.ts';
 
 type Json = Record<string, unknown>;
 
@@ -104,18 +95,15 @@ function nameOf(author: unknown, walk: Walk): string | null {
 function commentOf(node: Json, walk: Walk): OriginalComment | null {
   const text = string(node.text ?? node.commentText ?? node.articleBody);
   if (!text) return null;
-  const name = authorName(nameOf(node.author ?? node.creator, walk));
-  const address = string(node['@id'] ?? node.url);
-  return {
-    key: address ? keyOfAddress(address) : keyOfWords('schema', name, text),
-    parentKey: null,
-    author: name,
-    body: /<\/?(?:p|br|a|em|strong|b|i|blockquote|ul|ol|li|div|span)\b[^>]*>/i.test(text)
-      ? { html: text }
-      : { text },
-    time: timeOf(string(node.dateCreated ?? node.datePublished ?? node.commentTime), null, walk.lang),
-    votes: votesOf(integerOf(string(node.upvoteCount)), integerOf(string(node.downvoteCount))),
-    passage: null,
+  const isMarkup = /<\/?(?:p|br|a|em|strong|b|i|blockquote|ul|ol|li|div|span)\b[^>]*>/i.test(text);
+  const comment = {
+    address: string(node['@id'] ?? node.url),
+    name: nameOf(node.author ?? node.creator, walk),
+    body: isMarkup ? { html: text } : { text },
+    date: { machine: string(node.dateCreated ?? node.datePublished ?? node.commentTime), shown: null },
+    up: string(node.upvoteCount),
+    down: string(node.downvoteCount),
     order: walk.comments.length,
   };
+  return schemaComment(comment, text, walk.lang);
 }

@@ -1,14 +1,6 @@
-import {
-  authorName,
-  integerOf,
-  keyOfWords,
-  type OriginalComment,
-  type OriginalThread,
-  settled,
-  timeOf,
-  votesOf,
-} from './original-thread.ts';
+import { type OriginalComment, type OriginalThread, settled } from './original-thread.ts';
 import { countIn, wordsIn } from './page-parts.ts';
+import { keyOfAddress, schemaComment } from './schema-comment.ts';
 
 /** The schema.org type in microdata and in RDFa. */
 const COMMENT =
@@ -70,26 +62,20 @@ function nameOf(author: Element | null): string | null {
 function commentOf(item: Element, index: number, lang: string): OriginalComment | null {
   const text = propertyOf(item, 'text', 'commentText', 'articleBody');
   if (!text) return null;
-  const name = authorName(nameOf(propertyOf(item, 'author', 'creator')));
   const date = propertyOf(item, 'dateCreated', 'datePublished', 'commentTime');
-  const machine = date?.getAttribute('content') ?? date?.getAttribute('datetime');
-  const address =
-    item.getAttribute('itemid') ?? item.getAttribute('resource') ?? item.getAttribute('about') ?? item.id;
-  const count = (prop: string) => integerOf(statedBy(propertyOf(item, prop)));
   const said = text.getAttribute('content');
-  return {
-    key: address ? keyOfAddress(address) : keyOfWords('schema', name, text.textContent ?? ''),
-    parentKey: null,
-    author: name,
+  const comment = {
+    address:
+      item.getAttribute('itemid') ?? item.getAttribute('resource') ?? item.getAttribute('about') ?? item.id,
+    name: nameOf(propertyOf(item, 'author', 'creator')),
     body: said === null ? { html: text.innerHTML } : { text: said },
-    time: timeOf(machine, wordsIn(date), lang),
-    votes: votesOf(count('upvoteCount'), count('downvoteCount')),
-    passage: null,
+    date: {
+      machine: date?.getAttribute('content') ?? date?.getAttribute('datetime'),
+      shown: wordsIn(date),
+    },
+    up: statedBy(propertyOf(item, 'upvoteCount')),
+    down: statedBy(propertyOf(item, 'downvoteCount')),
     order: index,
   };
-}
-
-/** `#comment-5`, `/post#comment-5` and `https://example.org/post#comment-5` name the same comment. */
-export function keyOfAddress(address: string): string {
-  return `schema:${(address.split('#').at(-1) ?? address).slice(-150)}`;
+  return schemaComment(comment, text.textContent ?? '', lang);
 }
