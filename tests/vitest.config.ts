@@ -1,7 +1,27 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const strict = 'tests/setup/strict.ts';
+
+/** On two cores two files at a time: one waits, for a page or for the database, while the other one computes. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
+/** Of files with a server and pages of a browser each, which need more than a core on their own. */
+const BROWSER_WORKERS = Math.max(2, Math.min(4, Math.floor(availableParallelism() / 2)));
+
+/** They hold Obelus to times (within a second, within five), so nothing else may run beside them. */
+const TIMED = ['guest-pages-fresh', 'live-threads', 'server'].map((name) => `tests/browser/${name}.test.ts`);
+
+/** A condition that is waited for comes sooner or later; where it has to come soon, the test says how soon. */
+const patient = { poll: { timeout: 15_000 } };
+
+const inBrowser = {
+  globalSetup: ['tests/setup/postgres.ts', 'tests/setup/build.ts', 'tests/setup/shared-chromium.ts'],
+  setupFiles: [strict],
+  testTimeout: 90_000,
+  hookTimeout: 90_000,
+  expect: patient,
+};
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
@@ -9,7 +29,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles: [strict] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          setupFiles: [strict],
+          maxWorkers: WORKERS,
+        },
       },
       {
         extends: true,
@@ -20,6 +45,8 @@ export default defineConfig({
           setupFiles: [strict, 'tests/setup/database.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          expect: patient,
+          maxWorkers: WORKERS,
         },
       },
       {
@@ -27,11 +54,20 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/setup/postgres.ts', 'tests/setup/build.ts'],
-          setupFiles: [strict],
+          exclude: TIMED,
+          ...inBrowser,
+          maxWorkers: BROWSER_WORKERS,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'timed',
+          include: TIMED,
+          ...inBrowser,
           fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

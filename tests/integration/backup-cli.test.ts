@@ -137,7 +137,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s in the middle leaves no file', asy
   await holder.query('BEGIN; LOCK TABLE "User" IN ACCESS EXCLUSIVE MODE');
   const before = readdirSync(folder);
   const { child, end } = start(['backup', 'cut-off.zip'], { OBELUS_DATA: dataOf('fourth') });
-  const waiting = `SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND relation = '"User"'::regclass`;
+  const waiting = `SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND relation = '"User"'::regclass
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
   await expect
     .poll(async () => (await query(env().databaseUrl, waiting)).rows[0].n, { timeout: 60_000 })
     .toBe(1);

@@ -7,7 +7,7 @@
 // test, unless `watch.allow(/\/api\/session/, 401)` announced it.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { test as base, inject } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { joinChromium } from './chromium.ts';
 import { startServer, type TestServer } from './server.ts';
 import { Watch } from './watch.ts';
 
@@ -23,7 +23,7 @@ export const test = base.extend<Fixtures>({
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures' names from the pattern
     async ({}, use) => {
-      const browser = await launchChromium();
+      const browser = await joinChromium(inject('chromiumUrl'));
       await use(browser);
       await browser.close();
     },

@@ -9,6 +9,7 @@ import { startEmbedded } from '#lib/db/embedded.ts';
 import { readPostmaster, runs } from '#lib/db/embedded-postmaster.ts';
 import { ensureClient, migrate } from '#lib/db/migrate.ts';
 import { installJobs } from '#lib/jobs/install.ts';
+import { onceARun } from './once-a-run.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,9 +23,9 @@ export const TEMPLATE = 'template_of_tests';
 const PREFIX = 'obelus-test-';
 
 export default async function setup(project: TestProject) {
-  const { url, stop } = await startPostgres();
-  project.provide('postgresUrl', url);
-  return stop;
+  const { value, done } = await onceARun('postgres', startPostgres);
+  project.provide('postgresUrl', value.url);
+  return done;
 }
 
 /**
