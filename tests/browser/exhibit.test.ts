@@ -227,9 +227,41 @@ test('a guest’s kept page shows the thread as soon as it was brought', async (
   await page.goto(`/articles/${slug}`);
   expect(await exhibit(page).count()).toBe(0);
   await send(site, who, 'POST', `/api/articles/${id}/exhibit`, { text: fixture('pasted.txt') });
-  await page.reload();
+  await page.getByRole('button', { name: 'This page has changed: read it anew' }).click();
+  await exhibit(page).waitFor();
   expect(await exhibit(page).textContent()).toContain('11 hours ago');
   expect(await exhibit(page).textContent()).toContain('2 of 3 present');
+});
+
+test('a moderator hides a comment of the original, which goes from open pages, and brings it back', async ({
+  site,
+  visitor,
+}) => {
+  const { slug } = await ferry(site, { html: fixture('wpdiscuz.html') });
+  const [guest, page] = [await visitor(), await visitor({ viewport: { width: 1300, height: 900 } })];
+  await guest.goto(`/articles/${slug}`);
+  await signIn(page, site, await newPerson(site, { role: 'moderator' }));
+  await page.goto(`/articles/${slug}`);
+  const words = 'Last year it was 31,000.';
+  await exhibit(page).getByRole('button', { name: 'Hide the comment by Tide' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Hide the comment by Tide' });
+  await dialog.getByRole('button', { name: 'Hide' }).click();
+  await dialog.getByText('Say why: it stands in the public log.').waitFor();
+  await dialog.getByRole('textbox').fill('It names somebody who asked us not to.');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Hide' }).click();
+  await exhibit(page).getByText('A moderator hid this comment on the original.').waitFor();
+  // Nobody has to take up an offer for that.
+  await guest.getByText(words).waitFor({ state: 'hidden' });
+  await guest.getByRole('button', { name: 'This page has changed: read it anew' }).click();
+  await exhibit(guest).getByText('A moderator hid this comment on the original.').waitFor();
+  await expectAccessible(guest);
+  await guest.goto('/log');
+  await guest.getByText('It names somebody who asked us not to.').waitFor();
+  await guest.getByText('a comment on the original').first().waitFor();
+
+  await exhibit(page).getByRole('button', { name: 'Restore' }).click();
+  await exhibit(page).getByText(words).waitFor();
 });
 
 test('the import page says that the comments come along, and they do', async ({ site, visitor }) => {

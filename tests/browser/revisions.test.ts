@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { pngImage } from '#tests/factories/images.ts';
 import type { TestPerson } from '#tests/factories/people.ts';
 import { annotationsOf, claimOf, openWorkspace, selectByMouse, send } from '#tests/setup/annotating.ts';
 import { newPerson, signIn } from '#tests/setup/member.ts';
@@ -341,4 +342,71 @@ test('over HTTP a new revision is 201 with its place, the old one 200, also with
   expect(first.text).toContain(COST);
   expect(first.document.type).toBe('doc');
   expect((await fetch(new URL(`${path}/9`, site.url))).status).toBe(404);
+});
+
+test('a title that changes at the source stands in the history and above the comparison', async ({
+  site,
+  page,
+  publisher,
+}) => {
+  const { bob, article, show } = await story(site, publisher);
+  const [path] = [...publisher.pages.keys()].slice(-1);
+  publisher.pages.set(path ?? '', newspaperPage('The tram line is not built', TRAM));
+  await send(site, bob, 'POST', `/api/articles/${article.id}/revisions`, {});
+  await page.goto(`/articles/${article.slug}/history?from=1&to=2`);
+  await page.getByText('The text is the same in both; what stands above it is not.').waitFor();
+  const difference = page.locator('.head-difference');
+  expect(await difference.locator('dt').allTextContents()).toEqual(['Title']);
+  expect(await difference.locator('ins').allTextContents()).toContain('is not built');
+  await page.locator('#revision-2').getByText('The source has a new title:').waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('heading', { level: 1, name: 'The tram line is not built' }).waitFor();
+  await page.goto(`/articles/${article.slug}/revisions/1`);
+  await page.getByRole('heading', { level: 1, name: /^The tram line, part \d+$/ }).waitFor();
+  show(TRAM);
+});
+
+test('pictures are shown where an admin wants it, from here, in the room that was kept for them', async ({
+  site,
+  visitor,
+  publisher,
+}) => {
+  const admin = await newPerson(site, { role: 'admin' });
+  await send(site, admin, 'PATCH', '/api/settings/articles.images', { value: true });
+  publisher.pictures.set('/tram.png', pngImage(900, 600));
+  const html = `${TRAM.map((words) => `<p>${words}</p>`).join('')}<figure><img src="${publisher.origin}/tram.png"
+    alt="A tram"><figcaption>The tram at the eastern cemetery</figcaption></figure><p>The last words.</p>`;
+  const article = await send<Story['article']>(site, admin, 'POST', '/api/articles', {
+    html,
+    title: 'The tram in a picture',
+  });
+  const guest = await visitor({ viewport: { width: 390, height: 800 } });
+  const image = guest.getByRole('img', { name: 'A tram' });
+  await expect
+    .poll(async () => {
+      await guest.goto(`/articles/${article.slug}`);
+      return image.count();
+    })
+    .toBe(1);
+  const { width = 0, height = 0 } = (await image.boundingBox()) ?? {};
+  expect([width > 300, Math.abs(width / height - 1.5) < 0.02]).toEqual([true, true]);
+  await image.scrollIntoViewIfNeeded();
+  await expect.poll(() => image.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(900);
+  expect(await image.boundingBox()).toMatchObject({ width, height });
+  expect(await overflows(guest)).toBe(false);
+  expect(await faults(guest)).toEqual([]);
+
+  // Whoever marks its caption still sees it.
+  const page = await visitor({ viewport: { width: 1300, height: 900 } });
+  await signIn(page, site, admin);
+  await openWorkspace(page, article);
+  await selectByMouse(page, 'The tram at the eastern cemetery');
+  await page.getByRole('toolbar').getByRole('button', { name: 'Claim' }).click();
+  await page.locator('.prose figure mark').waitFor();
+  const drawn = page.getByRole('img', { name: 'A tram' });
+  await expect.poll(() => drawn.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(900);
+  await send(site, admin, 'PATCH', '/api/settings/articles.images', { value: false });
+  await guest.reload();
+  await guest.getByRole('link', { name: 'A tram' }).waitFor();
+  expect(await image.count()).toBe(0);
 });

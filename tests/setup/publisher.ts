@@ -8,6 +8,8 @@ export interface Publisher {
   host: string;
   /** Path → HTML of the page. A path that is not there is not found. */
   pages: Map<string, string>;
+  /** Path → a picture, as a PNG. */
+  pictures: Map<string, Buffer>;
   /** What was asked for, in order. */
   requests: Pick<IncomingMessage, 'url' | 'headers'>[];
   /** Answered with 304. */
@@ -19,11 +21,14 @@ export interface Publisher {
 export async function startPublisher(port = 0): Promise<Publisher> {
   const publisher: Omit<Publisher, 'origin' | 'host' | 'close'> = {
     pages: new Map(),
+    pictures: new Map(),
     requests: [],
     notModified: 0,
   };
   const server: Server = createServer(({ url, headers }, answer) => {
     publisher.requests.push({ url, headers });
+    const picture = publisher.pictures.get(url ?? '');
+    if (picture) return answer.writeHead(200, { 'content-type': 'image/png' }).end(picture);
     const html = publisher.pages.get(url ?? '');
     const etag = `"${Buffer.from(html ?? '').length}-${html?.length}-${sum(html ?? '')}"`;
     if (html !== undefined && headers['if-none-match'] === etag) {

@@ -41,7 +41,7 @@ export const history: typeof english = {
 
   compare: 'Vergleichen',
   compareFrom: 'Von',
-  compareTo: 'bis',
+  compareTo: 'Bis',
   compareTwo: 'Zwei Fassungen vergleichen',
   compared: 'Fassung {from} und Fassung {to} im Vergleich',
   side: 'Fassung {n}, {date}',

@@ -39,7 +39,7 @@ export const history = {
 
   compare: 'Compare',
   compareFrom: 'From',
-  compareTo: 'to',
+  compareTo: 'To',
   compareTwo: 'Compare two revisions',
   compared: 'Revision {from} compared with revision {to}',
   side: 'Revision {n}, {date}',
