@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { claimsHref } from '#components/claims/claims-href.ts';
 import { historyPath } from '#components/history/paths.ts';
 import { Time } from '#components/ui/time.tsx';
 import type { Words } from '#components/ui/words.ts';
@@ -81,8 +82,25 @@ export function ArticleHead({
           </li>
         )}
       </ul>
+      <Topics topics={article.topics} lang={lang} words={words} />
       {children}
       <FareStrip fare={fare} labels={labels} locale={locale} words={words} />
     </header>
+  );
+}
+
+/** What it is about; each leads to the claims in all articles that are. */
+function Topics({ topics, lang, words }: { topics: string[]; lang: string; words: Words<'article'> }) {
+  if (topics.length === 0) return null;
+  return (
+    <ul className="topics" aria-label={words('topics')}>
+      {topics.map((topic) => (
+        <li key={topic}>
+          <a href={claimsHref({ topic })} lang={lang} dir="auto">
+            {topic}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

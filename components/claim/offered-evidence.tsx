@@ -11,20 +11,42 @@ import type { SourceView } from '#lib/evidence/schema.ts';
 import type { OfferedSource } from '#lib/evidence/take-over/queries.ts';
 import { showAnew } from './show-anew.ts';
 
+interface OfferedEvidenceProps {
+  claimId: string;
+  offered: OfferedSource[];
+}
+
+/** So many stand open; the rest follow behind a line that says how many they are. */
+const SHOWN_AT_ONCE = 4;
+
 /** What lies beside the other claims and not beside this one, each to be taken over in one click. */
-export function OfferedEvidence({ claimId, offered }: { claimId: string; offered: OfferedSource[] }) {
+export function OfferedEvidence({ claimId, offered }: OfferedEvidenceProps) {
   const t = useTranslations('family');
+  const card = useTranslations('card');
+  const rest = offered.slice(SHOWN_AT_ONCE);
   if (offered.length === 0) return null;
   return (
     <section aria-labelledby="offered">
       <h3 id="offered">{t('offered')}</h3>
       <p className="small">{t('offeredHelp')}</p>
-      <ul className="sources offered">
-        {offered.map((source) => (
-          <Offered key={source.id} claimId={claimId} source={source} />
-        ))}
-      </ul>
+      <OfferedList claimId={claimId} offered={offered.slice(0, SHOWN_AT_ONCE)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{card('moreSources', { n: rest.length })}</summary>
+          <OfferedList claimId={claimId} offered={rest} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function OfferedList({ claimId, offered }: OfferedEvidenceProps) {
+  return (
+    <ul className="sources offered">
+      {offered.map((source) => (
+        <Offered key={source.id} claimId={claimId} source={source} />
+      ))}
+    </ul>
   );
 }
 

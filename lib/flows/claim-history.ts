@@ -116,7 +116,7 @@ function toEntries(
 ): HistoryEntry[] {
   const replaced = wordings.toSorted((a, b) => b.number - a.number);
   let at = 0;
-  return events.map((row) => {
+  const entries = events.map((row): HistoryEntry => {
     const wording = row.kind === 'annotation.reworded' ? replaced[at++] : undefined;
     const { linkedId, linkedStatement } = row;
     return {
@@ -131,6 +131,8 @@ function toEntries(
       data: row.data,
     };
   });
+  // Of what happened in one transaction, the ids tell the order.
+  return entries.reverse();
 }
 
 const PASSAGE_KINDS: Record<string, HistoryEntry['kind']> = {

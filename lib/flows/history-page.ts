@@ -21,7 +21,10 @@ export interface ComparedRevision {
 }
 
 export interface HistoryPage {
-  article: { id: string; slug: string; title: string; lang: string; url: string | null; addedBy: string };
+  article: { id: string; slug: string; title: string; lang: string; url: string | null; addedBy: string } & {
+    topics: string[];
+    version: number;
+  };
   newest: number;
   /** `titleBefore`: what its source had called the article until then, where it calls it something else since. */
   revisions: (RevisionListItem & { affected: Affected[]; titleBefore: string | null })[];
@@ -48,7 +51,7 @@ export async function getHistoryPage(
 ): Promise<HistoryPage | null> {
   const row = await getArticleRow(slug);
   if (!row) return null;
-  const { id, title, lang, url, addedBy, revisionNumber } = row;
+  const { id, title, lang, url, addedBy, revisionNumber, topics, version } = row;
   const [{ items, nextCursor }, check] = await Promise.all([
     listRevisions(id, { cursor, limit: PAGE_SIZE }),
     getCheck(id),
@@ -64,7 +67,7 @@ export async function getHistoryPage(
     titleBefore: titleBefore(heads.get(item.number - 1), item.head),
   }));
   return {
-    article: { id, slug: row.slug, title, lang, url, addedBy: addedBy.name },
+    article: { id, slug: row.slug, title, lang, url, addedBy: addedBy.name, topics, version },
     newest: revisionNumber,
     ...{ revisions, nextCursor, check },
     compared: from && to ? await compareTwo(id, revisionNumber, from, to) : null,

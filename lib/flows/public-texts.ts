@@ -23,7 +23,10 @@ export async function readPublicText(name: TextName, locale: Locale): Promise<Pu
 }
 
 function builtIn(name: TextName, locale: Locale) {
-  const body = fromMarkdown(TEXTS[locale][name], { base: env().url }) as PublicTextView['body'];
+  // Attributes of the editor have no prototype: as they are they could not be handed to a page's script.
+  const body = structuredClone(
+    fromMarkdown(TEXTS[locale][name], { base: env().url }),
+  ) as PublicTextView['body'];
   return { body, text: documentText(body) };
 }
 

@@ -8,6 +8,7 @@ export const article = {
   checkedBy: 'geprüft von {n, plural, one {# Person} other {# Personen}}',
   toDiscussion: '{n, plural, =0 {mitreden} one {# Kommentar} other {# Kommentare}}',
   print: 'drucken',
+  topics: 'Themen',
   fare: 'Wie dieser Artikel abschnitt',
   claims: '{n, plural, one {Behauptung} other {Behauptungen}}',
   remarks: '{n, plural, one {Anmerkung} other {Anmerkungen}}',

@@ -78,6 +78,18 @@ export const history: typeof english = {
   nextAt: 'Von selbst wieder nach: {when}.',
   neverByItself: 'Von selbst wird nicht nachgesehen.',
 
+  topics: 'Sagen, worum es geht',
+  topicsField: 'Themen',
+  topicsHint:
+    'Ein paar Stichwörter mit Kommas dazwischen, höchstens {max}. Über sie sind seine Behauptungen unter allen zu finden.',
+  topicsTooMany: 'Höchstens {max} Themen.',
+  topicsTooLong: 'Höchstens {max} Zeichen je Thema: „{topic}“ ist länger.',
+  topicsSave: 'Themen speichern',
+  topicsSaved: 'Die Themen sind gespeichert.',
+  topicsConflict:
+    'Jemand anders hat sie inzwischen geändert. Jetzt sind es: {topics}. Speichere noch einmal, um deine an ihre Stelle zu setzen.',
+  topicsNone: 'keine',
+
   give: 'Neuen Text eingeben',
   giveHelp:
     'Wenn der Artikel sich änderte und seine Seite nicht lesbar ist oder er keine hat. Füge den ganzen Artikel ein; die Markierungen werden übertragen.',

@@ -8,6 +8,7 @@ export const article = {
   checkedBy: 'checked by {n, plural, one {# person} other {# people}}',
   toDiscussion: '{n, plural, =0 {discuss it} one {# comment} other {# comments}}',
   print: 'print',
+  topics: 'Topics',
   fare: 'How this article fared',
   claims: '{n, plural, one {claim} other {claims}}',
   remarks: '{n, plural, one {remark} other {remarks}}',

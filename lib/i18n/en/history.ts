@@ -76,6 +76,18 @@ export const history = {
   nextAt: 'Looked at again by itself after {when}.',
   neverByItself: 'It is not looked at by itself.',
 
+  topics: 'Say what it is about',
+  topicsField: 'Topics',
+  topicsHint:
+    'A few keywords with commas between them, {max} at the most. By them its claims are found among all claims.',
+  topicsTooMany: 'At most {max} topics.',
+  topicsTooLong: 'At most {max} characters a topic: “{topic}” is longer.',
+  topicsSave: 'Save the topics',
+  topicsSaved: 'The topics are saved.',
+  topicsConflict:
+    'Somebody else changed them meanwhile. Now they are: {topics}. Save again to put yours in their place.',
+  topicsNone: 'none',
+
   give: 'Give the new text',
   giveHelp:
     'When the article changed and its page cannot be read, or it has none. Paste the whole article; annotations are carried over.',

@@ -9,10 +9,11 @@ import { ComparisonTable } from '#components/history/comparison-table.tsx';
 import { GiveText } from '#components/history/give-text.tsx';
 import { historyPath } from '#components/history/paths.ts';
 import { RevisionList } from '#components/history/revision-list.tsx';
+import { TopicsForm } from '#components/history/topics-form.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Messages } from '#components/ui/messages.tsx';
 import { formatTime } from '#components/ui/time.tsx';
-import { IMPORT_MAX_CHARS } from '#lib/article/schema.ts';
+import { IMPORT_MAX_CHARS, TOPIC_MAX, TOPICS_MAX } from '#lib/article/schema.ts';
 import { TEXT_LIMITS } from '#lib/document/schema.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { getArticleHead } from '#lib/flows/article-page.ts';
@@ -112,6 +113,14 @@ function Doing({ page, viewer, locale }: { page: HistoryPage; viewer: Viewer; lo
             </p>
           )}
         </>
+      )}
+      {mayEdit && (
+        <TopicsForm
+          articleId={article.id}
+          topics={article.topics}
+          version={article.version}
+          limits={{ topics: TOPICS_MAX, chars: TOPIC_MAX }}
+        />
       )}
       {mayEdit && (
         <GiveText
