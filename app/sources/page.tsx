@@ -1,3 +1,4 @@
+import '../styles/search.css';
 import '../styles/sources.css';
 import type { Metadata } from 'next';
 import { PageList } from '#components/source/page-list.tsx';

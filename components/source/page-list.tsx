@@ -30,7 +30,7 @@ function Entry({ page, locale }: { page: WebPageItem; locale: Locale }) {
         {publisher && publisher !== host && <span dir="auto">{publisher}</span>}
         {publishedAt && <time dateTime={publishedAt}>{formatTime(publishedAt, locale)}</time>}
         {standing !== 'there' && standing !== 'pending' && (
-          <span className="tag bad">{t(`standing.${standing}`)}</span>
+          <span className={standing === 'failing' ? 'tag' : 'tag bad'}>{t(`standing.${standing}`)}</span>
         )}
       </p>
       <h3 lang={title && lang && lang !== locale ? lang : undefined} dir="auto">

@@ -1,9 +1,13 @@
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
 import type { QuotedPassage } from '#lib/evidence/page-record/schema.ts';
+import { CONTEXT } from '#lib/evidence/passage.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { claimsOf } from './snapshot-text.tsx';
 import { passageId } from './source-href.ts';
+
+/** With so many words behind it a passage was cut, and not at the end of the text. */
+const NEARLY_ALL = CONTEXT - 50;
 
 interface PassagesProps {
   passages: readonly QuotedPassage[];
@@ -22,7 +26,8 @@ export function Passages({ passages, lang, locale }: PassagesProps) {
             {passage.start > passage.before.length && '… '}
             {passage.before}
             <mark className={`mark v-${passage.sources[0]?.claim.verdict ?? 'open'}`}>{passage.exact}</mark>
-            {passage.after} …
+            {passage.after}
+            {passage.after.length > NEARLY_ALL && ' …'}
           </blockquote>
           <p className="small">{t('quotedFor')}</p>
           <ul>

@@ -32,6 +32,11 @@ export function SourceHead({ page, locale }: { page: WebPageRecord; locale: Loca
       <Faring uses={page.uses} words={t} />
       <SameText page={page} locale={locale} />
       <Facts page={page} locale={locale} />
+      <nav className="source-nav" aria-label={t('contents')}>
+        <a href="#uses">{t('uses')}</a>
+        <a href="#text">{t('text')}</a>
+        {page.snapshots.length + page.faring.length > 0 && <a href="#snapshots">{t('snapshots')}</a>}
+      </nav>
     </header>
   );
 }
@@ -82,7 +87,9 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd dir="auto">{children}</dd>
+      <dd>
+        <bdi>{children}</bdi>
+      </dd>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '#components/ui/button.tsx';
-import { Select, TextField } from '#components/ui/field.tsx';
+import { Field, Select, TextField } from '#components/ui/field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { NAMED_MAX, PAGE_STATES } from '#lib/evidence/page-list/schema.ts';
 import { STANCES } from '#lib/evidence/schema.ts';
@@ -12,47 +12,70 @@ export function SourcesForm({ filter, locale }: { filter: SourcesFilter; locale:
   const t = translator(locale, 'sources');
   return (
     <search>
-      <form className="sources-form" action="/sources" aria-label={t('filter')}>
-        <TextField
-          name="q"
-          type="search"
-          label={t('sought')}
-          defaultValue={filter.q}
-          maxLength={NAMED_MAX}
-          autoComplete="off"
-          dir="auto"
-        />
-        <TextField
-          name="site"
-          label={t('site')}
-          defaultValue={filter.site}
-          maxLength={NAMED_MAX}
-          placeholder={t('siteHint')}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        <Select name="stance" label={t('stance')} defaultValue={filter.stance ?? ''}>
-          <option value="">{t('anyStance')}</option>
-          {STANCES.map((stance) => (
-            <option key={stance} value={stance}>
-              {t(`stances.${stance}`)}
-            </option>
-          ))}
-        </Select>
-        <Select name="state" label={t('state')} defaultValue={filter.state ?? ''}>
-          <option value="">{t('anyState')}</option>
-          {PAGE_STATES.map((state) => (
-            <option key={state} value={state}>
-              {t(`states.${state}`)}
-            </option>
-          ))}
-        </Select>
-        <Button type="submit" look="primary">
-          <Icon name="search" />
-          {t('find')}
-        </Button>
+      <form className="search-form" action="/sources" aria-label={t('filter')}>
+        <Field label={t('sought')}>
+          {(control) => (
+            <span className="search-line">
+              <input
+                {...control}
+                className="input"
+                name="q"
+                type="search"
+                defaultValue={filter.q}
+                maxLength={NAMED_MAX}
+                autoComplete="off"
+                dir="auto"
+              />
+              <Button type="submit" look="primary">
+                <Icon name="search" />
+                {t('find')}
+              </Button>
+            </span>
+          )}
+        </Field>
+        <details className="search-filters" open={Boolean(filter.site ?? filter.stance ?? filter.state)}>
+          <summary>
+            <Icon name="chevron-right" />
+            {t('filter')}
+          </summary>
+          <Narrowing filter={filter} locale={locale} />
+        </details>
       </form>
     </search>
+  );
+}
+
+function Narrowing({ filter, locale }: { filter: SourcesFilter; locale: Locale }) {
+  const t = translator(locale, 'sources');
+  return (
+    <div className="source-fields">
+      <TextField
+        name="site"
+        label={t('site')}
+        defaultValue={filter.site}
+        maxLength={NAMED_MAX}
+        placeholder={t('siteHint')}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <Select name="stance" label={t('stance')} defaultValue={filter.stance ?? ''}>
+        <option value="">{t('anyStance')}</option>
+        {STANCES.map((stance) => (
+          <option key={stance} value={stance}>
+            {t(`stances.${stance}`)}
+          </option>
+        ))}
+      </Select>
+      <Select name="state" label={t('state')} defaultValue={filter.state ?? ''}>
+        <option value="">{t('anyState')}</option>
+        {PAGE_STATES.map((state) => (
+          <option key={state} value={state}>
+            {t(`states.${state}`)}
+          </option>
+        ))}
+      </Select>
+      <Button type="submit">{t('apply')}</Button>
+    </div>
   );
 }

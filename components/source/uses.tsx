@@ -18,8 +18,9 @@ interface UsesProps {
 }
 
 /** The claims beside which a page lies, with what it was quoted for. */
-export function Uses({ page: { record, shown }, isLater, locale }: UsesProps) {
+export function Uses({ page, isLater, locale }: UsesProps) {
   const t = translator(locale, 'sources');
+  const { record } = page;
   const { items, nextCursor } = record.used;
   return (
     <section className="source-part" aria-labelledby="uses">
@@ -28,7 +29,7 @@ export function Uses({ page: { record, shown }, isLater, locale }: UsesProps) {
       <ol className="source-uses">
         {items.map((use) => (
           <li key={use.sourceId} id={`use-${use.sourceId}`} className={`stance-${use.stance}`}>
-            <Use use={use} href={placeOf(record.id, use, shown)} locale={locale} />
+            <Use use={use} page={page} locale={locale} />
           </li>
         ))}
       </ol>
@@ -61,9 +62,11 @@ function placeOf(pageId: string, { sourceId }: PageUse, shown: ShownSnapshot | n
     : sourceHref(pageId, { snapshot: shown.snapshot.id, part: part + 1, at });
 }
 
-function Use({ use, href, locale }: { use: PageUse; href: string | null; locale: Locale }) {
+function Use({ use, page, locale }: { use: PageUse; page: SourcePage; locale: Locale }) {
   const t = translator(locale, 'sources');
   const card = translator(locale, 'card');
+  const { record, shown } = page;
+  const href = placeOf(record.id, use, shown);
   const { claim, article, stance, state, quote, note, addedBy } = use;
   const lang = article.lang === locale ? undefined : article.lang;
   return (
@@ -82,7 +85,7 @@ function Use({ use, href, locale }: { use: PageUse; href: string | null; locale:
       {quote && <blockquote dir="auto">{quote}</blockquote>}
       <p className={`source-fared fared-${state}`}>
         <Icon name={STATE_ICONS[state]} />
-        {t(`states.${state === 'unreachable' ? 'gone' : state}`)}
+        {t(`states.${state === 'unreachable' && record.snapshots.length > 0 ? 'gone' : state}`)}
         {href && <a href={href}>{t('seeInText')}</a>}
       </p>
       {note && (

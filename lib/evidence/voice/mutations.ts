@@ -45,8 +45,11 @@ export async function giveVoices(limit: number): Promise<number> {
   for (const { id, pageId, text } of waiting) {
     const voiceId = await voiceFor(text ?? '');
     await db().snapshot.update({ where: { id }, data: { voiceId } });
-    // In the order of the snapshots: the last one is that of the newest.
-    await db().webPage.update({ where: { id: pageId }, data: { voiceId } });
+    // That of a page is that of its newest text.
+    await db().webPage.updateMany({
+      where: { id: pageId, snapshots: { none: { id: { gt: id } } } },
+      data: { voiceId },
+    });
   }
   return waiting.length;
 }

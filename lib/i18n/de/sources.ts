@@ -9,7 +9,7 @@ export const sources: typeof english = {
   siteHint: 'etwa example.org',
   stance: 'Verwendet',
   anyStance: 'wie auch immer',
-  stances: { supports: 'für eine Behauptung', refutes: 'gegen eine Behauptung', context: 'als Zusammenhang' },
+  stances: { supports: 'für eine Behauptung', refutes: 'gegen eine Behauptung', context: 'als Hintergrund' },
   state: 'Was daraus wurde',
   anyState: 'was auch immer',
   states: {
@@ -23,6 +23,7 @@ export const sources: typeof english = {
   },
   find: 'Zeigen',
   filter: 'Eingrenzen',
+  apply: 'Anwenden',
   all: 'Alle Quellen',
   list: 'Seiten',
   pages: 'Seiten der Liste',
@@ -42,7 +43,7 @@ export const sources: typeof english = {
   stanceCounts: {
     supports: '{n, number} dafür',
     refutes: '{n, number} dagegen',
-    context: '{n, number} als Zusammenhang',
+    context: '{n, number} als Hintergrund',
   },
   fared: {
     pending: '{n, number} noch nicht angesehen',
@@ -65,6 +66,7 @@ export const sources: typeof english = {
   voiceMore: 'und {n, number} weitere',
   onPage: 'Wie diese Seite verwendet wurde, und was von ihr zu sehen war',
 
+  contents: 'Auf dieser Seite',
   kicker: 'Quelle',
   descriptionOf: 'Wo „{title}“ als Beleg dient, was daraus zitiert wird, und ob es dort noch steht.',
   publisher: 'Verlag',

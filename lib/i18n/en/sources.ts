@@ -22,6 +22,7 @@ export const sources = {
   },
   find: 'Show',
   filter: 'Narrow down',
+  apply: 'Apply',
   all: 'All sources',
   list: 'Pages',
   pages: 'Pages of the list',
@@ -64,6 +65,7 @@ export const sources = {
   voiceMore: 'and {n, number} more',
   onPage: 'How this page was used, and what was seen of it',
 
+  contents: 'On this page',
   kicker: 'Source',
   descriptionOf:
     'Where “{title}” was used as evidence, what was quoted of it, and whether it still stands there.',
