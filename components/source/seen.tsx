@@ -57,7 +57,11 @@ function Snapshot({ pageId, shown, isGuest, mayRead, locale }: SnapshotProps) {
       {text !== null && part ? (
         <>
           <PassageLinks pageId={pageId} shown={shown} locale={locale} />
-          <PartLinks pageId={pageId} shown={shown} locale={locale} />
+          {parts.length > 1 && (
+            <nav aria-label={t('parts')}>
+              <PartLinks pageId={pageId} shown={shown} locale={locale} />
+            </nav>
+          )}
           <SnapshotText text={text} part={part} passages={passages} lang={lang} locale={locale} />
           <PartLinks pageId={pageId} shown={shown} locale={locale} />
         </>
@@ -122,7 +126,7 @@ function PartLinks({ pageId, shown: { snapshot, parts, at }, locale }: LinksProp
   if (parts.length < 2) return null;
   const to = (part: number) => sourceHref(pageId, { snapshot: snapshot.id, part, at: 'text' });
   return (
-    <nav className="row source-parts" aria-label={t('parts')}>
+    <div className="row source-parts">
       {at > 0 && (
         <LinkButton rel="prev" href={to(at)}>
           {t('previousPart')}
@@ -134,6 +138,6 @@ function PartLinks({ pageId, shown: { snapshot, parts, at }, locale }: LinksProp
           {t('nextPart')}
         </LinkButton>
       )}
-    </nav>
+    </div>
   );
 }
