@@ -1,4 +1,3 @@
-import { shortAddress } from '#components/annotation/sources.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
 import { documentHtml, escapeHtml } from '#lib/document/html.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -71,10 +70,10 @@ const marker =
     html: `<sup data-marker="" class="print-mark v-${look}"><a id="mark-${number}" href="#note-${number}" aria-label="${escapeHtml(t('notes'))} ${number}">${number}</a></sup>`,
   });
 
-/** On paper an address has to be read. */
+/** On paper an address has to be read, and typed. */
 const Address = ({ to }: { to: string }) => (
   <a href={to} rel="nofollow ugc noopener">
-    <bdi>{shortAddress(to)}</bdi>
+    <bdi>{to.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}</bdi>
   </a>
 );
 

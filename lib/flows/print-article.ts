@@ -29,18 +29,19 @@ export async function getPrintedArticle(idOrSlug: string, locale: Locale): Promi
   const left = active.length - details.length;
   const { id, slug, title, lang, url, revision } = article;
   const address = `${env().url}/articles/${encodeURIComponent(slug)}`;
-  const numbered = details.map((detail, index) => ({ detail, number: index + 1 }));
+  // In the order in which the numbers stand in the text: each behind its last word.
+  const placed = details.map((detail) => ({ detail, at: placeOf(detail, revision.text) }));
+  placed.sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY) || 0);
+  const numbered = placed.map((one, index) => ({ ...one, number: index + 1 }));
   return {
     ...{ id, slug, title, lang, locale, address, document },
     author: article.byline ?? article.site,
     original: url,
     capturedAt: revision.capturedAt,
     facts: factsOf(article, locale),
-    marks: numbered.flatMap(({ detail, number }) => {
-      const { start, end } = detail.anchor;
-      if (start === null || end === null) return [];
-      return [{ at: lastWord(revision.text, start, end), number, look: lookOf(detail) }];
-    }),
+    marks: numbered.flatMap(({ detail, at, number }) =>
+      at === null ? [] : [{ at, number, look: lookOf(detail) }],
+    ),
     notes: numbered.map(({ detail, number }) => noteOf(detail, number, locale)),
     words: {
       notes: total > 0 ? t('notes') : t('noNotes'),
@@ -52,9 +53,10 @@ export async function getPrintedArticle(idOrSlug: string, locale: Locale): Promi
   };
 }
 
-/** White space at the end of what was marked stands before the number. */
-const lastWord = (text: string, start: number, end: number) =>
-  start + text.slice(start, end).trimEnd().length;
+/** Where its number stands: white space at the end of what was marked comes after it. */
+function placeOf({ anchor: { start, end } }: AnnotationDetail, text: string): number | null {
+  return start === null || end === null ? null : start + text.slice(start, end).trimEnd().length;
+}
 
 const lookOf = ({ verdict }: AnnotationDetail) => verdict?.shown ?? 'remark';
 

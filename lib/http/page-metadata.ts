@@ -46,7 +46,8 @@ export function pageMetadata({
     description: shortened,
     alternates: { canonical: url, types: { ...feedLinks(locale, feeds), ...absolute(data) } },
     openGraph: { title, description: shortened, url, type, siteName: 'Obelus', images },
-    twitter: { card: picture ? 'summary_large_image' : 'summary', title, description: shortened, images },
+    // Title and words are taken from the tags above.
+    twitter: { card: picture ? 'summary_large_image' : 'summary', images: images.map(({ url }) => url) },
     ...(hidden ? { robots: { index: false } } : {}),
   };
 }
