@@ -51,7 +51,7 @@ export function ClaimFilters({ view, locale }: ClaimFiltersProps) {
   );
 }
 
-function Choices({ view: { filter, topics }, locale }: ClaimFiltersProps) {
+function Choices({ view: { filter, topics, labels }, locale }: ClaimFiltersProps) {
   const t = translator(locale, 'claims');
   const verdict = translator(locale, 'verdict');
   const offered = filter.topic && !topics.some((name) => isSame(name, filter.topic)) ? [filter.topic] : [];
@@ -75,6 +75,14 @@ function Choices({ view: { filter, topics }, locale }: ClaimFiltersProps) {
           {CLAIM_STATES.map((state) => (
             <option key={state} value={state}>
               {t(`states.${state}`)}
+            </option>
+          ))}
+        </Select>
+        <Select name="label" label={t('label')} defaultValue={filter.label ?? ''}>
+          <option value="">{t('anyLabel')}</option>
+          {labels.map(({ key, name }) => (
+            <option key={key} value={key}>
+              {name[locale]}
             </option>
           ))}
         </Select>
@@ -110,7 +118,7 @@ function Choices({ view: { filter, topics }, locale }: ClaimFiltersProps) {
 const isSame = (name: string, other: string | undefined) => name.toLowerCase() === other?.toLowerCase();
 
 /** What was chosen, each to be taken away again. */
-function Chosen({ view: { filter, article }, locale }: ClaimFiltersProps) {
+function Chosen({ view: { filter, article, labels }, locale }: ClaimFiltersProps) {
   const t = translator(locale, 'claims');
   const names = Object.keys(filter) as (keyof ClaimFilter)[];
   if (names.length === 0) return null;
@@ -144,6 +152,8 @@ function Chosen({ view: { filter, article }, locale }: ClaimFiltersProps) {
   function wordsFor(name: keyof ClaimFilter): string {
     if (name === 'verdict' && filter.verdict) return translator(locale, 'verdict')(filter.verdict);
     if (name === 'state' && filter.state) return t(`states.${filter.state}`);
+    const label = name === 'label' && labels.find(({ key }) => key === filter.label);
+    if (label) return label.name[locale];
     return (name === 'article' && article?.title) || (filter[name] ?? '');
   }
 }

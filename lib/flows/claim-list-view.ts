@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TOPIC_MAX } from '#lib/article/schema.ts';
 import { line, text } from '#lib/errors/fields.ts';
+import { labelKey } from '#lib/label/schema.ts';
 import { personView } from '#lib/user/schema.ts';
 import { CLAIM_STATES } from '#lib/verdict/state.ts';
 import { SHOWN } from '#lib/verdict/verdicts.ts';
@@ -14,6 +15,8 @@ export const claimFilter = z.object({
   verdict: z.enum(SHOWN).optional(),
   /** How far its judging has come. */
   state: z.enum(CLAIM_STATES).optional(),
+  /** The key of a label that stands at it. */
+  label: labelKey.optional(),
   /** Of its article, however it is spelt. */
   topic: line(TOPIC_MAX).optional(),
   /** By id or slug. */

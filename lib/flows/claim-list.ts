@@ -77,10 +77,12 @@ async function countClaims(conditions: Prisma.Sql): Promise<ClaimCounts> {
 const DAY = 24 * 60 * 60 * 1000;
 
 function conditionsOf(filter: ClaimFilter): Prisma.Sql {
-  const { verdict, state, topic, article, person, claimant, from, to } = filter;
+  const { verdict, state, label, topic, article, person, claimant, from, to } = filter;
   const conditions = [sql`n."kind" = 'claim' AND n."state" = 'active'`];
   if (verdict) conditions.push(sql`n."shown" = ${verdict}`);
   if (state) conditions.push(sql`n."standing" = ${state}`);
+  // As the index has it.
+  if (label) conditions.push(sql`n."labels" <> '{}' AND n."labels" @> ARRAY[${label}::text]`);
   if (topic)
     conditions.push(
       sql`n."articleId" IN (SELECT t."articleId" FROM "ArticleTopic" t WHERE t."key" = ${topicKey(topic)})`,

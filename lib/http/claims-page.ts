@@ -2,6 +2,8 @@ import { listTopics, requireArticleRow } from '#lib/article/queries.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { listClaims } from '#lib/flows/claim-list.ts';
 import { type ClaimFilter, type ClaimListPage, claimFilter } from '#lib/flows/claim-list-view.ts';
+import { readLabelList } from '#lib/flows/label.ts';
+import type { LabelView } from '#lib/label/schema.ts';
 import type { SearchParams } from './account-page.ts';
 
 const PAGE_SIZE = 25;
@@ -13,6 +15,8 @@ export interface ClaimsView {
   article: { slug: string; title: string; lang: string } | null;
   /** What articles are about. */
   topics: string[];
+  /** What people can say of a passage; retired ones stand at none. */
+  labels: LabelView[];
   page: ClaimListPage;
   isFirst: boolean;
 }
@@ -30,12 +34,14 @@ export async function readClaims(searchParams: SearchParams): Promise<ClaimsView
     }),
   ) as ClaimFilter;
   const cursor = first('cursor');
-  const [page, topics, article] = await Promise.all([
+  const [page, topics, labels, article] = await Promise.all([
     pageOf(filter, cursor),
     listTopics(),
+    readLabelList(),
     filter.article ? articleOf(filter.article) : null,
   ]);
-  return { filter, article, topics, page, isFirst: cursor === undefined };
+  const offered = labels.filter(({ retired }) => !retired);
+  return { filter, article, topics, labels: offered, page, isFirst: cursor === undefined };
 }
 
 /** The page behind a cursor; the first one where that is none of ours. */

@@ -4,6 +4,7 @@ import { db } from '#lib/db/client.ts';
 import { editArticleOperation, importArticleOperation } from '#lib/http/contract/articles.ts';
 import { listClaimsOperation } from '#lib/http/contract/claims.ts';
 import { addSourceOperation, giveVerdictOperation } from '#lib/http/contract/evidence.ts';
+import { putLabelOperation } from '#lib/http/contract/labels.ts';
 import { reviseArticleOperation } from '#lib/http/contract/revisions.ts';
 import { article, claim, HARBOUR } from '#tests/factories/articles.ts';
 import { person, type TestPerson } from '#tests/factories/people.ts';
@@ -149,4 +150,19 @@ describe('topics', () => {
     });
     expect(stated.body.topics).toEqual(['Bread']);
   });
+});
+
+test('by a label that stands at them, and not by one that few put', async () => {
+  const on = await article();
+  const labelled = await claim({ by: anna, on, exact: 'Forty ships' });
+  await claim({ by: anna, on, exact: 'Bread cost three times' });
+  const put = async (key: string, as: TestPerson) => {
+    const answer = await call(putLabelOperation, { as, params: { id: labelled.id, key } });
+    expect(answer.status).toBe(200);
+  };
+  for (const as of [anna, boris, await person()]) await put('cherry-picked', as);
+  await put('exaggerated', anna);
+  expect(await ids({ label: 'cherry-picked' })).toEqual([labelled.id]);
+  expect(await ids({ label: 'exaggerated' })).toEqual([]);
+  expect((await call(listClaimsOperation, { query: { label: 'No key' } })).status).toBe(422);
 });

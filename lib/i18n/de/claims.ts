@@ -21,6 +21,8 @@ export const claims: typeof english = {
     settled: 'durch einen Befund entschieden',
     'needs-look': 'muss neu angesehen werden',
   },
+  label: 'Etikett',
+  anyLabel: 'jedes',
   topic: 'Thema',
   anyTopic: 'jedes',
   person: 'Markiert von',

@@ -20,6 +20,8 @@ export const claims = {
     settled: 'settled by a ruling',
     'needs-look': 'needs a new look',
   },
+  label: 'Label',
+  anyLabel: 'any',
   topic: 'Topic',
   anyTopic: 'any',
   person: 'Marked by',
