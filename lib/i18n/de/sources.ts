@@ -125,7 +125,7 @@ export const sources: typeof english = {
       '{n, plural, one {# Zitat stand mit anderen Wörtern da} other {# Zitate standen mit anderen Wörtern da}}',
     missing: '{n, plural, one {# Zitat stand nicht da} other {# Zitate standen nicht da}}',
     'no-quote': '{n, plural, one {# Quelle zitiert nichts} other {# Quellen zitieren nichts}}',
-    unreachable: '{n, plural, one {# Quelle verlor ihre Seite} other {# Quellen verloren ihre Seite}}',
+    unreachable: '{n, plural, one {# Quelle hatte keine Seite} other {# Quellen hatten keine Seite}}',
   },
   compared: 'Was sich zwischen {from} und {to} geändert hat',
   compareLegend: 'Was ging, ist <del>durchgestrichen</del>, was kam, ist <ins>unterstrichen</ins>.',

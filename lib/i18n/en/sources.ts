@@ -125,7 +125,7 @@ export const sources = {
       '{n, plural, one {# quote stood there in other words} other {# quotes stood there in other words}}',
     missing: '{n, plural, one {# quote did not stand there} other {# quotes did not stand there}}',
     'no-quote': '{n, plural, one {# source quotes nothing} other {# sources quote nothing}}',
-    unreachable: '{n, plural, one {# source lost its page} other {# sources lost their page}}',
+    unreachable: '{n, plural, one {# source had no page} other {# sources had no page}}',
   },
   compared: 'What changed between {from} and {to}',
   compareLegend: 'What went is <del>struck through</del>, what came is <ins>underlined</ins>.',
