@@ -127,6 +127,16 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./demo.ts')).fill,
   }),
   command({
+    name: 'ratings recompute',
+    about:
+      'Computes from the lines of GET /api/ratings, of this site or another one, what people who usually disagree find helpful.',
+    operand: { name: 'file', shown: '<file>' },
+    options: { assessment: { takes: 'id', about: 'only of this one, with what would change it' } },
+    opensDatabase: true,
+    input: z.object({ file, assessment: z.string().optional() }),
+    load: async () => (await import('./ratings.ts')).recomputeRatings,
+  }),
+  command({
     name: 'backup',
     about:
       'Writes everything into one archive, a ZIP file, and prints its name: content, people, waiting jobs, unsent mails, the secret.',

@@ -12,8 +12,10 @@ import { Problem } from '#lib/errors/problem.ts';
 import { passwordFits } from '#lib/user/passwords.ts';
 import { getTokenActor } from '#lib/user/queries.ts';
 import { startSession } from '#lib/user/session/mutations.ts';
+import { formatRatings } from '#lib/verdict/ratings.ts';
 import { shownVerdict } from '#lib/verdict/shown.ts';
 import type { Verdict } from '#lib/verdict/verdicts.ts';
+import { withTarget, worldOf } from '#tests/factories/raters.ts';
 import { UsageError } from '../../bin/obelus/command.ts';
 import { COMMANDS } from '../../bin/obelus/commands.ts';
 import { fillWithDemo } from '../../prisma/demo/fill.ts';
@@ -309,4 +311,18 @@ describe('the database', () => {
     expect(wrong).toMatchObject({ code: 1, out: '' });
     expect(wrong.err).toMatch(/^The configuration is wrong:\n {2}PORT/);
   });
+});
+
+test('what comes of ratings is computed from their lines alone, without any database', async () => {
+  const file = path.join(folder, 'ratings.tsv');
+  const world = worldOf({ raters: 60, assessments: 100, ratings: 1_500 });
+  writeFileSync(file, formatRatings(withTarget(world, 'A5h B5h')));
+  const one = await unconnected('ratings', 'recompute', file, '--assessment', 'target');
+  expect([one.code, JSON.parse(one.out)]).toEqual([
+    0,
+    expect.objectContaining({ status: 'helpful', counts: { helpful: 10, somewhat: 0, 'not-helpful': 0 } }),
+  ]);
+  writeFileSync(file, 'rater\tassessment\thelpfulness\na\tb\tgreat\n');
+  const wrong = await unconnected('ratings', 'recompute', file);
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('line 2: “great” is none of')]);
 });

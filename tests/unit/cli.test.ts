@@ -16,6 +16,7 @@ test('the commands', () => {
     'token create',
     'article import',
     'demo',
+    'ratings recompute',
     'backup',
     'restore',
   ]);

@@ -22,7 +22,7 @@ export async function weigh(): Promise<'weighed' | 'unchanged'> {
   const lines = linesOf(counted);
   const sha256 = fingerprintOf(lines);
   if (last?.sha256 === sha256) return 'unchanged';
-  const weighed = weighAll(counted, last?.model ?? null);
+  const weighed = await weighAll(counted, last?.model ?? null);
   await keep({ salt, sha256, count: counted.length }, lines, weighed);
   for (const articleId of await place(weighed.standings, counted))
     await emit({ kind: 'assessment.weighed', articleId });
