@@ -25,13 +25,13 @@ export async function requireAnnotationPicture(id: string): Promise<Picture> {
   const row = await getAnnotationRow(id);
   if (!row || !canReadAnnotation(null, row)) throw new Problem('not-found', 'There is no such annotation.');
   const article = await requireArticleRow(row.articleId);
-  const shown = row.shown as Shown | null;
+  const shown = (row.shown as Shown | null) ?? 'remark';
   const verdict = translator(pickLocale(null, article.lang), 'verdict');
   const png = await draw({
     words: row.statement ?? row.exact,
     lang: article.lang,
     shown,
-    verdict: verdict(shown ?? 'remark'),
+    verdict: verdict(shown),
     under: underOf(article),
     host: hostOf(),
   });

@@ -99,6 +99,7 @@ function noteOf(detail: AnnotationDetail, number: number, locale: Locale): Print
       ...(verdict && verdict.tally.total > 0
         ? [translator(locale, 'claim')('tallyText', tallyCounts(verdict.tally))]
         : []),
+      ...detail.labels.chosen.filter(({ shown }) => shown).map(({ name }) => name[locale]),
     ].join(' · '),
     ruling: rulingOf(detail, locale),
     sources: sources.slice(0, SOURCES).map((source) => sourceOf(source, locale)),

@@ -20,7 +20,7 @@ describe('a finished page', () => {
     expect(whole?.headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'private, no-cache',
-      vary: 'Accept-Encoding, Accept-Language, Cookie',
+      vary: 'Accept, Accept-Encoding, Accept-Language, Cookie',
       'x-content-type-options': 'nosniff',
       'cross-origin-opener-policy': 'same-origin',
       'content-length': String(whole?.body.length),

@@ -30,7 +30,7 @@ describe('what programs read', () => {
     const address = new URL(`/claims/${claim.id}`, site.url);
     const page = await fetch(address, { headers: { accept: 'text/html' } });
     expect(page.headers.get('content-type')).toContain('text/html');
-    expect(page.headers.get('vary')).toMatch(/\baccept\b/i);
+    expect(page.headers.get('vary')).toMatch(/\baccept\b(?!-)/i);
     const data = await fetch(address, { headers: { accept: LD } });
     expect([data.status, data.headers.get('content-type')]).toEqual([200, LD]);
     expect(data.headers.get('vary')).toMatch(/\baccept\b(?!-)/i);

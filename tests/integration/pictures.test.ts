@@ -2,11 +2,13 @@ import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { db } from '#lib/db/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import { annotate } from '#lib/flows/annotate.ts';
 import { getAnnotationPictureOperation, getArticlePictureOperation } from '#lib/http/contract/interchange.ts';
 import type { Operation } from '#lib/http/operation.ts';
 import { VERDICT_COLOURS } from '#lib/interchange/picture/palette.ts';
 import { Press } from '#lib/interchange/press/press.ts';
 import { article, claim } from '#tests/factories/articles.ts';
+import { person } from '#tests/factories/people.ts';
 import { routeFile } from '#tests/setup/api.ts';
 
 async function get(operation: Operation, id: string, headers: Record<string, string> = {}) {
@@ -62,6 +64,17 @@ test.each([
   const { response, bytes } = await get(getAnnotationPictureOperation, id);
   expect(response.status).toBe(200);
   expect(look(bytes)).toMatchObject({ width: 1200, height: 630 });
+});
+
+test('a remark is drawn as one', async () => {
+  const on = await article();
+  const { id } = await annotate(await person(), on.id, {
+    kind: 'remark',
+    target: { exact: 'Danzig' },
+    sources: [],
+  });
+  const { bytes } = await get(getAnnotationPictureOperation, id);
+  expect(look(bytes).corner).toBe(VERDICT_COLOURS.open);
 });
 
 test('what nobody may read is not drawn; an article is', async () => {

@@ -128,6 +128,30 @@ describe('an annotation in the model of the W3C', () => {
     expect(sourcesIn(gone)).toEqual([revision(1), `${WINTER}/3`]);
   });
 
+  test('a ruling speaks first, and the labels that stand are tags', async () => {
+    const { id } = await claim();
+    const checker = await person({ role: 'checker', name: 'Carla' });
+    const ruling = {
+      verdict: 'misleading',
+      summary: 'It was thirty-one.',
+      wording: 1,
+      revisionNumber: 1,
+      version: 1,
+    };
+    await db().ruling.create({ data: { ...ruling, annotationId: id, authorId: checker.id } });
+    const labelCounts = { people: 3, others: 3, chosen: { 'missing-context': 3, 'well-sourced': 1 } };
+    await db().annotation.update({ where: { id }, data: { labels: ['missing-context'], labelCounts } });
+    const { body } = await read(id);
+    expect(brokenRules((await expand(body))[0] as Node)).toEqual([]);
+    const said = body.body.map(({ purpose, value }: Record<string, string>) => [purpose, value]);
+    expect(said.slice(1)).toEqual([
+      ['tagging', 'misleading'],
+      ['tagging', 'missing-context'],
+      ['assessing', 'It was thirty-one.'],
+    ]);
+    expect(body.body.at(-1).creator).toMatchObject({ name: 'Carla' });
+  });
+
   test('a remark comments, and what a moderator took away is not there', async () => {
     const { id: articleId } = await article();
     const { id } = await annotate(await person(), articleId, {

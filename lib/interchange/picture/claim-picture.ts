@@ -13,7 +13,7 @@ export interface PictureTask {
   /** Of the words. */
   lang: string;
   /** Null for an article. */
-  shown: Shown | null;
+  shown: Shown | 'remark' | null;
   /** The verdict in a word, or how an article fared. */
   verdict: string;
   /** Where it stands: the title of the article, or its site. */
@@ -42,7 +42,7 @@ const style = (family: TextStyle['family'], weight: number, lang: string): TextS
 
 /** The picture as SVG in which every letter is an outline: nothing is left to the fonts of whoever draws it. */
 export async function claimPictureSvg(fonts: Fonts, task: PictureTask): Promise<string> {
-  const colour = task.shown ? VERDICT_COLOURS[task.shown] : PALETTE.accent;
+  const colour = colourOf(task.shown);
   const parts = [
     rect(0, 0, WIDTH, HEIGHT, PALETTE.paper),
     rect(0, 0, 18, HEIGHT, colour),
@@ -51,6 +51,11 @@ export async function claimPictureSvg(fonts: Fonts, task: PictureTask): Promise<
     await footPart(fonts, task),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${parts.join('')}</svg>`;
+}
+
+function colourOf(shown: PictureTask['shown']): string {
+  if (shown === 'remark') return VERDICT_COLOURS.open;
+  return shown ? VERDICT_COLOURS[shown] : PALETTE.accent;
 }
 
 const rect = (x: number, y: number, width: number, height: number, fill: string) =>

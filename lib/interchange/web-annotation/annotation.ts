@@ -2,6 +2,8 @@ import type { AnnotationCore } from '#lib/annotation/schema.ts';
 import type { AssessmentView, VerdictSummary } from '#lib/assessment/schema.ts';
 import type { CommentView } from '#lib/comment/schema.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
+import type { LabelsOnPassage } from '#lib/label/schema.ts';
+import type { RulingView } from '#lib/ruling/schema.ts';
 import { type Place, placeSelectors, type Selector } from './selectors.ts';
 
 /** W3C Recommendation of 23 February 2017, https://www.w3.org/TR/annotation-model/. */
@@ -14,6 +16,8 @@ const MOST = 100;
 /** An annotation with what people laid beside it. */
 export type Annotated = AnnotationCore & {
   verdict: VerdictSummary | null;
+  ruling: RulingView | null;
+  labels: LabelsOnPassage;
   sources: SourceView[];
   assessments: AssessmentView[];
   comments: CommentView[];
@@ -115,13 +119,16 @@ const words = (purpose: string, value: string): TextualBody => ({
   format: 'text/plain',
 });
 
-/** What was stated, what it shows, the sources, what each person gave and why, and what was said. */
+/** What was stated, what it shows, its labels, the sources, what each person gave and why, and what was said. */
 function bodiesOf(base: string, annotation: Annotated, language: string) {
-  const { statement, verdict, state, sources, assessments, comments } = annotation;
+  const { statement, verdict, ruling, labels, state, sources, assessments, comments } = annotation;
   return [
     ...(statement ? [{ ...words('describing', statement), language }] : []),
     ...(verdict ? [words('tagging', verdict.shown)] : []),
     ...(state === 'withdrawn' ? [words('tagging', 'withdrawn')] : []),
+    // Those that stand at the passage, by their keys, which never change.
+    ...labels.chosen.filter(({ shown }) => shown).map(({ key }) => words('tagging', key)),
+    ...(ruling?.state === 'published' && ruling.current ? [rulingBody(base, ruling)] : []),
     ...sources.slice(0, MOST).map((source) => sourceBody(base, source)),
     ...assessments.slice(0, MOST).flatMap((assessment) => assessmentBodies(base, assessment)),
     ...comments
@@ -129,6 +136,15 @@ function bodiesOf(base: string, annotation: Annotated, language: string) {
       .filter(({ text }) => text !== '')
       .map((comment) => commentBody(base, comment)),
   ];
+}
+
+function rulingBody(base: string, ruling: RulingView): TextualBody {
+  return {
+    ...words('assessing', ruling.summary),
+    creator: personOf(base, ruling.author),
+    created: ruling.publishedAt,
+    ...modified(ruling.correctedAt),
+  };
 }
 
 function sourceBody(base: string, source: SourceView): SpecificResource {
