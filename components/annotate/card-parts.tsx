@@ -10,9 +10,13 @@ import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { AssessmentView, RatingsView } from '#lib/assessment/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import { SourceVoting } from './source-voting.tsx';
 import { useWorkspace } from './workspace-context.tsx';
 
-/** What can be done in a card that was opened: showing what others made of the claim, and saying whether that helps. */
+/**
+ * What can be done in a card that was opened: showing what others made of the claim, and saying whether that, or what lies
+ * beside it, helps.
+ */
 export function useCardParts(annotation: AnnotationDetail, opened: boolean): CardParts | undefined {
   const { viewer, articleState } = useWorkspace();
   const { handle } = viewer;
@@ -24,6 +28,8 @@ export function useCardParts(annotation: AnnotationDetail, opened: boolean): Car
         assessment.author.handle === handle ? null : (
           <RateHere annotation={annotation} assessment={assessment} />
         ),
+      votesOn: (source) =>
+        source.addedBy.handle === handle ? null : <SourceVoting annotation={annotation} source={source} />,
     };
   }, [annotation, opened, articleState, handle]);
 }

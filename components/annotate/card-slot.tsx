@@ -2,12 +2,10 @@
 
 import { memo } from 'react';
 import { Card, type CardWords } from '#components/annotation/card.tsx';
-import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { CardActions } from './card-actions.tsx';
 import { CardLabels } from './card-labels.tsx';
 import { useCardParts } from './card-parts.tsx';
-import { SourceVoting } from './source-voting.tsx';
 
 interface CardSlotProps {
   annotation: AnnotationDetail;
@@ -20,14 +18,12 @@ interface CardSlotProps {
 /** A card of the workspace. With thousands of them on a page, only those that changed are rendered again. */
 export const CardSlot = memo(function CardSlot({ annotation, revision, words, opened }: CardSlotProps) {
   const parts = useCardParts(annotation, opened);
-  const votesOn = (source: SourceView) => <SourceVoting annotation={annotation} source={source} />;
   return (
     <li>
       <Card
         annotation={annotation}
         words={words}
         parts={parts}
-        votesOn={opened ? votesOn : undefined}
         labels={opened && <CardLabels annotation={annotation} />}
       >
         {opened && <CardActions annotation={annotation} revision={revision} />}

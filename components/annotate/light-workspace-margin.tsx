@@ -5,14 +5,12 @@ import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { CardInside } from '#components/annotation/card.tsx';
 import { LightMargin } from '#components/annotation/light-margin.tsx';
-import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { CardActions } from './card-actions.tsx';
 import { CardLabels } from './card-labels.tsx';
 import { useCardParts } from './card-parts.tsx';
 import type { LightList } from './light-list.ts';
 import { newForm } from './new-draft.ts';
-import { SourceVoting } from './source-voting.tsx';
 import { FormCard, type WorkspaceMarginProps } from './workspace-margin.tsx';
 
 interface LightWorkspaceMarginProps extends WorkspaceMarginProps {
@@ -61,13 +59,11 @@ const HostedCard = memo(function HostedCard(props: HostedCardProps) {
   }, [listOf, annotation]);
   const parts = useCardParts(annotation, opened);
   if (!card) return null;
-  const votesOn = (source: SourceView) => <SourceVoting annotation={annotation} source={source} />;
   const inside = (
     <CardInside
       annotation={annotation}
       words={words}
       parts={parts}
-      votesOn={opened ? votesOn : undefined}
       labels={opened && <CardLabels annotation={annotation} />}
     >
       {opened && <CardActions annotation={annotation} revision={revision} />}

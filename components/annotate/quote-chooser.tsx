@@ -26,7 +26,12 @@ export function QuoteChooser({ url, onChoose }: QuoteChooserProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="quiet" disabled={url === null} onClick={() => setOpen(true)}>
+      <Button
+        look="quiet"
+        className="choose-quote-button"
+        disabled={url === null}
+        onClick={() => setOpen(true)}
+      >
         <Icon name="quote" /> {t('chooseQuote')}
       </Button>
       {open && url !== null && (

@@ -32,6 +32,8 @@ export interface CardParts {
   reveal?: ReactNode;
   /** Says whether an assessment helps. */
   rate?(assessment: AssessmentView): ReactNode;
+  /** Says whether a source is useful; null where it is one's own. */
+  votesOn?(source: SourceView): ReactNode;
 }
 
 interface CardProps {
@@ -42,8 +44,6 @@ interface CardProps {
   parts?: CardParts | undefined;
   /** What the reader can do with it. */
   children?: ReactNode;
-  /** What they can say of each of its sources. */
-  votesOn?: ((source: SourceView) => ReactNode) | undefined;
 }
 
 /**
@@ -67,7 +67,7 @@ export function Card(props: CardProps) {
 }
 
 /** All that is in a card. */
-export function CardInside({ annotation, words, parts, labels, children, votesOn }: CardProps) {
+export function CardInside({ annotation, words, parts, labels, children }: CardProps) {
   const { id, kind, verdict, anchor } = annotation;
   return (
     <>
@@ -100,7 +100,12 @@ export function CardInside({ annotation, words, parts, labels, children, votesOn
         ) : null}
         {verdict && verdict.tally.total > 0 ? <Tally tally={verdict.tally} words={words} /> : null}
         {labels || <LabelChips labels={annotation.labels} locale={words.locale} words={words.card} />}
-        <Sources sources={annotation.sources} words={words.card} locale={words.locale} votesOn={votesOn} />
+        <Sources
+          sources={annotation.sources}
+          words={words.card}
+          locale={words.locale}
+          votesOn={parts?.votesOn}
+        />
         <Assessments annotation={annotation} words={words} rate={parts?.rate} />
         <Comments comments={annotation.comments} words={words} />
       </div>

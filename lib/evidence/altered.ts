@@ -20,7 +20,7 @@ const LEAST_UNITS = 16;
 const LEAST_ALIKE = 0.6;
 /** How alike the next best place is where there is none. */
 const CHANCE = 0.4;
-/** Of a text longer than this only the very words are looked for: the index of one of twice the length takes seconds. */
+/** Of a text longer than this only the very words are looked for: the index of one so long takes a sixth of a second. */
 const LONGEST_TEXT = 2_000_000;
 
 /**

@@ -36,26 +36,29 @@ async function keepSeen(pageId: string, seen: Seen): Promise<void> {
   });
 }
 
+/** So long what a page was seen to hold is good enough to choose a quote in. */
+const FRESH_MS = 24 * 3_600_000;
+
 /**
- * The page under an address as somebody sees it who is about to quote it: as it was seen the last time, or else as it is
- * now. What is fetched is kept, so that the quote is looked for in the very text that it was chosen in; what nothing comes
- * to rest on is forgotten (clean-up.ts).
+ * The page under an address as somebody sees it who is about to quote it: as it was seen in the last day, or as it is now,
+ * or, if it cannot be had, as it was seen the last time. What is fetched is kept, so that the quote is looked for in the
+ * very text that it was chosen in; what nothing comes to rest on is forgotten (clean-up.ts).
  */
 export async function openPage(viewer: Viewer, address: string): Promise<QuotablePage> {
   permit(viewer, canChooseQuote(viewer, await getSetting('sources.full-text')));
   const url = archivedOriginal(address) ?? address;
   const known = await getQuotablePage(url);
-  if (known) return known;
+  if (known && Date.now() - known.seenAt.getTime() < FRESH_MS) return known.page;
   const seen = await see(url);
-  if ('failure' in seen)
+  if (!('failure' in seen)) await keepSeen((await pageFor(url)).id, seen);
+  else if (!known)
     throw new Problem('fetch-failed', seen.detail ?? 'There is no text on this page.', {
       reason: seen.failure,
     });
-  await keepSeen((await pageFor(url)).id, seen);
-  const page = await getQuotablePage(url);
+  const found = await getQuotablePage(url);
   // It held the same before its text was forgotten.
-  if (!page) throw new Problem('text-gone');
-  return page;
+  if (!found) throw new Problem('text-gone');
+  return found.page;
 }
 
 /** A stretch of what a page was seen to hold, to choose a quote in. */

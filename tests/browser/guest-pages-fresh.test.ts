@@ -139,6 +139,17 @@ describe('after a change through one process', () => {
       },
     ],
     [
+      'a vote on a source',
+      async (ground) => {
+        const { first, other, sourceId } = ground;
+        await send(first, other, 'PUT', `/api/sources/${sourceId}/vote`, { value: 1 });
+        return [articlePath(ground), claimPath(ground)].map((path) => ({
+          path,
+          now: '1 of 1 find it useful',
+        }));
+      },
+    ],
+    [
       'a verdict',
       async (ground) => {
         const { first, other, claimId, sourceId } = ground;

@@ -353,12 +353,24 @@ describe('the text of a page', () => {
     expect((await read(id)).place.start).toBe(start);
   });
 
-  test('is the one that was seen last, of a known page', async () => {
+  test('is the one that was seen in the last day, or the page as it is, or what there was', async () => {
     const path = site.put({ body: COUNT });
     const id = await lay(path);
     await look(id);
-    site.pages.clear();
-    expect((await open(path)).body).toMatchObject({ pageId: (await rowOf(id)).pageId });
+    const { pageId, snapshotId } = await rowOf(id);
+    const first = { pageId, snapshot: { id: snapshotId } };
+    site.pages.set(path, { body: 'The leaf was copied out anew.' });
+    expect((await open(path)).body).toMatchObject(first);
+    const seenAt = new Date(Date.now() - 2 * 86_400_000);
+    await db().snapshot.updateMany({ where: { pageId }, data: { seenAt } });
+    site.pages.delete(path);
+    expect((await open(path)).body).toMatchObject(first);
+    expect((await read(id)).state).toBe('no-quote');
+    site.pages.set(path, { body: 'The leaf was copied out anew.' });
+    const { body } = await open(path);
+    expect(body.pageId).toBe(pageId);
+    expect(body.snapshot.id).not.toBe(snapshotId);
+    expect((await read(id)).snapshot.id).toBe(body.snapshot.id);
   });
 
   test('is for people who can give sources, as long as it is kept, a stretch at a time', async () => {

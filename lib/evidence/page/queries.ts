@@ -38,19 +38,21 @@ const snapshotColumns = {
   text: true,
 } as const;
 
-/** The page under an address in any variant with the newest text that it was seen to hold; null where none is kept. */
-export async function getQuotablePage(url: string): Promise<QuotablePage | null> {
+/**
+ * The page under an address in any variant with the newest text that it was seen to hold, and when that was; null where
+ * none is kept.
+ */
+export async function getQuotablePage(url: string): Promise<{ page: QuotablePage; seenAt: Date } | null> {
   const page = await db().webPage.findUnique({
     where: { canonicalUrl: comparableUrl(url) },
     select: { id: true, snapshots: { orderBy: { id: 'desc' }, take: 1, select: snapshotColumns } },
   });
   const [snapshot] = page?.snapshots ?? [];
   if (!page || !snapshot || snapshot.text === null) return null;
+  const { lang, text, seenAt } = snapshot;
   return {
-    pageId: page.id,
-    snapshot: toSnapshotView(snapshot),
-    lang: snapshot.lang,
-    length: snapshot.text.length,
+    page: { pageId: page.id, snapshot: toSnapshotView(snapshot), lang, length: text.length },
+    seenAt,
   };
 }
 
