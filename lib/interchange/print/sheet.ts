@@ -167,8 +167,11 @@ export class Sheet {
     this.doc.text(run.text, x, y, {
       lineBreak: false,
       baseline: 'alphabetic',
+      // Known already: it would be measured once more, which takes as long as all the rest.
+      textWidth: run.width,
+      wordCount: 1,
       ...(turned ? { features: [] } : {}),
-    });
+    } as PDFKit.Mixins.TextOptions);
     if (mark.strike) this.stroke(x, y - size * 0.3, x + run.width, mark.colour);
     this.connect(mark, x, y - size, run.width, size * 1.25);
   }
