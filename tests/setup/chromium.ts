@@ -1,17 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** CHROMIUM, else Debian's, else the one that came with the packages. */
-async function executable(): Promise<string> {
-  const known = [process.env.CHROMIUM, '/usr/bin/chromium'].find((file) => file && existsSync(file));
-  if (known) return known;
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return packaged.executablePath();
-}
-
 /** A headless browser that asks nobody for anything. */
-const options = async () => ({
-  executablePath: await executable(),
+const options = {
   headless: true,
   args: [
     '--no-sandbox',
@@ -21,15 +12,43 @@ const options = async () => ({
     '--disable-sync',
     '--disable-dev-shm-usage',
   ],
-});
+};
 
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch(await options());
+/**
+ * CHROMIUM, else the one that came with the packages, else Debian's. That of the packages is a browser without windows:
+ * a page costs it a ninth of what it costs a whole one, which draws itself around each.
+ */
+async function executables(): Promise<string[]> {
+  if (process.env.CHROMIUM) return [process.env.CHROMIUM];
+  const packaged = await import('@sparticuz/chromium').then(
+    ({ default: { executablePath } }) => executablePath(),
+    () => null,
+  );
+  return [packaged, '/usr/bin/chromium'].filter((file) => file !== null && existsSync(file)) as string[];
+}
+
+/** With the first that starts on this machine. */
+async function start<T>(work: (executablePath: string) => Promise<T>): Promise<T> {
+  let failure: unknown = new Error('There is no Chromium: name one in CHROMIUM.');
+  for (const executable of await executables()) {
+    try {
+      return await work(executable);
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+export function launchChromium(): Promise<Browser> {
+  return start((executablePath) => chromium.launch({ ...options, executablePath }));
 }
 
 /** One that several processes use, by its address. */
 export async function serveChromium(): Promise<{ url: string; stop(): Promise<void> }> {
-  const server = await chromium.launchServer({ ...(await options()), host: '127.0.0.1' });
+  const server = await start((executablePath) =>
+    chromium.launchServer({ ...options, executablePath, host: '127.0.0.1' }),
+  );
   return { url: server.wsEndpoint(), stop: () => server.close() };
 }
 
