@@ -38,6 +38,8 @@ export class ArticleSurface<P extends Drawn> {
   private readonly taken = new Set<Block>();
   private shown: readonly P[];
   private drawn = DecorationSet.empty;
+  /** Where the markers of passages stood that went: they leave their room, so that no word moves. */
+  private readonly gaps = new Map<string, number>();
 
   constructor(root: HTMLElement, content: JSONContent, { served, weave, attributes }: SurfaceOptions<P>) {
     this.weave = weave;
@@ -73,6 +75,7 @@ export class ArticleSurface<P extends Drawn> {
   /** Shows other passages. O(passages) to find out what changed; the drawing grows with that alone. */
   draw(passages: readonly P[]): void {
     const changed = touched(this.shown, passages, this.weave);
+    this.keepGaps(this.shown, passages);
     this.shown = passages;
     const { dom } = this.editor.view;
     const fresh = this.blocks.filter(
@@ -83,15 +86,33 @@ export class ArticleSurface<P extends Drawn> {
     const before = fresh.map(({ index }) => dom.children[index]);
     for (const block of fresh) this.taken.add(block);
     const taken = this.blocks.filter((block) => this.taken.has(block));
-    this.drawn = this.decorations.set(this.editor.state.doc, this.weave(near(passages, taken)), taken);
+    const { ranges, markers } = this.weave(near(passages, taken));
+    const gaps = [...this.gaps.values()].map((at) => ({ at, html: GAP }));
+    this.drawn = this.decorations.set(
+      this.editor.state.doc,
+      { ranges, markers: [...markers, ...gaps] },
+      taken,
+    );
     this.editor.view.updateState(this.editor.state);
     for (const [at, { index }] of fresh.entries()) carryTabStops(before[at], dom.children[index]);
+  }
+
+  private keepGaps(before: readonly P[], now: readonly P[]): void {
+    const there = new Set(now.map(({ id }) => id));
+    for (const passage of before) {
+      const at = there.has(passage.id) ? undefined : this.weave([passage]).markers[0]?.at;
+      if (at !== undefined) this.gaps.set(passage.id, at);
+    }
+    for (const id of this.gaps.keys()) if (there.has(id)) this.gaps.delete(id);
   }
 
   destroy(): void {
     this.editor.destroy();
   }
 }
+
+/** As wide as a marker (app/styles/live.css). */
+const GAP = '<span class="mark-gap" data-marker=""></span>';
 
 /** The pictures that the served HTML shows, by where they come from. */
 function imagesIn(root: HTMLElement): ReadonlyMap<string, Element> {

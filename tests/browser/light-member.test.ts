@@ -50,7 +50,10 @@ test('the served cards stay, and only what is opened is drawn anew', async ({
   page,
   crowded: { article, ids, ann, bob },
 }) => {
-  await send(site, bob, 'POST', `/api/annotations/${ids[5]}/sources`, SOURCE);
+  const { id } = await send<{ id: string }>(site, bob, 'POST', `/api/annotations/${ids[5]}/sources`, SOURCE);
+  // Once its page was looked at, nothing more is told of it: what is told of later is drawn anew.
+  const looked = () => send<{ state: string }>(site, bob, 'GET', `/api/sources/${id}`);
+  await expect.poll(async () => (await looked()).state).not.toBe('pending');
   await signIn(page, site, ann);
   await open(page, article);
   await page.evaluate(() => {

@@ -160,6 +160,8 @@ export async function bothDrawings(page: Page): Promise<{ served: string; drawn:
       const copy = root?.cloneNode(true) as Element;
       // ProseMirror ends a block so whose last thing is a marker; it has no width and makes no line.
       for (const end of copy.querySelectorAll('br.ProseMirror-trailingBreak')) end.remove();
+      // The room of a marker that went: it goes with the next reading of the page.
+      for (const gap of copy.querySelectorAll('.mark-gap')) gap.remove();
       for (const element of copy.querySelectorAll('*')) {
         const attributes = [...element.attributes].filter(({ name }) => name !== 'tabindex');
         for (const { name } of [...element.attributes]) element.removeAttribute(name);
