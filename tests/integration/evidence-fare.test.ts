@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { db } from '#lib/db/client.ts';
+import { countNews, listNews } from '#lib/evidence/judging/queries.ts';
 import { requireAnnotation } from '#lib/flows/annotation-details.ts';
 import { cleanUp } from '#lib/flows/clean-up.ts';
 import { giveVerdict } from '#lib/flows/judge.ts';
@@ -168,6 +169,30 @@ describe('a source that stops holding', () => {
     const { body } = await patch(id, { quote: 'wrote them down' });
     expect(body).toMatchObject({ state: 'verified', lostAt: null });
     expect((await rowOf(id)).newsAt).toBeNull();
+  });
+
+  test('stands in the list of who gave it, the newest first, a page at a time', async () => {
+    const dora = await person();
+    const { id: on } = await claim();
+    const given: string[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const id = await lay(site.put({ body: COUNT }), {
+        on,
+        as: dora,
+        quote: 'nobody has ever counted the ships',
+      });
+      await look(id);
+      given.unshift(id);
+    }
+    expect(await countNews(dora.id)).toBe(3);
+    const first = await listNews(dora.id, { limit: 2 });
+    expect(first.items.map(({ id }) => id)).toEqual(given.slice(0, 2));
+    expect(first.items[0]).toMatchObject({ state: 'missing', claim: { id: on } });
+    const second = await listNews(dora.id, { limit: 2, cursor: first.nextCursor ?? '' });
+    expect(second).toMatchObject({ items: [{ id: given[2] }], nextCursor: null });
+    // Of a claim that a moderator took away there is nothing to hear.
+    await db().annotation.update({ where: { id: on }, data: { state: 'removed' } });
+    expect([await countNews(dora.id), (await listNews(dora.id, { limit: 2 })).items]).toEqual([0, []]);
   });
 
   test('because its page moved says where to, also when the words went along', async () => {

@@ -24,6 +24,7 @@ describe('a quote', () => {
   test.each([
     ['a number', 'The harbour master counted forty-one ships', [['forty-one', 'thirty-one']]],
     ['a word', 'counted thirty-one vessels on the second of February', [['vessels', 'ships']]],
+    ['a question', 'The harbour master counted thirty-one ships?', [['?', '']]],
     ['a negation', 'The harbour master did not count thirty-one ships', [['did not count', 'counted']]],
     ['a piece among others', 'The harbour master … ships on the third of February', [['third', 'second']]],
   ])('with %s that is another is altered, and says which', (_, quote, changes) => {
