@@ -12,8 +12,19 @@ const BROWSER_WORKERS = Math.max(2, Math.min(4, Math.floor(availableParallelism(
 /** They hold Obelus to times (within a second, within five), so nothing else may run beside them. */
 const TIMED = ['guest-pages-fresh', 'live-threads', 'server'].map((name) => `tests/browser/${name}.test.ts`);
 
+/** They read events at once, which those of a transaction in any database of the server hold up (`pg_snapshot_xmin`). */
+const ALONE = ['backup', 'events'].map((name) => `tests/integration/${name}.test.ts`);
+
 /** A condition that is waited for comes sooner or later; where it has to come soon, the test says how soon. */
 const patient = { poll: { timeout: 15_000 } };
+
+const onDatabase = {
+  globalSetup: ['tests/setup/postgres.ts'],
+  setupFiles: [strict, 'tests/setup/database.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+  expect: patient,
+};
 
 const inBrowser = {
   globalSetup: ['tests/setup/postgres.ts', 'tests/setup/build.ts', 'tests/setup/shared-chromium.ts'],
@@ -41,11 +52,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          globalSetup: ['tests/setup/postgres.ts'],
-          setupFiles: [strict, 'tests/setup/database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-          expect: patient,
+          exclude: ALONE,
+          ...onDatabase,
           maxWorkers: WORKERS,
         },
       },
@@ -58,6 +66,16 @@ export default defineConfig({
           ...inBrowser,
           maxWorkers: BROWSER_WORKERS,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ALONE,
+          ...onDatabase,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
       {
