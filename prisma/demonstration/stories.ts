@@ -10,6 +10,7 @@ const FIVE_LENGTHS: Story = {
   lang: 'en',
   publishedAt: '2026-05-20',
   addedBy: 'mira-okafor',
+  topics: ['Measurement', 'Geography', 'History'],
   file: 'five-lengths.md',
   annotations: [...METRE, ...TOWER_AND_WALL, ...RIVERS_AND_RUNNERS],
   discussion: ON_LENGTHS,
@@ -21,6 +22,7 @@ const CHURCH_TOWERS: Story = {
   lang: 'de',
   publishedAt: '2026-06-02',
   addedBy: 'jonas-feld',
+  topics: ['Bauwerke', 'Geschichte'],
   file: 'church-towers.md',
   annotations: [
     {

@@ -68,6 +68,8 @@ export interface Story {
   lang: string;
   publishedAt: string;
   addedBy: PersonHandle;
+  /** What it is about. */
+  topics: string[];
   /** The file beside this one with the body, in Markdown. */
   file: string;
   annotations: (StoryClaim | StoryRemark)[];

@@ -57,6 +57,7 @@ export async function tell(story: Story, cast: Cast): Promise<string> {
     publishedAt: story.publishedAt,
     url: null,
     canonicalUrl: null,
+    topics: story.topics,
     document: parsed.doc,
     text: documentText(parsed.doc),
   });

@@ -9,6 +9,7 @@ export const BENCHES: Record<string, () => Promise<Bench>> = {
   anchoring: async () => (await import('./anchoring.ts')).anchoring,
   live: async () => (await import('./live.ts')).live,
   search: async () => (await import('./search.ts')).search,
+  claims: async () => (await import('./claims.ts')).claims,
   consensus: async () => (await import('./consensus.ts')).consensus,
 };
 
