@@ -23,6 +23,7 @@ export function Family({ page: { family }, locale }: { page: ClaimPage; locale: 
           </p>
         </div>
       )}
+      {family.folded && <p className="small">{t('folded')}</p>}
       <ul className="relatives">
         {family.items.map((member) => (
           <Relative key={member.id} member={member} locale={locale} />
@@ -36,11 +37,13 @@ function Relative({ member, locale }: { member: FamilyMember; locale: Locale }) 
   const t = translator(locale, 'family');
   const { id, statement, shown, contradicts, article, createdAt, linkedBy } = member;
   return (
-    <li className={`relative v-${shown}`}>
-      <p className="row">
-        <VerdictLabel shown={shown} words={translator(locale, 'verdict')} />
-        {contradicts && <span className="tag bad">{t('contradicts')}</span>}
-      </p>
+    <li className={`relative v-${shown ?? 'open'}`}>
+      {shown && (
+        <p className="row">
+          <VerdictLabel shown={shown} words={translator(locale, 'verdict')} />
+          {contradicts && <span className="tag bad">{t('contradicts')}</span>}
+        </p>
+      )}
       <p className="relative-statement" lang={article.lang} dir="auto">
         <a href={`/claims/${id}`}>{statement}</a>
       </p>

@@ -1,4 +1,5 @@
 import { familiesOf } from '#lib/annotation/family/queries.ts';
+import type { FamilySummary } from '#lib/annotation/family/schema.ts';
 import { canReadAnnotation } from '#lib/annotation/policy.ts';
 import {
   type AnnotationRow,
@@ -94,7 +95,7 @@ export async function detailsOf(rows: AnnotationRow[], viewer: Viewer = null): P
     const ruling = rulings.get(row.id) ?? null;
     return {
       ...toCore(row, changedAt.get(revisionKey(row)) ?? null),
-      family: families.get(row.id) ?? null,
+      family: familyOf(families.get(row.id), folded),
       verdict: folded
         ? FOLDED
         : row.kind === 'claim'
@@ -114,6 +115,12 @@ export async function detailsOf(rows: AnnotationRow[], viewer: Viewer = null): P
       comments: said.map((comment) => toCommentView(comment, null)),
     };
   });
+}
+
+/** What others make of the same elsewhere would lead whoever has not judged yet just as well. */
+function familyOf(family: FamilySummary | undefined, folded: boolean): FamilySummary | null {
+  if (!family) return null;
+  return folded ? { ...family, shown: {}, contradictory: false } : family;
 }
 
 /** What lib/verdict asks of a claim besides its assessments. */

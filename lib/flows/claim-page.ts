@@ -1,5 +1,5 @@
 import { canUnlink } from '#lib/annotation/family/policy.ts';
-import { getMembership, listRelatives } from '#lib/annotation/family/queries.ts';
+import { type FamilyMemberRow, getMembership, listRelatives } from '#lib/annotation/family/queries.ts';
 import type { FamilyView } from '#lib/annotation/family/schema.ts';
 import { canReadAnnotation } from '#lib/annotation/policy.ts';
 import { type AnnotationRow, getAnnotationRow, listWordings } from '#lib/annotation/queries.ts';
@@ -77,18 +77,20 @@ export async function getClaimPage(
   const row = await getAnnotationRow(id);
   if (!row || !canReadAnnotation(viewer, row)) return null;
   if (reveal) await transaction(() => revealTo(viewer, [id]));
-  const [[annotation], article, wordings, family] = await Promise.all([
+  const [[annotation], article, wordings, relatives] = await Promise.all([
     detailsOf([row], viewer),
     requireArticleRow(row.articleId),
     listWordings(id),
-    familyOf(viewer, row),
+    listRelatives(id),
   ]);
   if (!annotation) return null;
-  const [words, history, ruling, recusals] = await Promise.all([
+  const folded = annotation.verdict?.folded ?? false;
+  const [words, history, ruling, recusals, familyDesk] = await Promise.all([
     wordsOf(article.id, annotation),
     readClaimHistory(id, wordings),
     annotation.ruling ? getRuling(id) : null,
     row.kind === 'claim' ? listRecusals(id) : [],
+    familyDeskOf(viewer, row, relatives),
   ]);
   const { slug, title, byline, site, lang, url, state } = article;
   return {
@@ -101,23 +103,22 @@ export async function getClaimPage(
     passage: passageIn(words.text, words.place, annotation),
     original: words.original,
     history,
-    ...family,
+    family: toFamilyView(row, relatives, folded),
+    familyDesk,
   };
 }
 
-async function familyOf(
+async function familyDeskOf(
   viewer: Viewer,
   row: AnnotationRow,
-): Promise<Pick<ClaimPage, 'family' | 'familyDesk'>> {
-  const relatives = await listRelatives(row.id);
-  const family = toFamilyView(row, relatives);
-  if (!canTakePart(viewer) || row.kind !== 'claim' || row.state !== 'active')
-    return { family, familyDesk: null };
-  if (family.items.length === 0) return { family, familyDesk: { removable: [], offered: [] } };
+  relatives: FamilyMemberRow[],
+): Promise<FamilyDesk | null> {
+  if (!canTakePart(viewer) || row.kind !== 'claim' || row.state !== 'active') return null;
+  if (relatives.length === 0) return { removable: [], offered: [] };
   const [membership, offered] = await Promise.all([getMembership(row.id), listOffered(row.id)]);
   const members = [{ ...row, linkedById: membership?.linkedById ?? null }, ...relatives];
   const removable = members.filter((one) => canUnlink(viewer, one, one)).map(({ id }) => id);
-  return { family, familyDesk: { removable, offered } };
+  return { removable, offered };
 }
 
 interface WordsOf {

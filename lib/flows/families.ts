@@ -3,6 +3,7 @@ import { type FamilyMemberRow, getMembership, listRelatives } from '#lib/annotat
 import type { FamilyMember, FamilyView } from '#lib/annotation/family/schema.ts';
 import { type AnnotationRow, requireAnnotationRow, requireReadable } from '#lib/annotation/queries.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
+import { readOwnView } from '#lib/assessment/reveal/queries.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { requireSourceRow } from '#lib/evidence/queries.ts';
@@ -20,29 +21,33 @@ import { requireSource } from './evidence.ts';
 export async function readFamily(viewer: Viewer, id: string): Promise<FamilyView> {
   const row = await requireAnnotationRow(id);
   requireReadable(viewer, row);
-  return toFamilyView(row, await listRelatives(id));
+  const [relatives, { folded }] = await Promise.all([listRelatives(id), readOwnView(viewer, [id])]);
+  return toFamilyView(row, relatives, folded.has(id));
 }
 
+/** @param folded whether what people made of the claim is folded for the viewer, and with it what they made of the others */
 export function toFamilyView(
   row: Pick<AnnotationRow, 'state' | 'shown'>,
   rows: FamilyMemberRow[],
+  folded: boolean,
 ): FamilyView {
   // What does not stand any more has no relatives.
-  if (row.state !== 'active' || row.shown === null) return { items: [], contradictory: false };
+  if (row.state !== 'active' || row.shown === null) return { items: [], contradictory: false, folded };
   const shown = row.shown as Shown;
   return {
-    items: rows.map((member) => toMember(member, shown)),
-    contradictory: isContradictory([shown, ...rows.map((member) => member.shown)]),
+    items: rows.map((member) => toMember(member, folded ? null : shown)),
+    contradictory: !folded && isContradictory([shown, ...rows.map((member) => member.shown)]),
+    folded,
   };
 }
 
-function toMember(row: FamilyMemberRow, own: Shown): FamilyMember {
+function toMember(row: FamilyMemberRow, own: Shown | null): FamilyMember {
   const { linkerHandle: handle, linkerName: name } = row;
   return {
     id: row.id,
     statement: row.statement,
-    shown: row.shown,
-    contradicts: contradicts(own, row.shown),
+    shown: own && row.shown,
+    contradicts: own !== null && contradicts(own, row.shown),
     article: { id: row.articleId, slug: row.slug, title: row.title, lang: row.lang, site: row.site },
     createdAt: row.createdAt.toISOString(),
     linkedBy: handle !== null && name !== null ? { handle, name } : null,

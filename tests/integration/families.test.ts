@@ -73,7 +73,7 @@ describe('linking', () => {
     });
     expect(await family(other)).toEqual([one]);
     for (const id of [one, other])
-      expect((await read(id)).family).toMatchObject({ claims: 2, shown: { open: 2 }, contradictory: false });
+      expect((await read(id)).family).toMatchObject({ others: 1, shown: { open: 1 }, contradictory: false });
     const { articleId } = await read(one);
     const told = await eventsSince(before);
     expect(told.map(({ kind, subjectId, data }) => [kind, subjectId, data])).toEqual([
@@ -115,7 +115,7 @@ describe('linking', () => {
       params: { id },
       body: { ...body, sameAs: [known] },
     });
-    expect(fresh.family).toMatchObject({ claims: 2 });
+    expect(fresh.family).toMatchObject({ others: 1 });
     expect(await family(known)).toEqual([fresh.id]);
     const gone = '01234567-0123-7123-8123-0123456789ab';
     const refused = await call(annotateOperation, {
@@ -214,7 +214,12 @@ describe('what a family shows', () => {
     expect((await eventsSince(before)).filter(({ kind }) => kind === 'annotation.regrouped')).toEqual([
       { kind: 'annotation.regrouped', subjectId: a, articleId: (await read(a)).articleId, data: {} },
     ]);
-    expect((await read(a)).family).toMatchObject({ shown: { true: 1, false: 1 }, contradictory: true });
+    expect((await read(a)).family).toMatchObject({ shown: { false: 1 }, contradictory: true });
+    // Whoever could judge it and has not is led by neither.
+    expect((await read(a, mona)).family).toMatchObject({ others: 1, shown: {}, contradictory: false });
+    const folded = await call(readFamilyOperation, { as: mona, params: { id: a } });
+    expect(folded.body).toMatchObject({ folded: true, contradictory: false, items: [{ shown: null }] });
+    expect((await read(a, anna)).family.shown).toEqual({ false: 1 });
     const { body } = await call(readFamilyOperation, { params: { id: a } });
     expect(body).toMatchObject({ contradictory: true, items: [{ id: b, contradicts: true }] });
   });

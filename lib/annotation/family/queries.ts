@@ -6,32 +6,29 @@ import type { FamilySummary } from './schema.ts';
 /** The families of some claims, by claim: one query that counts by what they show, however large they are. */
 export async function familiesOf(annotationIds: readonly string[]): Promise<Map<string, FamilySummary>> {
   const rows = await db().$queryRaw<
-    { annotationId: string; familyId: string; shown: Shown; n: number; itself: boolean }[]
+    { annotationId: string; familyId: string; shown: Shown; n: number; own: boolean }[]
   >`
     SELECT m."annotationId"::text, m."familyId"::text, n."shown", count(*)::int AS "n",
-      bool_or(n."id" = m."annotationId") AS "itself"
+      n."id" = m."annotationId" AS "own"
     FROM "FamilyMember" m
     JOIN "FamilyMember" member ON member."familyId" = m."familyId"
     JOIN "Annotation" n ON n."id" = member."annotationId" AND n."state" = 'active' AND n."kind" = 'claim'
     WHERE m."annotationId" = ANY(${[...annotationIds]}::uuid[])
-    GROUP BY m."annotationId", m."familyId", n."shown"`;
+    GROUP BY m."annotationId", m."familyId", n."shown", n."id" = m."annotationId"`;
   const families = new Map<string, FamilySummary>();
-  const standing = new Set(rows.flatMap(({ annotationId, itself }) => (itself ? [annotationId] : [])));
-  for (const { annotationId, familyId, shown, n } of rows) {
-    const family = families.get(annotationId) ?? emptyFamily(familyId);
-    family.claims += n;
-    family.shown[shown] = n;
-    families.set(annotationId, family);
-  }
-  // One that does not stand any more has no family, nor has one whose relatives are all gone.
-  for (const [id, family] of families) {
-    if (family.claims < 2 || !standing.has(id)) families.delete(id);
-    else family.contradictory = isContradictory(Object.keys(family.shown) as Shown[]);
+  for (const [id, own] of Map.groupBy(rows, ({ annotationId }) => annotationId)) {
+    const others = own.filter((row) => !row.own);
+    // One that does not stand any more has no family, nor has one whose relatives are all gone.
+    if (others.length === 0 || others.length === own.length) continue;
+    families.set(id, {
+      id: own[0]?.familyId ?? '',
+      others: others.reduce((sum, { n }) => sum + n, 0),
+      shown: Object.fromEntries(others.map(({ shown, n }) => [shown, n])),
+      contradictory: isContradictory(own.map(({ shown }) => shown)),
+    });
   }
   return families;
 }
-
-const emptyFamily = (id: string): FamilySummary => ({ id, claims: 0, shown: {}, contradictory: false });
 
 /** The family of a claim as it is stored, whatever became of its claims: how many it holds, and who linked this one. */
 export async function getMembership(annotationId: string) {

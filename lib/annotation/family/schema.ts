@@ -9,13 +9,14 @@ export const FAMILY_MAX = 50;
 /** The other claim, which says the same. */
 export const familyLink = z.object({ annotationId: id });
 
-/** How many active claims of a family, the claim itself among them, show what. */
+/** How many other active claims there are in its family, and what they show. */
 export const familySummary = z
   .object({
     id: z.string(),
-    claims: z.number().int(),
+    others: z.number().int(),
+    /** Of the others; empty while what the claim shows is folded for the caller. */
     shown: z.partialRecord(z.enum(SHOWN), z.number().int()),
-    /** Whether two of its verdicts contradict each other: lib/verdict/contradiction.ts. */
+    /** Whether two verdicts of the family, its own among them, contradict each other: lib/verdict/contradiction.ts. */
     contradictory: z.boolean(),
   })
   .meta({ id: 'FamilySummary', description: 'The claims that say the same, by the verdict that they show' });
@@ -26,7 +27,8 @@ export const familyMember = z
   .object({
     id: z.string(),
     statement: z.string(),
-    shown: z.enum(SHOWN),
+    /** Null while the verdicts of the family are folded for the caller. */
+    shown: z.enum(SHOWN).nullable(),
     /** Whether that contradicts what the claim shows that was asked for. */
     contradicts: z.boolean(),
     article: z.object({
@@ -44,5 +46,10 @@ export const familyMember = z
 export type FamilyMember = z.output<typeof familyMember>;
 
 /** The other active claims of a family, oldest first; none where the claim is in none. */
-export const familyView = z.object({ items: z.array(familyMember), contradictory: z.boolean() });
+export const familyView = z.object({
+  items: z.array(familyMember),
+  contradictory: z.boolean(),
+  /** The caller could judge the claim and has not: what is said of the same elsewhere is folded as well. */
+  folded: z.boolean(),
+});
 export type FamilyView = z.output<typeof familyView>;

@@ -5,6 +5,8 @@ export const family: typeof english = {
   contradictory: 'Ihre Urteile widersprechen sich.',
   contradictoryWhy:
     'Zutreffend steht gegen irreführend und falsch, größtenteils zutreffend gegen falsch, unbelegt gegen zutreffend und falsch, und Meinung gegen alles, was geprüft wurde.',
+  folded:
+    'Was sie zeigen, ist zugeklappt, bis du diese Behauptung beurteilt oder die Urteile aufgeklappt hast.',
   contradicts: 'widerspricht dieser',
   linkedBy: 'verbunden von <person>{name}</person>',
   offered: 'Belege bei ihnen',

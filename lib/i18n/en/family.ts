@@ -4,6 +4,7 @@ export const family = {
   contradictory: 'Their verdicts contradict each other.',
   contradictoryWhy:
     'Accurate stands against misleading and false, mostly accurate against false, unproven against accurate and false, and opinion against whatever was checked.',
+  folded: 'What they show is folded until you have judged this claim, or asked to see the verdicts.',
   contradicts: 'contradicts this one',
   linkedBy: 'linked by <person>{name}</person>',
   offered: 'Evidence beside them',
