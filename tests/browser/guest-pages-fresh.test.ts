@@ -159,6 +159,16 @@ describe('after a change through one process', () => {
       },
     ],
     [
+      'a rating',
+      async (ground) => {
+        const { first, author, claimId } = ground;
+        const path = `/api/annotations/${claimId}/assessments?reveal=1`;
+        const { items } = await send<{ items: { id: string }[] }>(first, author, 'GET', path);
+        await send(first, author, 'PUT', `/api/assessments/${items[0]?.id}/rating`, { value: 'helpful' });
+        return [articlePath(ground), claimPath(ground)].map((path) => ({ path, now: 'Plain count' }));
+      },
+    ],
+    [
       'an edit of the article',
       async (ground) => {
         const { first, admin, article } = ground;

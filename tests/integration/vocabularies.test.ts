@@ -14,6 +14,7 @@ import { ACTIONS } from '#lib/moderation/schema.ts';
 import { CORRECTION_KINDS, DRAFT_STATES, RULING_STATES } from '#lib/ruling/schema.ts';
 import { ROLES, TRUST_LEVELS } from '#lib/user/schema.ts';
 import { TONES } from '#lib/verdict/labels.ts';
+import { HELPFULNESS, RATING_REASONS } from '#lib/verdict/ratings.ts';
 import { CLAIM_STATES } from '#lib/verdict/state.ts';
 import { SHOWN, VERDICTS } from '#lib/verdict/verdicts.ts';
 
@@ -33,6 +34,8 @@ const LISTS: [string, readonly string[]][] = [
   ['Source_state_check', SOURCE_STATES],
   ['Source_kind_check', SOURCE_KINDS],
   ['Assessment_verdict_check', VERDICTS],
+  ['Rating_helpfulness_check', HELPFULNESS],
+  ['Rating_reasons_check', RATING_REASONS],
   ['Annotation_standing_check', CLAIM_STATES],
   ['Ruling_state_check', RULING_STATES],
   ['Ruling_verdict_check', VERDICTS],

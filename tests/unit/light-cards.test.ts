@@ -33,6 +33,13 @@ function cards(briefs: AnnotationBrief[], starts = [0]) {
   return parseHTML(`<main>${lightCards(briefs, starts, words)}</main>`).document;
 }
 
+test('what the reader is to judge first wears no verdict', () => {
+  const [card] = cards([brief({ shown: 'false', folded: true })]).querySelectorAll('.card');
+  expect(card?.className).toBe('card v-folded');
+  expect(card?.textContent).toContain('Yours to judge');
+  expect(card?.textContent).not.toContain('False');
+});
+
 test('cards stand in parts, one beside each block that has any, in the order of the text', () => {
   const briefs = [0, 99, 100, 250, 251].map((start) => brief({ start, end: start + 5 }));
   const parts = [...cards(briefs, [0, 100, 200, 250, 300]).querySelectorAll<HTMLElement>('.part')];
