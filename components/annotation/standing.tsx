@@ -15,18 +15,18 @@ export function Standing({ assessment, words }: { assessment: AssessmentView; wo
     somewhat: ratings.somewhat,
     not: ratings['not-helpful'],
   });
-  if (standing.basis === 'counts') return <p className="small standing">{words('plainCount', { counts })}</p>;
+  if (standing.basis === 'counts') return <p className="small found">{words('plainCount', { counts })}</p>;
   const { status, reason } = standing;
   if (status === 'needs-more-ratings') {
     return (
-      <p className="small standing">
+      <p className="small found">
         {words(`standing.${status}`)}
         {reason === 'both-sides' ? null : `: ${words(`standingWhy.${reason}`)}`} ({counts})
       </p>
     );
   }
   return (
-    <p className={`small standing is-${status}`}>
+    <p className={`small found is-${status}`}>
       <Icon name={status === 'helpful' ? 'check' : 'refutes'} />
       <span>
         <b>{words(`standing.${status}`)}</b> ({counts})
