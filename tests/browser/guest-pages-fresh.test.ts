@@ -161,10 +161,11 @@ describe('after a change through one process', () => {
     [
       'a rating',
       async (ground) => {
-        const { first, author, claimId } = ground;
-        const path = `/api/annotations/${claimId}/assessments?reveal=1`;
-        const { items } = await send<{ items: { id: string }[] }>(first, author, 'GET', path);
-        await send(first, author, 'PUT', `/api/assessments/${items[0]?.id}/rating`, { value: 'helpful' });
+        const { first, author, other, claimId } = ground;
+        const path = `/api/annotations/${claimId}/assessment`;
+        const given = { verdict: 'false', rationaleText: 'The accounts say no.' };
+        const { id } = await send<{ id: string }>(first, other, 'PUT', path, given);
+        await send(first, author, 'PUT', `/api/assessments/${id}/rating`, { value: 'helpful' });
         return [articlePath(ground), claimPath(ground)].map((path) => ({ path, now: 'Plain count' }));
       },
     ],
