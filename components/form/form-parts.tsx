@@ -111,7 +111,7 @@ export function useFocusOnError(errors: FieldErrors<string>, scope: () => HTMLEl
     if (Object.keys(errors).length === 0) return;
     const frame = requestAnimationFrame(() => {
       const wrong = scope()?.querySelector<HTMLElement>(
-        '[aria-invalid="true"], fieldset[aria-describedby] input',
+        '[aria-invalid="true"], fieldset[aria-describedby$="-error"] input',
       );
       wrong?.focus();
     });

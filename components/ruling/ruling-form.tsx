@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Conflict, SubmitProblem, useFocusOnError } from '#components/form/form-parts.tsx';
 import { useDraft } from '#components/form/use-draft.ts';
@@ -30,6 +30,13 @@ interface RulingFormProps {
 
 /** Where a checker writes a ruling, changes or retracts one, approves another checker's, or keeps out of it. */
 export function RulingForm(props: RulingFormProps) {
+  const [ready, setReady] = useState(false);
+  // What was kept is known to this browser alone: the server could not draw the same.
+  useEffect(() => setReady(true), []);
+  return ready ? <Desk {...props} /> : <div className="ruling-desk ruling-waiting" aria-busy="true" />;
+}
+
+function Desk(props: RulingFormProps) {
   const { sources, rules, placeHref, locale } = props;
   const t = useTranslations('ruling');
   const forms = useTranslations('form');
@@ -44,7 +51,7 @@ export function RulingForm(props: RulingFormProps) {
     draft,
     sources.map(({ id }) => id),
   );
-  const { desk, submit, theirs } = actions;
+  const { desk, submit, reworded, theirs } = actions;
   const { value, change } = draft;
   const [errors, setErrors] = useState<RulingErrors>({});
   const [asking, setAsking] = useState<'discard' | 'retract' | 'recuse' | null>(null);
@@ -104,6 +111,14 @@ export function RulingForm(props: RulingFormProps) {
                   {forms('draftDiscard')}
                 </button>
               </p>
+            ) : null}
+            {reworded ? (
+              <Notice>
+                <p>{t('form.reworded')}</p>
+                <p dir="auto">
+                  <b>{reworded}</b>
+                </p>
+              </Notice>
             ) : null}
             {theirs ? (
               <Conflict onTheirs={actions.takeTheirs}>

@@ -13,6 +13,8 @@ export interface RulingActions {
   /** As the server has it. */
   desk: RulingDesk;
   submit: Submit;
+  /** The claim, where it was worded anew meanwhile; null where it was not. */
+  reworded: string | null;
   /** What somebody else made of it meanwhile, to be shown beside one's own words; null where nobody did. */
   theirs: RulingDesk | null;
   takeTheirs(): void;
@@ -31,6 +33,7 @@ export function useRuling(
   const t = useTranslations('ruling');
   const submit = useSubmit(draft.sent);
   const [desk, setDesk] = useState(first);
+  const [reworded, setReworded] = useState<string | null>(null);
   const [theirs, setTheirs] = useState<RulingDesk | null>(null);
   const path = `/api/annotations/${desk.annotationId}/ruling`;
 
@@ -38,9 +41,11 @@ export function useRuling(
   function onConflict(error: unknown) {
     if (!(error instanceof RequestProblem) || error.code !== 'edit-conflict') return;
     const current = error.current as RulingDesk;
+    if (current.wording !== draft.value.wording) setReworded(current.statement);
+    // A new wording alone is nothing that somebody wrote here.
+    if (current.version !== draft.value.version) setTheirs(current);
     setDesk(current);
-    setTheirs(current);
-    draft.change({ version: current.version });
+    draft.change({ version: current.version, wording: current.wording });
   }
 
   function run(work: Parameters<Submit['run']>[0]) {
@@ -73,6 +78,7 @@ export function useRuling(
   return {
     desk,
     submit,
+    reworded,
     theirs,
     takeTheirs() {
       if (!theirs) return;

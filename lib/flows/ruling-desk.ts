@@ -121,6 +121,7 @@ export async function toDesk(actor: Actor, scene: RulingScene): Promise<RulingDe
   const underway = draft && draft.state !== 'empty' ? draft : null;
   return {
     annotationId: annotation.id,
+    statement: annotation.statement ?? annotation.exact,
     ruling,
     draft: toDraftView(draft, scene.writers),
     version: versionOf(scene),

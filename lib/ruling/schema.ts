@@ -203,6 +203,8 @@ export type RulingDraftView = z.output<typeof rulingDraftView>;
 export const rulingDesk = z
   .object({
     annotationId: z.string(),
+    /** The claim, as it is worded now. */
+    statement: z.string(),
     /** What is published, retracted ones too. */
     ruling: rulingDetail.nullable(),
     /** What is being written. */

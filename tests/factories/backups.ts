@@ -8,9 +8,12 @@ import { giveVerdict } from '#lib/flows/judge.ts';
 import { moderate } from '#lib/flows/moderate.ts';
 import { report } from '#lib/flows/report.ts';
 import { sendPasswordReset } from '#lib/flows/reset-password.ts';
+import { publish, recuseFrom, retract } from '#lib/flows/rule.ts';
+import { rulingInput } from '#lib/ruling/schema.ts';
 import { fillWithDemo } from '../../prisma/demo/fill.ts';
 import { article, claim } from './articles.ts';
 import { person, type TestPerson } from './people.ts';
+import { wholeRuling } from './rulings.ts';
 
 /** Content of many kinds, and a mail that waits to be sent. Returns somebody who is signed in. */
 export async function content(): Promise<TestPerson> {
@@ -26,6 +29,10 @@ export async function content(): Promise<TestPerson> {
   for (const by of [someone, other]) {
     await giveVerdict(by, on.id, { verdict: 'false', sourceIds: [source.id] });
   }
+  const checker = await person({ role: 'checker' });
+  await publish(checker, on.id, rulingInput.parse(await wholeRuling(on.id)));
+  await retract(checker, on.id, { reason: 'The wrong book.' });
+  await recuseFrom(await person({ role: 'checker' }), on.id, 'The harbour is mine.');
   const thread = { annotation: on.id };
   const first = await say(other, thread, { text: 'One.\n\\.\nTwo \\N three.\r\n' });
   await say(someone, thread, { text: 'An answer', parentId: first.id });

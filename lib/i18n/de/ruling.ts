@@ -71,6 +71,8 @@ export const ruling = {
     approve: 'Zustimmen und veröffentlichen',
     approveOf: '{name} legt das vor. Lies es, als stünde dein Name darunter.',
     approved: 'Zugestimmt und veröffentlicht.',
+    reworded:
+      'Die Behauptung wurde umformuliert, während du geschrieben hast. Sieh nach, ob der Befund noch von ihr spricht:',
     missing: 'So lässt er sich noch nicht veröffentlichen. Es fehlt:',
     lacks: {
       summary: 'eine Zusammenfassung',

@@ -71,6 +71,7 @@ export const ruling = {
     approve: 'Approve and publish',
     approveOf: '{name} puts this forward. Read it as if it bore your name.',
     approved: 'Approved and published.',
+    reworded: 'The claim was worded anew while you wrote. Look whether the ruling still speaks of it:',
     missing: 'It cannot be published yet. It lacks:',
     lacks: {
       summary: 'a summary',
