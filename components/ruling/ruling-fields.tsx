@@ -186,6 +186,7 @@ function VerdictField({ verdict, error, onChange }: VerdictFieldProps) {
 function SourcesField({
   value,
   change,
+  desk,
   sources,
   placeHref,
   error,
@@ -211,10 +212,7 @@ function SourcesField({
               <span className="small ruling-choice-facts">
                 <span>{card(`stance.${source.stance}`)}</span>
                 {source.kind === 'primary' ? <span>{t('form.primary')}</span> : null}
-                <span className={isVerified(source) ? 'verified' : 'soft'}>
-                  <Icon name={isVerified(source) ? 'check' : 'warning'} />
-                  {t(isVerified(source) ? 'form.verified' : 'form.notVerified')}
-                </span>
+                <Verified source={source} stood={desk.ruling?.verifiedIds} />
               </span>
             </span>
           </label>
@@ -224,5 +222,24 @@ function SourcesField({
         <a href={placeHref}>{t('form.addSource')}</a>
       </p>
     </FieldSet>
+  );
+}
+
+/** Whether its quote stands on its page, or did when the ruling was published. */
+function Verified({ source, stood }: { source: SourceView; stood: readonly string[] | undefined }) {
+  const t = useTranslations('ruling');
+  if (isVerified(source)) {
+    return (
+      <span className="verified">
+        <Icon name="check" />
+        {t('form.verified')}
+      </span>
+    );
+  }
+  return (
+    <span>
+      <Icon name="warning" />
+      {t(stood?.includes(source.id) ? 'form.wasVerified' : 'form.notVerified')}
+    </span>
   );
 }

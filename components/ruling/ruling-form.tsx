@@ -60,7 +60,8 @@ function Desk(props: RulingFormProps) {
     errors,
     useCallback(() => box.current, []),
   );
-  const parts = partsOf({ ...value, reasoningText: value.reasoning ? '…' : '' }, sources);
+  const words = { ...value, reasoningText: value.reasoning ? '…' : '' };
+  const parts = partsOf(words, sources, desk.ruling?.verifiedIds);
   const missing = missingFrom(parts, desk.mandatory);
 
   function publish() {

@@ -242,7 +242,7 @@ function requireComplete(
   >,
 ): void {
   requireReason(scene, content);
-  const missing = missingFrom(partsOf(content, scene.sources), scene.mandatory);
+  const missing = missingFrom(partsOf(content, scene.sources, scene.ruling?.verifiedIds), scene.mandatory);
   if (missing.length === 0) return;
   throw new Problem('ruling-incomplete', `It lacks: ${missing.join(', ')}.`, { missing });
 }
@@ -250,11 +250,12 @@ function requireComplete(
 async function publishWritten(scene: RulingScene, approver: Actor | null) {
   const draft = await getDraftRow(scene.annotation.id);
   if (!draft) throw new Error(`the draft of ${scene.annotation.id} is gone inside its own transaction`);
+  const stood = scene.ruling?.verifiedIds ?? [];
   const restsOn = scene.sources.filter(({ id }) => draft.sourceIds.includes(id));
   const outcome = await publishDraft(
     scene.annotation,
     draft,
-    restsOn.map((source) => ({ id: source.id, verified: isVerified(source) })),
+    restsOn.map((source) => ({ id: source.id, verified: isVerified(source) || stood.includes(source.id) })),
     approver,
   );
   await refreshShown(scene.annotation);

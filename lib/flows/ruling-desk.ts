@@ -128,7 +128,7 @@ export async function toDesk(actor: Actor, scene: RulingScene): Promise<RulingDe
     wording: annotation.wording,
     revision: article.revisionNumber,
     mandatory,
-    missing: missingFrom(partsOf(underway ?? ruling ?? NOTHING, sources), mandatory),
+    missing: missingFrom(partsOf(underway ?? ruling ?? NOTHING, sources, ruling?.verifiedIds), mandatory),
     approval: approvalFor(actor, scene),
     stake: claim.stake as Stake | null,
     may: {

@@ -11,8 +11,15 @@ interface Words {
   sourceIds: readonly string[];
 }
 
-/** A ruling as lib/verdict asks for it. `laid` are the sources beside its claim. */
-export function partsOf(words: Words, laid: readonly SourceView[]): RulingParts {
+/**
+ * A ruling as lib/verdict asks for it. `laid` are the sources beside its claim; `stood` those that were verified when it
+ * was published: a page that died since keeps nobody from correcting what rests on it.
+ */
+export function partsOf(
+  words: Words,
+  laid: readonly SourceView[],
+  stood: readonly string[] = [],
+): RulingParts {
   return {
     summary: words.summary,
     reasoning: words.reasoningText,
@@ -22,7 +29,7 @@ export function partsOf(words: Words, laid: readonly SourceView[]): RulingParts 
     sources: laid
       .filter(({ id }) => words.sourceIds.includes(id))
       .map((source) => ({
-        verified: isVerified(source),
+        verified: isVerified(source) || stood.includes(source.id),
         primary: source.kind === 'primary',
         voice: source.voice,
       })),

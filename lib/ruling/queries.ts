@@ -30,6 +30,9 @@ const HEAD = sql`r."id"::text, r."annotationId"::text, r."state", r."verdict", r
   (SELECT coalesce(json_agg(s."sourceId" ORDER BY s."sourceId"), '[]') FROM "RulingSource" s
     WHERE s."rulingId" = r."id") AS "sourceIds"`;
 
+const VERIFIED = sql`(SELECT coalesce(json_agg(s."sourceId" ORDER BY s."sourceId"), '[]') FROM "RulingSource" s
+  WHERE s."rulingId" = r."id" AND s."verified") AS "verifiedIds"`;
+
 const WORDS = sql`"reasoning", "reasoningText", "selectedBecause", "askedForComment", "evidenceAgainst"`;
 
 /** What happened to it, oldest first; `before` are more pairs of what it said before. */
@@ -80,7 +83,7 @@ export function judgedBy({ verdict, state, wording, revision, putRight }: Ruling
 /** The whole ruling of a claim, with what it said before; null where none was ever published. One query. */
 export async function getRuling(annotationId: string): Promise<RulingDetail | null> {
   const [row] = await db().$queryRaw<Row<RulingDetail>[]>`
-    SELECT ${HEAD}, ${WORDS}, ${changes(BEFORE)} ${FROM} WHERE r."annotationId" = ${annotationId}::uuid`;
+    SELECT ${HEAD}, ${WORDS}, ${VERIFIED}, ${changes(BEFORE)} ${FROM} WHERE r."annotationId" = ${annotationId}::uuid`;
   return row ? toView(row) : null;
 }
 
@@ -118,7 +121,7 @@ export async function pageOfRulings(query: RulingQuery) {
   const after = decodeCursor(query.cursor);
   const rows = await db().$queryRaw<EntryRow[]>`
     SELECT ${HEAD}, r."reasoning", r."reasoningText", r."selectedBecause", r."askedForComment", r."evidenceAgainst",
-      ${changes(BEFORE)},
+      ${VERIFIED}, ${changes(BEFORE)},
       json_build_object('id', n."id", 'statement', n."statement", 'exact', n."exact", 'author', ${person('claimant')},
         'createdAt', n."createdAt") AS "claim",
       json_build_object('id', a."id", 'slug', a."slug", 'title', a."title", 'byline', a."byline", 'site', a."site",

@@ -130,6 +130,8 @@ export type EarlierRuling = z.output<typeof earlierRuling>;
 export const rulingDetail = rulingView
   .extend({
     ...rulingWords,
+    /** Those of its sources whose quote stood on its page when it was published, whatever became of the page. */
+    verifiedIds: z.array(z.string()),
     changes: z.array(rulingChange.extend({ before: earlierRuling })),
   })
   .meta({ id: 'Ruling' });

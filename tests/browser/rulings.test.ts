@@ -122,7 +122,8 @@ test('what is missing is told, what is typed outlives a reload, and readers see 
   const headings = await reader.locator('main h2').allTextContents();
   expect(headings.indexOf('The ruling')).toBe(0);
   // A guest's page is a finished one: that of the article was dropped as well.
-  await reader.goto(`/articles/${article.slug}#annotation-${id}`);
+  await reader.goto(`/articles/${article.slug}`);
+  await reader.locator(`#annotation-${id}-gist a`).click();
   await reader.getByText('The harbour book counts thirty-one.').waitFor();
   expect(await reader.locator('.card-head').first().textContent()).toMatch(/False.*ruling/);
 });

@@ -92,7 +92,7 @@ test('every row of every table comes back, with everything that holds the tables
   const [before, after] = [await wholeDatabase(env().databaseUrl), await wholeDatabase(url)];
   expect(Object.values(before.rows).filter((rows) => rows.length > 0).length).toBeGreaterThan(10);
   expect(after).toEqual(before);
-  expect(told.join('\n')).toMatch(/Comment: 102 rows.*2 jobs that waited, queued again\.\n2 files put back/s);
+  expect(told.join('\n')).toMatch(/Comment: 102 rows.*4 jobs that waited, queued again\.\n2 files put back/s);
   expect(await pendingMigrations(url)).toEqual([]);
   await expect(query(url, `UPDATE "Revision" SET text = ''`)).rejects.toThrow(/append-only/);
   await expect(query(url, `DELETE FROM "User"`)).rejects.toThrow(/foreign key/);

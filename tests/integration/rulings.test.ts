@@ -315,6 +315,19 @@ describe('corrections', () => {
     expect((await publish(id, whole)).body.fields).toHaveProperty('correction');
   });
 
+  test('a page that died since keeps nobody from correcting', async () => {
+    const { id } = await claim();
+    const whole = await wholeRuling(id);
+    await publish(id, whole);
+    await db().source.updateMany({ where: { annotationId: id }, data: { state: 'unreachable' } });
+    for (const correction of ['Its page is gone.', 'A comma.']) {
+      const { status, body } = await publish(id, { ...whole, correction });
+      expect([status, body.verifiedIds.length]).toEqual([200, 2]);
+    }
+    const other = { ...whole, sourceIds: [await verified(id)], correction: 'Another book.' };
+    expect((await publish(id, other)).body.missing).toEqual(['verified-sources', 'primary-source']);
+  });
+
   test('a locked article and a withdrawn claim can still be corrected', async () => {
     const { id, articleId } = await claim({ by: rita });
     const whole = await wholeRuling(id);

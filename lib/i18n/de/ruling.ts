@@ -38,6 +38,7 @@ export const ruling = {
     noSources: 'Neben dieser Behauptung liegt noch keine Quelle.',
     addSource: 'Eine im Artikel angeben',
     verified: 'geprüft',
+    wasVerified: 'geprüft, als der Befund erschien, jetzt nicht mehr',
     notVerified: 'nicht geprüft',
     primary: 'Primärquelle',
     evidenceAgainst: 'Was dagegen spricht',

@@ -38,6 +38,7 @@ export const ruling = {
     noSources: 'There is no source beside this claim yet.',
     addSource: 'Add one in the article',
     verified: 'verified',
+    wasVerified: 'verified when the ruling was published, not any more',
     notVerified: 'not verified',
     primary: 'primary',
     evidenceAgainst: 'Evidence against',
