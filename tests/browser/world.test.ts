@@ -18,9 +18,16 @@ async function claimed(site: TestServer) {
 /** A checker's ruling, published over HTTP. */
 async function rule(site: TestServer, annotationId: string) {
   const checker = await newPerson(site, { role: 'checker', name: 'Carla </script> Voss' });
-  const ruling = await inDatabase(site, async () =>
-    (await import('#tests/factories/rulings.ts')).wholeRuling(annotationId),
-  );
+  const ruling = await inDatabase(site, async () => {
+    const [{ wholeRuling }, { db }] = await Promise.all([
+      import('#tests/factories/rulings.ts'),
+      import('#lib/db/client.ts'),
+    ]);
+    // The server looks at the sources meanwhile, and finds nothing at their addresses.
+    const setting = { key: 'rulings.mandatory', value: [] };
+    await db().setting.upsert({ where: { key: setting.key }, create: setting, update: { value: [] } });
+    return wholeRuling(annotationId);
+  });
   await send(site, checker, 'PUT', `/api/annotations/${annotationId}/ruling`, ruling);
 }
 
