@@ -13,7 +13,9 @@ const BROWSER_WORKERS = Math.max(2, Math.min(4, Math.floor(availableParallelism(
 const TIMED = ['guest-pages-fresh', 'live-threads', 'server'].map((name) => `tests/browser/${name}.test.ts`);
 
 /** They read events at once, which those of a transaction in any database of the server hold up (`pg_snapshot_xmin`). */
-const ALONE = ['backup', 'events'].map((name) => `tests/integration/${name}.test.ts`);
+const ALONE = ['backup', 'desk-stream', 'events', 'live-hub', 'live-streams'].map(
+  (name) => `tests/integration/${name}.test.ts`,
+);
 
 /** A condition that is waited for comes sooner or later; where it has to come soon, the test says how soon. */
 const patient = { poll: { timeout: 15_000 } };

@@ -56,6 +56,11 @@ test('a new claim is linked with one that says the same, and takes its evidence 
   const relatives = page.getByRole('region', { name: 'Claims that say the same' });
   await relatives.getByRole('link', { name: known.statement ?? '', exact: true }).waitFor();
   const [path] = page.url().split('#');
+  // A press before React has taken the page over goes nowhere.
+  await page.waitForFunction(() => {
+    const button = document.querySelector('.offered button');
+    return button !== null && Object.keys(button).some((key) => key.startsWith('__reactProps'));
+  });
   await page.getByRole('button', { name: /^Use it here too/ }).click();
   const taken = page.getByRole('region', { name: 'The sources' }).getByText('added there by Boris');
   await taken.waitFor();

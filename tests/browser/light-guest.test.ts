@@ -29,6 +29,9 @@ const test = base.extend<{ crowded: Crowded }>({
         const { id } = await send<{ id: string }>(site, who, 'POST', `${path}/sources`, given);
         const verdict = { verdict: 'false', rationaleText: `${quote} Nobody.`, sourceIds: [id] };
         await send(site, who, 'PUT', `${path}/assessment`, verdict);
+        // Once its page was looked at, nothing more is told of it, so that nothing is asked for anew.
+        const looked = () => send<{ state: string }>(site, who, 'GET', `/api/sources/${id}`);
+        await expect.poll(async () => (await looked()).state).not.toBe('pending');
       }
       await use({ ...made, path: `/articles/${made.article.slug}`, ann });
     },

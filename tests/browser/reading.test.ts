@@ -135,6 +135,7 @@ test('on a phone a press opens a sheet; beside it, Escape and a pull put it away
   await expect.poll(() => focused(page)).toContain('mark-end');
   await mark.tap();
   await sheet.waitFor();
+  await expect.poll(stands).toEqual([844, true]);
   const handle = await page.locator('.card:popover-open .card-handle').boundingBox();
   await page.mouse.move(195, (handle?.y ?? 0) + 15);
   await page.mouse.down();
