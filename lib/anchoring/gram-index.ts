@@ -7,7 +7,7 @@ const mostHits = (size: number) => Math.min(MOST_HITS, 500 + (size >> 11));
 const MOST_COMMON_BITS = 9;
 /** A place that has more votes than this, while no other has a third of them, is clear. */
 const CLEAR = 160;
-const ALONE = 3;
+const ALONE = 2;
 /** Units of text that are one bin; a pattern whose edits shift it by so much lies in two beside each other. */
 const BIN_BITS = 5;
 

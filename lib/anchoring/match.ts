@@ -37,7 +37,7 @@ function between(of: Matching, a0: number, a1: number, b0: number, b1: number, l
   }
   if (a0 === a1 || b0 === b1) return;
   const run = RUNS[level];
-  if (run === undefined || Math.min(a1 - a0, b1 - b0) <= 8) {
+  if (run === undefined || Math.min(a1 - a0, b1 - b0) <= 24) {
     shortestEdit(of, a0, a1, b0, b1);
     return;
   }

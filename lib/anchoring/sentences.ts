@@ -1,22 +1,18 @@
-const SPACE = 32;
-const NEWLINE = 10;
+/** A line break, or a closing mark and a space. */
+const BORDER = /[.!?"…。“”] |\n/g;
 
 /** Where sentences, or what comes near them, begin, and where the last one ends. */
 export function sentencesOf(text: string, from: number, to: number): number[] {
   const starts = [from];
-  for (let at = from + 1; at < to; at += 1) {
-    const before = text.charCodeAt(at - 1);
-    if (before === NEWLINE || (before === SPACE && isEnd(text.charCodeAt(at - 2)))) starts.push(at);
+  BORDER.lastIndex = Math.max(0, from - 1);
+  while (BORDER.test(text) && BORDER.lastIndex < to) {
+    if (BORDER.lastIndex > from) starts.push(BORDER.lastIndex);
   }
   starts.push(to);
   return starts;
 }
 
-/** `.`, `!`, `?`, `…`, `。` and closing quotes. */
-const isEnd = (unit: number) =>
-  unit < 128 ? unit === 46 || unit === 33 || unit === 63 || unit === 34 : OTHER_ENDS.has(unit);
-const OTHER_ENDS = new Set([0x2026, 0x3002, 0x201d, 0x201c]);
-
+/** Sentences by numbers, the same for the same one: `ids` is shared between texts. */
 export function numbered(text: string, borders: readonly number[], ids: Map<string, number>): Int32Array {
   const numbers = new Int32Array(borders.length - 1);
   for (let at = 0; at + 1 < borders.length; at += 1) {

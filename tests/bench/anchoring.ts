@@ -31,7 +31,7 @@ const SAMPLE_OF_MILLION = 6;
 const SHORT = 100_000;
 const LONG = 1_000_000;
 /** Times are the median of so many. */
-const ROUNDS = 15;
+const ROUNDS = 25;
 
 const exactly = (value: number): Goal => ({ atLeast: value, atMost: value });
 
