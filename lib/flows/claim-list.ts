@@ -46,7 +46,7 @@ function readPage(conditions: Prisma.Sql, { cursor, limit }: ClaimListQuery): Pr
     SELECT n."id"::text, n."statement", n."exact", n."shown" AS "verdict", n."standing" AS "state", n."createdAt",
       EXISTS (SELECT FROM "Ruling" r WHERE r."annotationId" = n."id" AND r."state" = 'published'
         AND r."wording" = n."wording") AS "ruled",
-      json_build_object('handle', u."handle", 'name', u."name") AS "author", x."author" AS "originalAuthor",
+      json_build_object('handle', u."handle", 'name', u."name") AS "author", CASE WHEN x."state" = 'visible' THEN x."author" END AS "originalAuthor",
       json_build_object('id', a."id", 'slug', a."slug", 'title', a."title", 'lang', a."lang", 'site', a."site",
         'byline', a."byline", 'topics', a."topics") AS "article",
       json_build_object(

@@ -48,6 +48,11 @@ export async function changeSource(
     if (source.version !== patch.version) {
       throw new Problem('edit-conflict', undefined, { current: toSourceView(source, annotation.wording) });
     }
+    // What a ruling rests on says tomorrow what it said when that was published; a note beside it may change.
+    const touches = (['stance', 'kind', 'quote', 'quoteStart'] as const).some(
+      (part) => patch[part] !== undefined && patch[part] !== source[part],
+    );
+    if (touches && (await isRuledOn(id))) throw new Problem('source-in-ruling');
     await editSource(viewer, source, annotation, patch);
     await refreshShown(annotation);
     return requireSource(viewer, id);

@@ -75,7 +75,7 @@ export async function approve(viewer: Viewer, id: string, version: number): Prom
     await requireVersion(actor, scene, version);
     if (draft?.state !== 'awaiting-approval')
       throw new Problem('wrong-state', 'Nothing awaits approval here.');
-    permit(viewer, canApproveRuling(actor, claim, draft, ruling !== null));
+    permit(viewer, canApproveRuling(actor, claim, draft, ruling?.state === 'published'));
     if (draft.wording !== scene.annotation.wording)
       throw new Problem(
         'wrong-state',
@@ -144,10 +144,11 @@ async function holdToWrite(viewer: Viewer, id: string): Promise<{ actor: Actor; 
   const scene = await hold(viewer, id);
   const claim = ruledClaim(actor, scene);
   if (claim.stake === 'recused') throw new Problem('recused');
-  if (!scene.ruling && scene.article.state === 'locked') throw new Problem('article-locked');
-  if (!scene.ruling && claim.state === 'withdrawn')
+  const stands = scene.ruling?.state === 'published';
+  if (!stands && scene.article.state === 'locked') throw new Problem('article-locked');
+  if (!stands && claim.state === 'withdrawn')
     throw new Problem('not-allowed', 'This annotation was withdrawn.');
-  permit(viewer, canWriteRuling(actor, claim, scene.ruling !== null));
+  permit(viewer, canWriteRuling(actor, claim, stands));
   return { actor, scene };
 }
 

@@ -132,8 +132,8 @@ export async function toDesk(actor: Actor, scene: RulingScene): Promise<RulingDe
     approval: approvalFor(actor, scene),
     stake: claim.stake as Stake | null,
     may: {
-      write: canWriteRuling(actor, claim, ruling !== null),
-      approve: underway !== null && canApproveRuling(actor, claim, underway, ruling !== null),
+      write: canWriteRuling(actor, claim, ruling?.state === 'published'),
+      approve: underway !== null && canApproveRuling(actor, claim, underway, ruling?.state === 'published'),
       retract: ruling?.state === 'published' && canRetractRuling(actor, claim),
       recuse: canRecuse(actor, claim),
     },

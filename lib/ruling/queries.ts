@@ -156,12 +156,18 @@ export async function pageOfCorrections({ articleId, cursor, limit }: RulingQuer
   const after = decodeCursor(cursor);
   const rows = await db().$queryRaw<ChangeRow[]>`
     SELECT c."id"::text, c."kind", c."reason", ${person('by')} AS "by", ${person('seconder')} AS "approvedBy",
-      c."createdAt" AS "at", c."verdict" AS "verdictBefore", r."verdict", r."state", n."id"::text AS "annotationId",
-      coalesce(n."statement", n."exact") AS "statement",
+      c."createdAt" AS "at", c."verdict" AS "verdictBefore", coalesce(after."verdict", r."verdict") AS "verdict", r."state",
+      n."id"::text AS "annotationId",
+      CASE WHEN w."number" IS NULL THEN coalesce(n."statement", n."exact") ELSE coalesce(w."statement", w."exact") END
+        AS "statement",
       json_build_object('slug', a."slug", 'title', a."title", 'lang', a."lang") AS "article"
     FROM "RulingCorrection" c JOIN "Ruling" r ON r."id" = c."rulingId" JOIN "Annotation" n ON n."id" = r."annotationId"
     JOIN "Article" a ON a."id" = n."articleId" JOIN "User" by ON by."id" = c."actorId"
     LEFT JOIN "User" seconder ON seconder."id" = c."approverId"
+    -- The claim as it was worded when it was judged, and what the change after this one replaced.
+    LEFT JOIN "Wording" w ON w."annotationId" = n."id" AND w."number" = c."wording"
+    LEFT JOIN LATERAL (SELECT l."verdict" FROM "RulingCorrection" l
+      WHERE l."rulingId" = c."rulingId" AND l."id" > c."id" ORDER BY l."id" LIMIT 1) after ON true
     WHERE n."state" IN ('active', 'withdrawn') ${articleId ? sql`AND n."articleId" = ${articleId}::uuid` : empty}
       ${after ? sql`AND c."id" < ${after.id}::uuid` : empty}
     ORDER BY c."id" DESC LIMIT ${limit + 1}::int`;

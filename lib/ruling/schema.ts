@@ -168,8 +168,9 @@ export const correctionEntry = rulingChange
   .extend({
     annotationId: z.string(),
     statement: z.string(),
-    /** As the ruling stands now. */
+    /** The verdict that it was changed to. */
     verdict: z.enum(VERDICTS),
+    /** As the ruling stands now. */
     state: z.enum(RULING_STATES),
     article: z.object({ slug: z.string(), title: z.string(), lang: z.string() }),
   })

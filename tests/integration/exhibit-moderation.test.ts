@@ -56,7 +56,7 @@ test('a moderator hides a comment of the original: nothing of it is told but its
   expect(JSON.stringify(await getExhibitPage(null, { id, revisionNumber: 1 }, {}))).not.toContain('31,000');
   const [entry] = (await log({ action: 'hide' })).items;
   expect(entry).toMatchObject({
-    ...{ target: 'exhibit-comment', reason: 'It breaks the rules.', href: null, guest: { name: 'Tide' } },
+    ...{ target: 'exhibit-comment', reason: 'It breaks the rules.', href: null, guest: null },
     article: { slug },
   });
   const event = await db().event.findFirstOrThrow({ where: { kind: 'exhibit-comment.hidden' } });

@@ -9,7 +9,11 @@ import {
   getAnnotationOperation,
   removeAnnotationOperation,
 } from '#lib/http/contract/annotations.ts';
-import { giveVerdictOperation, removeSourceOperation } from '#lib/http/contract/evidence.ts';
+import {
+  editSourceOperation,
+  giveVerdictOperation,
+  removeSourceOperation,
+} from '#lib/http/contract/evidence.ts';
 import {
   approveRulingOperation,
   discardRulingDraftOperation,
@@ -335,6 +339,47 @@ describe('corrections', () => {
     await call(removeAnnotationOperation, { as: rita, ...on(id) });
     await lock(articleId);
     expect((await publish(id, { ...whole, correction: 'A comma.' })).status).toBe(200);
+    // What was taken back is not published there anew.
+    await retract(id, { reason: 'The wrong book.' });
+    const anew = { ...whole, correction: 'The right book.' };
+    expect((await publish(id, anew)).body.code).toBe('article-locked');
+    await db().article.update({ where: { id: articleId }, data: { state: 'open' } });
+    expect((await publish(id, anew)).status).toBe(403);
+    expect((await desk(id)).may.write).toBe(false);
+  });
+
+  test('are listed with the verdict that followed and the wording that was judged', async () => {
+    const { id, articleId, statement, version } = await claim({ by: rita });
+    const whole = await wholeRuling(id);
+    await publish(id, whole);
+    await publish(id, { ...whole, verdict: 'misleading', correction: 'One.' });
+    await publish(id, { ...whole, verdict: 'true', correction: 'Two.' });
+    const edit = { statement: 'Another statement.', version };
+    expect((await call(editAnnotationOperation, { as: rita, ...on(id), body: edit })).status).toBe(200);
+    const { body } = await call(listCorrectionsOperation, { query: { article: articleId } });
+    expect(body.items).toMatchObject([
+      { verdictBefore: 'misleading', verdict: 'true', statement },
+      { verdictBefore: 'false', verdict: 'misleading', statement },
+    ]);
+  });
+
+  test('what a ruling rests on does not change under it; a note beside it may', async () => {
+    const { id } = await claim();
+    const sourceIds = [
+      await verified(id, { by: rita, kind: 'primary' }),
+      await verified(id, { kind: 'study' }),
+    ];
+    await publish(id, { ...(await wholeRuling(id)), sourceIds });
+    const edit = (body: object) =>
+      call(editSourceOperation, {
+        as: rita,
+        params: { id: sourceIds[0] ?? '' },
+        body: { ...body, version: 1 },
+      });
+    expect((await edit({ quote: 'forty ships' })).body.code).toBe('source-in-ruling');
+    expect((await edit({ stance: 'supports' })).body.code).toBe('source-in-ruling');
+    expect((await edit({ kind: 'social-post' })).body.code).toBe('source-in-ruling');
+    expect((await edit({ note: 'Page 9.' })).status).toBe(200);
   });
 });
 
@@ -447,6 +492,10 @@ describe('a second pair of eyes', () => {
     expect((await ruling(id)).verdict).toBe('false');
     const corrected = await approve(id, changed.body.version, ada);
     expect([corrected.status, corrected.body.changes[0].approvedBy.name]).toEqual([200, 'Ada']);
+    // An approval is of the words that were seen.
+    await putSetting(null, 'rulings.approval', false);
+    const alone = await publish(id, { ...whole, correction: 'Alone.', version: (await desk(id)).version });
+    expect([alone.status, alone.body.approver]).toEqual([200, null]);
   });
 
   test('nobody approves what they wrote in, and whoever changes it takes it back', async () => {

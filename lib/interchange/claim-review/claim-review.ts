@@ -107,6 +107,8 @@ function itemReviewed(base: string, { claim, article, speaker }: Reviewed) {
 }
 
 function saidBy({ byline, site, url }: Reviewed['article'], speaker: string | null) {
+  // Words of somebody unknown are not the site's.
+  if (speaker === '') return null;
   const person = speaker ?? byline;
   if (person) return { '@type': 'Person', name: oneLine(person) };
   const organization = site ?? (url && new URL(url).hostname.replace(/^www\./, ''));

@@ -44,7 +44,7 @@ function readLog(where: Prisma.Sql, limit: number): Promise<LogRow[]> {
   return db().$queryRaw<LogRow[]>`
     SELECT m."id", m."action", m."reason", m."before", m."after", m."createdAt", by."handle" AS "moderatorHandle",
       by."name" AS "moderatorName", m."commentId", m."annotationId", m."userId",
-      m."exhibitCommentId", x."author" AS "original", x."place", n."kind", u."handle", u."name",
+      m."exhibitCommentId", CASE WHEN x."state" = 'visible' THEN x."author" END AS "original", x."place", n."kind", u."handle", u."name",
       c."guestName", a."slug", a."title", a."lang", thread."state" AS "threadState",
       coalesce(c."state", n."state", x."state", CASE WHEN u."bannedAt" IS NULL THEN 'active' ELSE 'banned' END) AS "state",
       coalesce(c."version", n."version", x."version", u."version") AS "version",
