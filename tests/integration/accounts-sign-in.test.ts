@@ -196,7 +196,8 @@ test('guessing at one account is slowed down, whether it exists or not, also fro
 
 test('guessing from one address is slowed down', async () => {
   let last: Response | undefined;
-  for (let i = 0; i <= LIMITS['sign-in'].max; i += 1) {
+  // Windows are fixed: where one ends meanwhile, the next one begins to count.
+  for (let i = 0; i <= 2 * LIMITS['sign-in'].max && last?.status !== 429; i += 1) {
     last = await new BrowserSession('198.51.100.1').signIn('credentials', {
       email: `n${i}@example.org`,
       password: 'guess',
