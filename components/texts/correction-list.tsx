@@ -52,7 +52,7 @@ function Correction({ entry, locale }: { entry: CorrectionEntry; locale: Locale 
   );
 }
 
-/** Of several corrections of one ruling, all but the last were overtaken: what it says now is told. */
+/** What the verdict was, and what this correction made of it. */
 function Changed({ entry: { verdictBefore, verdict }, locale }: { entry: CorrectionEntry; locale: Locale }) {
   const t = translator(locale, 'textsPage');
   const words = translator(locale, 'verdict');

@@ -111,5 +111,5 @@ function saidBy(name: string): Prisma.Sql {
     WHERE a."byline" IS NOT NULL AND lower(a."byline") = lower(${name}) AND said."exhibitCommentId" IS NULL
       AND said."kind" = 'claim' AND said."state" = 'active'
     UNION ALL SELECT said."id" FROM "Annotation" said JOIN "ExhibitComment" x ON x."id" = said."exhibitCommentId"
-    WHERE lower(x."author") = lower(${name}))`;
+    WHERE lower(x."author") = lower(${name}) AND x."state" = 'visible')`;
 }

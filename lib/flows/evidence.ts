@@ -49,7 +49,7 @@ export async function changeSource(
       throw new Problem('edit-conflict', undefined, { current: toSourceView(source, annotation.wording) });
     }
     // What a ruling rests on says tomorrow what it said when that was published; a note beside it may change.
-    const touches = (['stance', 'kind', 'quote', 'quoteStart'] as const).some(
+    const touches = (['stance', 'kind', 'quote', 'quoteStart', 'archiveUrl'] as const).some(
       (part) => patch[part] !== undefined && patch[part] !== source[part],
     );
     if (touches && (await isRuledOn(id))) throw new Problem('source-in-ruling');

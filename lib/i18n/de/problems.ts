@@ -34,7 +34,7 @@ export const problems = {
   registered:
     'Dieser Name oder diese Adresse gehört zu einem Konto. Melde dich an, wenn es deines ist, oder nimm einen anderen Namen.',
   'source-in-ruling':
-    'Ein veröffentlichter Befund stützt sich auf diese Quelle. Er muss berichtigt oder zurückgezogen werden, bevor sie wegfallen kann.',
+    'Ein veröffentlichter Befund stützt sich auf diese Quelle. Er muss berichtigt oder zurückgezogen werden, bevor sie wegfallen oder anderes sagen kann.',
   'too-large': 'Das ist zu groß.',
   'unsupported-media-type': 'Diese Art von Inhalt wird hier nicht angenommen.',
   invalid: 'Etwas stimmt noch nicht. Sieh dir die markierten Felder an.',

@@ -30,7 +30,7 @@ export const problems = {
   registered:
     'This name or address belongs to somebody with an account. Sign in if it is yours, or take another name.',
   'source-in-ruling':
-    'A published ruling rests on this source. It has to be corrected or retracted before the source can go.',
+    'A published ruling rests on this source. It has to be corrected or retracted before the source can go or say something else.',
   'too-large': 'That is too large.',
   'unsupported-media-type': 'This kind of content is not taken here.',
   invalid: 'Something is not as it should be. Look at the marked fields.',
