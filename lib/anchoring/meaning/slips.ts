@@ -33,7 +33,7 @@ const rows = [0, 1, 2].map(() => new Float64Array(LONGEST + 1)) as [Float64Array
  * or too few and a vowel for a vowel one, another letter two. Nobody errs in the first letter, but by
  * swapping it. Gives up above `most`.
  */
-export function slipsBetween(a: string, b: string, most: number): number {
+function slipsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > 2 * most) return Number.POSITIVE_INFINITY;
   if (a[0] !== b[0] && !(a[0] === b[1] && a[1] === b[0])) return Number.POSITIVE_INFINITY;
   if (a.length > LONGEST || b.length > LONGEST) return Number.POSITIVE_INFINITY;

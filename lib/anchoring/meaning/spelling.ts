@@ -119,7 +119,6 @@ function spell(lower: string): string {
   if (!PLAIN.test(spelling)) spelling = spelling.normalize('NFD').replace(MARKS, '').normalize('NFC');
   spelling = WORDS.get(spelling) ?? spelling;
   if (!ANY_END.test(spelling)) return spelling;
-  if (!ANY_END.test(spelling)) return spelling;
   for (const [end, by] of ENDS)
     if (end.test(spelling)) return spelling.replace(end, (_, a, b) => fill(by, a, b));
   return spelling;
