@@ -174,11 +174,15 @@ async function requireVersion(actor: Actor, scene: RulingScene, version: number)
 async function requireSeen(actor: Actor, scene: RulingScene, input: RulingDraftInput): Promise<void> {
   const underway = scene.draft !== null && scene.draft.state !== 'empty';
   // A correction that names no version loses nothing: what it replaces stays to be read.
-  const mayOmit = !underway && (scene.ruling === null || input.correction !== '');
+  const mayOmit = !underway && (input.correction !== '' || knows(actor, scene.ruling));
   const seen = input.version === undefined ? mayOmit : input.version === versionOf(scene);
   if (seen && (input.wording ?? scene.annotation.wording) === scene.annotation.wording) return;
-  if (scene.ruling && !underway && input.version === undefined) requireReason(scene, input);
   throw new Problem('edit-conflict', undefined, { current: await toDesk(actor, scene) });
+}
+
+/** Whether somebody knows what stands published without saying so: nothing does, or they themselves wrote it last. */
+function knows({ handle }: Actor, ruling: RulingDetail | null): boolean {
+  return ruling === null || (ruling.changes.at(-1)?.by ?? ruling.author).handle === handle;
 }
 
 function requireReason({ ruling }: RulingScene, { correction }: { correction: string }): void {

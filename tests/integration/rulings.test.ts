@@ -199,12 +199,14 @@ describe('two checkers at once', () => {
       publish(id, whole, ada),
       publish(id, { ...whole, verdict: 'true' }, ben),
     ]);
-    expect(answers.map(({ status }) => status).sort()).not.toEqual([201, 201]);
-    const refused = answers.find(({ status }) => status !== 201);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const [first, second] = answers[0]?.status === 201 ? answers : answers.toReversed();
     // Whoever came second writes over nothing: neither a draft nor a ruling.
-    expect(refused?.status).toBe(422);
-    expect(refused?.body.fields).toHaveProperty('correction');
-    expect(await db().ruling.count({ where: { annotationId: id } })).toBe(1);
+    expect(second?.body).toMatchObject({
+      code: 'edit-conflict',
+      current: { version: first?.body.version, ruling: { verdict: first?.body.verdict } },
+    });
+    expect((await ruling(id)).changes).toEqual([]);
   });
 
   test('a stale draft is refused', async () => {
@@ -316,7 +318,12 @@ describe('corrections', () => {
     const whole = await wholeRuling(id);
     await publish(id, whole);
     expect((await publish(id, { ...whole, correction: 'A comma.' })).status).toBe(200);
+    // Who wrote what stands there knows it, and lacks a reason; anybody else may not have seen it.
     expect((await publish(id, whole)).body.fields).toHaveProperty('correction');
+    const blind = await publish(id, whole, ben);
+    expect([blind.status, blind.body.code]).toEqual([409, 'edit-conflict']);
+    const { version } = blind.body.current;
+    expect((await publish(id, { ...whole, version }, ben)).body.fields).toHaveProperty('correction');
   });
 
   test('a page that died since keeps nobody from correcting', async () => {
@@ -400,7 +407,11 @@ describe('a retraction', () => {
     });
     expect(await stored(id)).toEqual({ shown: 'open', standing: 'needs-look' });
     expect((await retract(id, { reason: 'Again.' })).body.code).toBe('wrong-state');
-    expect((await publish(id, whole)).body.fields).toHaveProperty('correction');
+    // That somebody else took it back, its author may not have seen.
+    const blind = await publish(id, whole);
+    expect([blind.status, blind.body.current?.ruling.state]).toEqual([409, 'retracted']);
+    const seen = await publish(id, { ...whole, version: blind.body.current.version });
+    expect(seen.body.fields).toHaveProperty('correction');
     const renewed = await publish(id, { ...whole, correction: 'The right book.' }, ben);
     expect([renewed.status, renewed.body.state, renewed.body.author.name]).toEqual([201, 'published', 'Ben']);
     expect(renewed.body.changes.map(({ kind }: { kind: string }) => kind)).toEqual(['retraction', 'renewal']);
