@@ -43,7 +43,7 @@ export const annotationQuery = z.object({
   verdict: z.enum(SHOWN).optional(),
   state: z.enum(ANCHOR_STATES).optional(),
   /** Only those at which this label stands. */
-  label: z.string().max(60).optional(),
+  label: text.pipe(z.string().max(60)).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(100),
 });

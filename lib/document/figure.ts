@@ -2,6 +2,7 @@ import { type JSONContent, Node } from '@tiptap/core';
 import type { DOMOutputSpec } from '@tiptap/pm/model';
 import { isSafeHref, toSafeHref } from './href.ts';
 import { LINK_REL } from './link.ts';
+import { nodeText } from './plain-text.ts';
 
 /** The longest description of a picture that is kept; longer ones are cut when they are parsed. */
 export const ALT_LIMIT = 1000;
@@ -81,7 +82,7 @@ function imageOf(figure: HTMLElement): { src: string | null; alt: string | null 
   const src = href?.startsWith('http') ? href : null;
   const named = isOurs ? image.querySelector('img') : image;
   const text = (named ? named.getAttribute('alt') : image.textContent) ?? '';
-  const alt = text.trim().slice(0, ALT_LIMIT).toWellFormed().replaceAll('\0', '');
+  const alt = nodeText(text.trim().slice(0, ALT_LIMIT).toWellFormed());
   return { src, alt: alt && !(isOurs && alt === imageLabel(src, null)) ? alt : null };
 }
 

@@ -31,7 +31,7 @@ function linesOf(block: string): string[] {
 
 /** The paragraphs of a plain text: blank lines part them; each is a list of the lines it keeps. O(length). */
 export function paragraphsOf(text: string): string[][] {
-  const clean = text.replace(/\r\n?|[\u2028\u0085]/g, '\n').replaceAll('\u2029', '\n\n');
+  const clean = text.replace(/\r\n?|[\v\f\u2028\u0085]/g, '\n').replaceAll('\u2029', '\n\n');
   return clean.split(/\n(?:[^\S\n]*\n)+/).flatMap((block) => meantLines(linesOf(block)));
 }
 

@@ -2,6 +2,7 @@ import { getSchema, type JSONContent } from '@tiptap/core';
 import { Fragment, type Node, type Schema } from '@tiptap/pm/model';
 import { z } from 'zod';
 import { articleExtensions, commentExtensions } from './extensions.ts';
+import { balanced, nodeText } from './plain-text.ts';
 
 /** What a document is for: the body of an article, or something that a person wrote beside one. */
 export type DocumentKind = 'article' | 'comment';
@@ -52,8 +53,11 @@ interface Budget {
   nodes: number;
 }
 
-/** Copies a node of known types and bounded size; attributes that the schema does not know are left out. */
-function admit(json: unknown, budget: Budget, depth: number): JSONContent {
+/**
+ * Copies a node of known types and bounded size; attributes that the schema does not know are left out. Null for text of
+ * which nothing is text.
+ */
+function admit(json: unknown, budget: Budget, depth: number): JSONContent | null {
   if (depth > DEPTH_LIMIT) throw new Refused(`Nested more than ${DEPTH_LIMIT} levels deep`);
   budget.nodes += 1;
   if (budget.nodes > NODE_LIMITS[budget.kind])
@@ -67,12 +71,18 @@ function admit(json: unknown, budget: Budget, depth: number): JSONContent {
       throw new Refused(`Unknown mark “${mark.type.slice(0, 40)}”`);
   }
   const node: JSONContent = { type };
-  if (type === 'text') node.text = admitText(text, budget);
-  if (attrs) node.attrs = attrs;
+  if (type === 'text') {
+    node.text = admitText(text, budget);
+    if (node.text === '') return null;
+  }
+  if (attrs) node.attrs = typeof attrs.alt === 'string' ? { ...attrs, alt: altFrom(attrs.alt) } : attrs;
   if (marks?.length) node.marks = marks.map((mark) => ({ type: mark.type, attrs: mark.attrs ?? {} }));
-  if (content) node.content = content.map((child) => admit(child, budget, depth + 1));
+  if (content) node.content = content.flatMap((child) => admit(child, budget, depth + 1) ?? []);
   return node;
 }
+
+/** One that cannot be stored is refused with the rest of what a figure asks of it. */
+const altFrom = (alt: string) => (UNSTORABLE.test(alt) ? alt : nodeText(alt));
 
 function admitText(text: string | undefined, budget: Budget): string {
   if (!text) throw new Refused('A text node without text');
@@ -81,7 +91,9 @@ function admitText(text: string | undefined, budget: Budget): string {
   if (budget.text > TEXT_LIMITS[budget.kind]) {
     throw new Refused(`More than ${TEXT_LIMITS[budget.kind]} characters of text`);
   }
-  return text;
+  const clean = nodeText(text);
+  // An article stands as its author set it; what people say stands among the words of others.
+  return budget.kind === 'comment' ? balanced(clean) : clean;
 }
 
 /** One document has one form: neighbouring text nodes with the same marks are one. */
@@ -100,14 +112,14 @@ export type ParsedDocument = { ok: true; doc: JSONContent } | { ok: false; probl
  * Makes a document of JSON from outside. Nodes and marks that the kind does not know, structures
  * that it does not allow, attribute values that it refuses (a `javascript:` link), NUL, lone
  * surrogates and anything over the limits are refused with a sentence that says which; unknown
- * attributes are dropped. What comes back is in the one form in which documents are stored.
+ * attributes and control characters are dropped. What comes back is in the one form in which documents are stored.
  * O(size), never throws.
  */
 export function parseDocument(json: unknown, kind: DocumentKind): ParsedDocument {
   try {
     const schema = documentSchema(kind);
     const admitted = admit(json, { kind, schema, text: 0, nodes: 0 }, 0);
-    if (admitted.type !== 'doc') throw new Refused('Not a document: its outermost node is not “doc”');
+    if (admitted?.type !== 'doc') throw new Refused('Not a document: its outermost node is not “doc”');
     const node = joined(schema.nodeFromJSON(admitted));
     node.check();
     return { ok: true, doc: node.toJSON() };

@@ -1,11 +1,12 @@
 import { Fragment, type Node } from '@tiptap/pm/model';
+import { nodeText } from './plain-text.ts';
 
 /** Nothing to read: white space, and characters that nobody sees. */
 const BLANK = /^[\s\u200B\u2060\uFEFF]*$/;
 
 /** Text as it is stored: without soft hyphens (how a page breaks its lines is not what it says), well-formed. */
 function cleanText(node: Node): Node | null {
-  const text = (node.text ?? '').replaceAll('\u00AD', '').replaceAll('\0', '').toWellFormed();
+  const text = nodeText((node.text ?? '').replaceAll('\u00AD', '').toWellFormed());
   if (!text) return null;
   return text === node.text ? node : node.type.schema.text(text, node.marks);
 }
@@ -72,8 +73,8 @@ function tidyChildren(node: Node): Node[] {
 
 /**
  * Takes out of a parsed document what its source needed and a reader does not: empty paragraphs,
- * items and quotes, white space and breaks at the ends of lines, soft hyphens, NUL and lone
- * surrogates. O(size).
+ * items and quotes, white space and breaks at the ends of lines, soft hyphens, control characters and
+ * lone surrogates. O(size).
  */
 export function tidyDocument(doc: Node): Node {
   return tidyNode(doc) ?? doc;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainLine, plainText } from '#lib/document/plain-text.ts';
 
 /**
  * Text that Postgres can store and that means the same everywhere: no NUL, no lone surrogate. Both would pass a
@@ -8,19 +9,19 @@ export const text = z.string().refine((value) => value.isWellFormed() && !value.
   error: 'has characters that cannot be stored',
 });
 
-/** What is not seen, or turns the reading order around; joiners and variation selectors make letters and emoji. */
-const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
+/*
+ * What a person writes goes through one of these two, never through `text` alone: that is for what is looked for, or
+ * read as a document (lib/document/plain-text.ts does the same there). tests/unit/plain-text.test.ts looks at all fields.
+ */
 
-/** One line: trimmed, white space folded, without what is not seen, 1 to `max` characters. */
+/** One line: trimmed, white space folded, without controls and what is not seen, 1 to `max` characters. */
 export function line(max: number) {
-  return text
-    .transform((value) => value.replace(UNSEEN, '').replace(/\s+/gu, ' ').trim())
-    .pipe(z.string().min(1).max(max));
+  return text.transform(plainLine).pipe(z.string().min(1).max(max));
 }
 
-/** Some lines, trimmed, at most `max` characters; may be empty. */
+/** Some lines, trimmed, without controls, at most `max` characters; may be empty. */
 export function prose(max: number) {
-  return text.transform((value) => value.trim()).pipe(z.string().max(max));
+  return text.transform((value) => plainText(value).trim()).pipe(z.string().max(max));
 }
 
 /** The address of a web page. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainLine } from '#lib/document/plain-text.ts';
 import { text } from '#lib/errors/fields.ts';
 import { exhibitView } from '#lib/exhibit/schema.ts';
 
@@ -11,7 +12,7 @@ export const exhibitInput = z
     /** An export of WordPress (WXR) or of Disqus: their XML. */
     export: text.pipe(z.string().max(EXPORT_MAX_CHARS)).optional(),
     /** The id of a post in the export, where none fits by its address. */
-    post: z.string().max(40).optional(),
+    post: text.transform(plainLine).pipe(z.string().max(40)).optional(),
     html: text.optional(),
     text: text.optional(),
   })

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { text } from '#lib/errors/fields.ts';
 import { authorFacts } from '#lib/moderation/queue/schema.ts';
 import { ROLES } from '#lib/user/schema.ts';
 
 export const peopleQuery = z.object({
   /** In the name or the handle; for admins in the address too. */
-  q: z.string().trim().max(100).optional(),
+  q: text
+    .transform((value) => value.trim())
+    .pipe(z.string().max(100))
+    .optional(),
   role: z.enum(ROLES).optional(),
   state: z.enum(['active', 'banned']).optional(),
   cursor: z.string().max(200).optional(),

@@ -1,4 +1,5 @@
 import { transaction } from '#lib/db/transaction.ts';
+import { plainLine } from '#lib/document/plain-text.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { getSetting } from '#lib/settings/queries.ts';
@@ -78,9 +79,7 @@ async function claimed(user: { id: string; emailConfirmedAt: Date | null }): Pro
 }
 
 async function joined({ name, emailVerified }: ProviderProfile, email: string): Promise<string> {
-  const shown = (name ?? email.split('@')[0] ?? email)
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const shown = plainLine((name ?? email.split('@')[0] ?? email).toWellFormed())
     .slice(0, 80)
     .toWellFormed();
   const { id } = await createUser({ email, name: shown || email, confirmed: emailVerified });

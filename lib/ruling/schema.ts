@@ -37,7 +37,7 @@ export const rulingDraftInput = z.object({
   /** The wording of the claim and the revision of the article that were read; the present ones when left out. */
   wording: z.number().int().min(1).optional(),
   revision: z.number().int().min(1).optional(),
-  /** The version that was seen; a stale one is refused. May be left out by who writes it for the first time. */
+  /** The version that was seen; a stale one is refused. May be left out by who writes it for the first time, who says in `correction` why it is changed, or who published last. */
   version: z.number().int().optional(),
 });
 export type RulingDraftInput = z.output<typeof rulingDraftInput>;

@@ -90,7 +90,7 @@ export const similarQuery = z.object({
   statement: text.pipe(z.string().max(STATEMENT_MAX)),
   quote: text.pipe(z.string().max(QUOTE_MAX)).default(''),
   /** Of the article in which the claim is made. */
-  lang: z.string().max(35).default('und'),
+  lang: text.pipe(z.string().max(35)).default('und'),
 });
 export type SimilarQuery = z.output<typeof similarQuery>;
 

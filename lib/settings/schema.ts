@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from '#lib/errors/fields.ts';
 import { REQUIREMENTS, USUAL_REQUIREMENTS } from '#lib/verdict/requirements.ts';
 
 /** What an operator changes while it runs, with its value until somebody does. */
@@ -30,7 +31,7 @@ export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]>;
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
-const settingValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+const settingValue = z.union([text, z.number(), z.boolean(), z.array(text)]);
 
 export const settingPatch = z.object({
   /** Of the kind that the key asks for. */

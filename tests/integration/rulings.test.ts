@@ -81,7 +81,11 @@ describe('publishing', () => {
   test('the claim shows the verdict of the ruling and is settled', async () => {
     const { id, articleId } = await claim();
     const whole = await wholeRuling(id);
-    const { status, body } = await publish(id, { ...whole, reasoningText: 'Counted twice.' });
+    const { status, body } = await publish(id, {
+      ...whole,
+      summary: `${whole.summary}\u0001`,
+      reasoningText: 'Counted\u001B twice.',
+    });
     expect(status).toBe(201);
     expect(body).toMatchObject({
       state: 'published',

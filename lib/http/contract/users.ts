@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#lib/errors/fields.ts';
+import { id, text } from '#lib/errors/fields.ts';
 import { peopleQuery, personLine, roleInput } from '#lib/flows/people-view.ts';
 import {
   addressInput,
@@ -45,7 +45,7 @@ export const getUserOperation = operation({
   summary: 'Somebody, as everybody may see them',
   auth: 'anyone',
   limit: 'read',
-  params: z.object({ handle: z.string().max(30) }),
+  params: z.object({ handle: text.pipe(z.string().max(30)) }),
   answers: { 200: { description: 'The person', schema: userView } },
   problems: ['not-found'],
 });
@@ -199,7 +199,7 @@ export const giveRoleOperation = operation({
   summary: 'Give somebody a role: for admins. The last admin keeps theirs',
   auth: 'user',
   limit: 'write',
-  params: z.object({ handle: z.string().max(30) }),
+  params: z.object({ handle: text.pipe(z.string().max(30)) }),
   body: roleInput,
   answers: { 200: { description: 'The person as they are now', schema: personLine } },
   problems: ['not-found'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainLine } from '#lib/document/plain-text.ts';
 import { text } from '#lib/errors/fields.ts';
 import { AT_ONCE, EXHIBIT_SOURCES } from '#lib/exhibit/schema.ts';
 import { INPUT_LIMIT } from '../result.ts';
@@ -12,16 +13,17 @@ const key = text.pipe(
     .regex(/^(?:text|wp|disqus|schema):./),
 );
 const words = text.pipe(z.string().max(INPUT_LIMIT));
+const name = text.transform(plainLine).pipe(z.string().max(AUTHOR_LIMIT));
 
 /** A comment of an original thread, as a preview tells it and an import takes it back. */
 export const originalComment = z.object({
   key,
   parentKey: key.nullable(),
-  author: text.pipe(z.string().max(AUTHOR_LIMIT)),
+  author: name,
   body: z.union([z.strictObject({ html: words }), z.strictObject({ text: words })]),
   time: z.object({
     at: z.union([z.iso.date(), z.iso.datetime()]).nullable(),
-    words: text.pipe(z.string().max(AUTHOR_LIMIT)).nullable(),
+    words: name.nullable(),
   }),
   votes: z.object({ up: count.nullable(), down: count.nullable(), score: count }).nullable(),
   passage: z

@@ -1,6 +1,7 @@
 import type { JSONContent } from '@tiptap/core';
 import { fromHtml } from '#lib/document/from-html.ts';
 import { fromText } from '#lib/document/from-text.ts';
+import { plainText } from '#lib/document/plain-text.ts';
 import { parseDocument, TEXT_LIMITS } from '#lib/document/schema.ts';
 import { documentText, isBlank } from '#lib/document/text.ts';
 import type { OriginalComment } from './original-thread.ts';
@@ -14,9 +15,6 @@ export interface CommentWords {
 /** WordPress keeps comments as they were typed: a blank line parts paragraphs, tags are rare. */
 const BLOCK = /<(?:p|div|ul|ol|blockquote|pre|table|h[1-6])\b/i;
 const MARKUP = /<[a-z/!]|&(?:#\w{1,8}|\w{2,10});/i;
-/** Characters that no database stores, and controls that nobody sees. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const CONTROLS = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/g;
 /** What could not be kept whole ends so. */
 const CUT = ' …';
 
@@ -32,7 +30,7 @@ export function commentWords(body: OriginalComment['body']): CommentWords | null
   return { document: doc, text: documentText(doc) };
 }
 
-const clean = (text: string) => text.replace(CONTROLS, '').toWellFormed();
+const clean = (text: string) => plainText(text.toWellFormed());
 
 function fromMarkup(raw: string): JSONContent {
   const html = clean(raw);
