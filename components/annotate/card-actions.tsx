@@ -52,8 +52,8 @@ function Doing({ annotation, revision, children: discuss }: CardActionsProps & {
   const closed = articleState === 'locked' || annotation.state !== 'active';
 
   function close() {
-    setForm(null);
-    requestAnimationFrame(() => bar.current?.querySelector('button')?.focus({ preventScroll: true }));
+    flushSync(() => setForm(null));
+    bar.current?.querySelector('button')?.focus({ preventScroll: true });
   }
 
   if (closed) return <div className="row">{discuss}</div>;

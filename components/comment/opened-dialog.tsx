@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { request } from '#components/api/request.ts';
 import { ConfirmDialog } from '#components/form/confirm-dialog.tsx';
@@ -28,8 +29,9 @@ export function DeleteDialog({ comment }: { comment: CommentView }) {
     void submit.run(async () => {
       const near = nearTo(comment.id);
       await request('DELETE', `/api/comments/${comment.id}`);
-      close();
       await thread.takenAway(comment.id);
+      // While a dialog stands, nothing outside of it takes the focus; and what is gone must not.
+      flushSync(close);
       announce(t('deleted'));
       focusFirstOf([comment.id, ...near]);
     });
@@ -61,11 +63,9 @@ function nearTo(id: string): string[] {
 
 /** Once the page was drawn without what went: the focus is at what stands there now, or at the heading of it all. */
 function focusFirstOf(ids: string[]): void {
-  requestAnimationFrame(() => {
-    const there = ids.find((id) => document.getElementById(`comment-${id}`));
-    if (there) focusComment(there);
-    else document.querySelector<HTMLElement>('.composer-closed')?.focus();
-  });
+  const there = ids.find((id) => document.getElementById(`comment-${id}`));
+  if (there) focusComment(there);
+  else document.querySelector<HTMLElement>('.composer-closed')?.focus();
 }
 
 const REASONS = ['spam', 'abuse', 'threat', 'off-topic', 'privacy', 'misleading', 'other'] as const;
@@ -150,9 +150,9 @@ export function ReasonDialog({
     void submit.run(async () => {
       const near = nearTo(comment.id);
       await sendDecision(comment, decision, reason);
-      close();
       // Moderators still see what is hidden.
       await (decision === 'hide' ? thread.reread(comment.id) : thread.takenAway(comment.id));
+      flushSync(close);
       announce(t(`decided.${decision}`));
       focusFirstOf([comment.id, ...near]);
     });

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { request } from '#components/api/request.ts';
 import { readDraft } from '#components/form/draft.ts';
@@ -32,9 +33,11 @@ export function TopComposer() {
   }, [place.kind]);
 
   function close() {
-    setOpen(false);
-    setQuote(null);
-    requestAnimationFrame(() => button.current?.focus({ preventScroll: true }));
+    flushSync(() => {
+      setOpen(false);
+      setQuote(null);
+    });
+    button.current?.focus({ preventScroll: true });
   }
 
   if (!isOpen)

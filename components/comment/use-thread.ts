@@ -89,7 +89,10 @@ export function useThread(place: ThreadPlace, view: ThreadView): Thread {
       },
       arrived: (comment) => change((before) => withBranch(before, comment)),
       reread,
-      takenAway: async (id) => (now().comments.get(id)?.replyCount ? reread(id) : gone(id)),
+      async takenAway(id) {
+        if (now().comments.get(id)?.replyCount) await reread(id);
+        else flushSync(() => gone(id));
+      },
     };
   }, [state, now, load, loadReplies, change]);
 }

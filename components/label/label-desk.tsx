@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -28,8 +29,8 @@ export function LabelDesk({ initial, locale, limits }: LabelDeskProps) {
   const common = { list, locale, limits, ready };
 
   function close(focus: () => void) {
-    setEditing(null);
-    requestAnimationFrame(focus);
+    flushSync(() => setEditing(null));
+    focus();
   }
   const row = (label: LabelView, at: number, of: number) => (
     <Row
@@ -131,12 +132,10 @@ function RowButtons({ label, list, locale, ready, first, last, onEdit }: RowButt
   /** The row moves in the document, and with it goes the focus. */
   async function move(by: -1 | 1) {
     await list.move(label, by, name);
-    requestAnimationFrame(() => {
-      const buttons = [by < 0 ? 'up' : 'down', by < 0 ? 'down' : 'up'].map((way) =>
-        document.getElementById(`${way}-${key}`),
-      );
-      buttons.find((button) => button?.ariaDisabled !== 'true')?.focus();
-    });
+    const buttons = [by < 0 ? 'up' : 'down', by < 0 ? 'down' : 'up'].map((way) =>
+      document.getElementById(`${way}-${key}`),
+    );
+    buttons.find((button) => button?.ariaDisabled !== 'true')?.focus();
   }
   const way = (by: -1 | 1, none: boolean) => (
     <Button

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { problemWords } from '#components/api/problem-words.ts';
 import { request } from '#components/api/request.ts';
@@ -30,7 +31,8 @@ export function useLabelList(initial: LabelView[]) {
       announce(problemWords(problems, error), 'error');
       await reread().catch(() => undefined);
     }
-    setBusy(false);
+    // Whoever waits for it finds the list drawn as it is now.
+    flushSync(() => setBusy(false));
   }
 
   const patch = (key: string, change: LabelPatch) =>

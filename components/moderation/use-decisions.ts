@@ -141,24 +141,31 @@ function useUndo({ queue, state, underWay, moved, total, reread }: Options, past
     if (ids === null) return;
     const { attempt } = deed;
     const items = attempt && !isAboutPeople(attempt) ? attempt.items : [];
-    try {
-      const views = await takeAllBack(ids);
-      const standing = afterwards(items, views);
-      const back = attempt && takesOff(attempt, queue) ? standing : [];
-      change((desk) => {
-        const full = layBack(renew(renew(desk, withPeople(desk.items, views)), standing), back);
-        return standing[0] ? goTo(full, standing[0].key) : full;
-      });
-      if (attempt && back.length > 0) moved(-back.length, queue, queueAfter(attempt.action));
-      else await reread();
-      setLine({ words: t('done.undo'), about: deed.about, tone: 'done' });
-      const left = back.length > 0 ? ` ${t('left', { n: total.current + back.length })}` : '';
-      announceQuietly(`${t('done.undo')}${left}`);
-    } catch (error) {
-      const { words } = await refusalOf(error, items, { t, problems });
+    // What is read while it is taken back may be older than what comes of it.
+    underWay.current.open += 1;
+    const sent = await takeAllBack(ids).then(
+      (views) => ({ views }),
+      (error: unknown) => ({ error }),
+    );
+    underWay.current.open -= 1;
+    if ('error' in sent) {
+      const { words } = await refusalOf(sent.error, items, { t, problems });
       setLine({ words: t('undoFailed', { why: words }), tone: 'failed' });
       await reread();
+      return;
     }
+    const { views } = sent;
+    const standing = afterwards(items, views);
+    const back = attempt && takesOff(attempt, queue) ? standing : [];
+    change((desk) => {
+      const full = layBack(renew(renew(desk, withPeople(desk.items, views)), standing), back);
+      return standing[0] ? goTo(full, standing[0].key) : full;
+    });
+    if (attempt && back.length > 0) moved(-back.length, queue, queueAfter(attempt.action));
+    else await reread();
+    setLine({ words: t('done.undo'), about: deed.about, tone: 'done' });
+    const left = back.length > 0 ? ` ${t('left', { n: total.current + back.length })}` : '';
+    announceQuietly(`${t('done.undo')}${left}`);
   }, [change, moved, pop, queue, reread, setLine, t, problems, total, underWay]);
 }
 

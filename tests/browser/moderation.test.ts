@@ -241,6 +241,38 @@ test('what others decide leaves by itself, but not from under the eye', async ({
   await itemOf(page, 'Der zweite Absatz').waitFor({ state: 'detached' });
 });
 
+test('what was read while something is taken back does not count', async ({ page, site }) => {
+  await clearDesk(site);
+  await town(site);
+  await atDesk(site, page, 'pending');
+  await keys(page, 'a');
+  await expect.poll(() => said(page).innerText()).toBe('Approved. 7 left.');
+  const undone = Promise.withResolvers<void>();
+  const read: Promise<unknown>[] = [];
+  const answered: Promise<void>[] = [];
+  await page.route(/\/api\/moderation\/queues/, (route) => {
+    const response = route.fetch();
+    read.push(response);
+    answered.push(undone.promise.then(async () => route.fulfill({ response: await response })));
+  });
+  await page.route(/\/undo$/, async (route) => {
+    // As if somebody came back to the page this moment: all is read anew, before anything is taken back.
+    await page.evaluate(async () => {
+      document.dispatchEvent(new Event('visibilitychange'));
+      await fetch('/healthz');
+    });
+    await Promise.all(read);
+    await route.continue();
+  });
+  await keys(page, 'u');
+  await expect.poll(() => said(page).innerText()).toBe('Taken back. 8 left.');
+  undone.resolve();
+  await Promise.all(answered);
+  await keys(page, 'a');
+  await expect.poll(() => said(page).innerText()).toBe('Approved. 7 left.');
+  await page.unrouteAll({ behavior: 'wait' });
+});
+
 test('a long queue loads on as one goes down', async ({ page, site }) => {
   await clearDesk(site);
   const article = await news(site);
