@@ -3,8 +3,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/front/article-list.tsx';
 import { EmptyFront } from '#components/front/empty-front.tsx';
-import { listArticles } from '#lib/article/queries.ts';
+import { FoldsNotice } from '#components/verdict/folds-notice.tsx';
 import { Problem } from '#lib/errors/problem.ts';
+import { listArticlesFor } from '#lib/flows/articles.ts';
+import type { Reading } from '#lib/flows/folds.ts';
+import type { SearchParams } from '#lib/http/account-page.ts';
+import { asksToReveal } from '#lib/http/own-choice.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -13,7 +17,7 @@ import { FEED_FORMATS } from '#lib/interchange/feeds/feed.ts';
 const PAGE_SIZE = 20;
 
 interface Props {
-  searchParams: Promise<{ cursor?: string | string[] }>;
+  searchParams: SearchParams;
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -34,8 +38,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function FrontPage({ searchParams }: Props) {
-  const cursor = (await searchParams).cursor;
-  const [viewer, locale, page] = await Promise.all([getViewer(), getLocale(), readPage([cursor].flat()[0])]);
+  const cursor = [(await searchParams).cursor].flat()[0];
+  const [viewer, locale, reveal] = await Promise.all([getViewer(), getLocale(), asksToReveal(searchParams)]);
+  const page = await readPage({ viewer, reveal }, cursor);
   const t = translator(locale, 'front');
   const isFirst = cursor === undefined;
   return (
@@ -44,6 +49,7 @@ export default async function FrontPage({ searchParams }: Props) {
         <h1>{t('heading')}</h1>
         {!viewer && isFirst && <p className="lede">{t('lede')}</p>}
       </header>
+      <FoldsNotice folds={page.folds} href={cursor ? `/?cursor=${cursor}` : '/'} locale={locale} />
       {page.items.length > 0 ? (
         <ArticleList articles={page.items} withLead={isFirst} locale={locale} />
       ) : (
@@ -67,9 +73,9 @@ export default async function FrontPage({ searchParams }: Props) {
   );
 }
 
-async function readPage(cursor: string | undefined) {
+async function readPage(reading: Reading, cursor: string | undefined) {
   try {
-    return await listArticles({ cursor, limit: PAGE_SIZE });
+    return await listArticlesFor(reading, { cursor, limit: PAGE_SIZE });
   } catch (error) {
     if (error instanceof Problem && error.code === 'invalid') notFound();
     throw error;

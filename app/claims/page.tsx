@@ -7,6 +7,7 @@ import { claimsHref } from '#components/claims/claims-href.ts';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FareBar, FareLegend } from '#components/verdict/fare.tsx';
+import { FoldsNotice } from '#components/verdict/folds-notice.tsx';
 import type { SearchParams } from '#lib/http/account-page.ts';
 import { type ClaimsView, readClaims } from '#lib/http/claims-page.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
@@ -28,16 +29,18 @@ export default async function ClaimsPage({ searchParams }: Props) {
   const [view, locale] = await Promise.all([readClaims(searchParams), getLocale()]);
   const t = translator(locale, 'claims');
   const { filter, page, isFirst } = view;
+  const here = claimsHref(filter, view.cursor);
   return (
     <main id="main" className="column search-page claims-page">
       <h1>{t('title')}</h1>
       {isFirst && Object.keys(filter).length === 0 && <p className="lede">{t('lede')}</p>}
       <ClaimFilters view={view} locale={locale} />
+      <FoldsNotice folds={page.folds} href={here} locale={locale} />
       {page.items.length > 0 && <Counted view={view} locale={locale} />}
       {page.items.length > 0 ? (
         <ClaimList items={page.items} locale={locale} />
       ) : (
-        <Empty view={view} locale={locale} />
+        !page.folds.withheld && <Empty view={view} locale={locale} />
       )}
       {(page.nextCursor || !isFirst) && (
         <nav className="row" aria-label={t('pages')}>
@@ -60,8 +63,8 @@ export default async function ClaimsPage({ searchParams }: Props) {
 /** How many claims fit, and what they show. */
 function Counted({ view, locale }: { view: ClaimsView; locale: Locale }) {
   const t = translator(locale, 'claims');
-  const { claims, more, shown } = view.page.counts;
-  const fare = { claims, remarks: 0, shown };
+  const { claims, more, shown, folded } = view.page.counts;
+  const fare = { claims, remarks: 0, shown, folded };
   if (more) return <p className="claims-count">{t('countMore', { n: claims })}</p>;
   return (
     <div className="claims-count">

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Look } from '#components/annotation/passage.ts';
 import { request } from '#components/api/request.ts';
 import { SubmitProblem } from '#components/form/form-parts.tsx';
 import { useSubmit } from '#components/form/use-submit.ts';
@@ -12,7 +13,6 @@ import { TextField } from '#components/ui/field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
 import type { SearchPage } from '#lib/search/schema.ts';
-import type { Shown } from '#lib/verdict/verdicts.ts';
 import { showAnew } from './show-anew.ts';
 
 interface LinkClaimProps {
@@ -39,7 +39,7 @@ export function LinkClaim({ claim, relatives }: LinkClaimProps) {
 interface Found {
   id: string;
   statement: string;
-  shown: Shown;
+  shown: Look;
   article: { title: string; lang: string };
 }
 
@@ -53,9 +53,10 @@ function FindClaim({ claim, relatives }: LinkClaimProps) {
   const [sought, setSought] = useState('');
   const similar = useSimilarClaims(claim.statement, claim.quote.slice(0, QUOTE_SENT), claim.lang);
   const found = useFoundClaims(sought.trim());
-  const offered = (found ?? similar.map(({ verdict: shown, ...one }): Found => ({ ...one, shown }))).filter(
-    ({ id }) => id !== claim.id && !relatives.includes(id),
-  );
+  const offered = (
+    found ??
+    similar.map(({ verdict, folded, ...one }): Found => ({ ...one, shown: folded ? 'folded' : verdict }))
+  ).filter(({ id }) => id !== claim.id && !relatives.includes(id));
 
   function link(id: string) {
     void submit.run(async () => {
@@ -123,6 +124,7 @@ function useFoundClaims(sought: string): Found[] | null {
   return found;
 }
 
-function toFound({ id, title, snippet, verdict, article }: SearchPage['items'][number]): Found {
-  return { id, statement: title?.text ?? snippet.text, shown: verdict ?? 'open', article };
+function toFound({ id, title, snippet, verdict, folded, article }: SearchPage['items'][number]): Found {
+  const shown = folded ? 'folded' : (verdict ?? 'open');
+  return { id, statement: title?.text ?? snippet.text, shown, article };
 }

@@ -51,7 +51,7 @@ export function ClaimFilters({ view, locale }: ClaimFiltersProps) {
   );
 }
 
-function Choices({ view: { filter, topics, labels }, locale }: ClaimFiltersProps) {
+function Choices({ view: { filter, topics, labels, judges }, locale }: ClaimFiltersProps) {
   const t = translator(locale, 'claims');
   const verdict = translator(locale, 'verdict');
   const offered = filter.topic && !topics.some((name) => isSame(name, filter.topic)) ? [filter.topic] : [];
@@ -110,6 +110,7 @@ function Choices({ view: { filter, topics, labels }, locale }: ClaimFiltersProps
         <Button type="submit" look="primary">
           {t('apply')}
         </Button>
+        {judges && <p className="small filter-note">{translator(locale, 'folds')('filterState')}</p>}
       </div>
     </details>
   );

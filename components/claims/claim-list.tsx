@@ -18,13 +18,15 @@ export function ClaimList({ items, locale }: { items: ClaimListItem[]; locale: L
 
 function ListedClaim({ item, locale }: { item: ClaimListItem; locale: Locale }) {
   const t = translator(locale, 'claims');
-  const { id, path, statement, verdict, state, ruled, article, author, originalAuthor, counts } = item;
+  const { id, path, statement, verdict, state, folded, ruled, article, author, originalAuthor, counts } =
+    item;
   const lang = article.lang === locale ? undefined : article.lang;
+  const look = folded ? 'folded' : verdict;
   const sayer = originalAuthor ?? article.byline;
   return (
-    <li className={`listed-claim v-${verdict}`}>
+    <li className={`listed-claim v-${look}`}>
       <p className="row">
-        <VerdictLabel shown={verdict} words={translator(locale, 'verdict')} />
+        <VerdictLabel shown={look} words={translator(locale, 'verdict')} />
         {ruled && <span className="small">{t('ruled')}</span>}
         {state === 'needs-look' && <span className="tag bad">{t('states.needs-look')}</span>}
       </p>

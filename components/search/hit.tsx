@@ -21,7 +21,7 @@ interface HitProps {
 /** Something that was found: what it is, its title, the words around what was sought, and where it stands. */
 export function Hit({ item, locale }: HitProps) {
   const t = translator(locale, 'search');
-  const { kind, path, title, snippet, article, verdict } = item;
+  const { kind, path, title, snippet, article } = item;
   const lang = article.lang === locale ? undefined : article.lang;
   return (
     <article className={`hit hit-${kind}`}>
@@ -43,9 +43,7 @@ export function Hit({ item, locale }: HitProps) {
         </p>
       )}
       <p className="hit-where">
-        {kind === 'claim' && verdict && (
-          <VerdictLabel shown={verdict} words={translator(locale, 'verdict')} />
-        )}
+        {kind === 'claim' && <Verdict item={item} locale={locale} />}
         {kind !== 'article' && (
           <span>
             {t(kind === 'source' ? 'hit.onClaim' : 'hit.under')}{' '}
@@ -54,10 +52,17 @@ export function Hit({ item, locale }: HitProps) {
             </a>
           </span>
         )}
+        {kind === 'source' && <Verdict item={item} locale={locale} />}
         {kind === 'article' && article.site && <span>{article.site}</span>}
       </p>
     </article>
   );
+}
+
+/** What the claim shows, or the one on which a source lies. */
+function Verdict({ item: { verdict, folded }, locale }: HitProps) {
+  if (verdict === null) return null;
+  return <VerdictLabel shown={folded ? 'folded' : verdict} words={translator(locale, 'verdict')} />;
 }
 
 /** A comment has no title: who said it stands for one. */

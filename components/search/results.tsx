@@ -1,6 +1,7 @@
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { FoldsNotice } from '#components/verdict/folds-notice.tsx';
 import type { Refusal, SearchView } from '#lib/http/search-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -31,6 +32,7 @@ export function Results({ view, isLater, locale }: ResultsProps) {
       <h2 id="results" className="visually-hidden">
         {t('results')}
       </h2>
+      <FoldsNotice folds={found.folds} href={searchHref(typed, filter, view.cursor)} locale={locale} />
       {found.items.length > 0 && found.fit !== 'all' && <p className="small">{t(`fit.${found.fit}`)}</p>}
       {found.items.length > 0 ? (
         <ol className="hits">
@@ -41,7 +43,7 @@ export function Results({ view, isLater, locale }: ResultsProps) {
           ))}
         </ol>
       ) : (
-        <Nothing view={view} isLater={isLater} locale={locale} />
+        !found.folds.withheld && <Nothing view={view} isLater={isLater} locale={locale} />
       )}
       {(found.nextCursor || isLater) && (
         <nav className="row" aria-label={t('pages')}>

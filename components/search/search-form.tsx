@@ -62,7 +62,7 @@ export function SearchForm({ view, locale }: SearchFormProps) {
   );
 }
 
-function Filters({ view: { filter, languages }, locale }: SearchFormProps) {
+function Filters({ view: { filter, languages, judges }, locale }: SearchFormProps) {
   const t = translator(locale, 'search');
   const verdict = translator(locale, 'verdict');
   const names = new Intl.DisplayNames(locale, { type: 'language' });
@@ -93,6 +93,7 @@ function Filters({ view: { filter, languages }, locale }: SearchFormProps) {
         <TextField name="from" type="date" label={t('from')} defaultValue={from} />
         <TextField name="to" type="date" label={t('to')} defaultValue={to} />
         <Button type="submit">{t('apply')}</Button>
+        {judges && <p className="small filter-note">{translator(locale, 'folds')('filter')}</p>}
       </div>
     </details>
   );

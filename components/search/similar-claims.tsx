@@ -42,9 +42,9 @@ export function SimilarClaims({
         {t('similarFound', { n: count })}
       </summary>
       <ul className="similar-claims">
-        {claims.map(({ id, path, statement: said, verdict, article }) => (
+        {claims.map(({ id, path, statement: said, verdict, folded, article }) => (
           <li key={id}>
-            <VerdictLabel shown={verdict} words={words} />
+            <VerdictLabel shown={folded ? 'folded' : verdict} words={words} />
             <a href={path} target="_blank" rel="noopener" lang={article.lang} dir="auto">
               {said}
               <span className="visually-hidden"> {t('similarNewTab')}</span>

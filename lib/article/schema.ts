@@ -112,12 +112,11 @@ export const fareView = z
     claims: z.number().int(),
     remarks: z.number().int(),
     shown: z.partialRecord(z.enum(SHOWN), z.number().int()),
+    /** Claims of which the caller is not told what they show, and which `shown` leaves out: they could judge them. */
+    folded: z.number().int().optional(),
   })
   .meta({ id: 'Fare', description: 'How an article fared: its claims by the verdict they show' });
-export type Fare = z.output<typeof fareView> & {
-  /** On the page of somebody signed in: claims of which it is not told what they show, and which `shown` leaves out. */
-  folded?: number;
-};
+export type Fare = z.output<typeof fareView>;
 
 const articleLine = {
   id: z.string(),

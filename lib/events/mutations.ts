@@ -25,6 +25,23 @@ export async function emit(event: NewEvent): Promise<void> {
   tellOnceCommitted(row?.id ?? 0n, event);
 }
 
+/** Several at once, in one statement. */
+export async function emitEach(events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const lines = events.map(({ kind, actorId, articleId, subjectId, data }) => ({
+    ...{ kind, actorId, articleId, subjectId },
+    data: data ?? {},
+  }));
+  const rows = await db().$queryRaw<{ id: bigint }[]>`
+    INSERT INTO "Event" ("kind", "actorId", "articleId", "subjectId", "data")
+    SELECT one."kind", one."actorId", one."articleId", one."subjectId", one."data"
+    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+      AS ("kind" text, "actorId" uuid, "articleId" uuid, "subjectId" uuid, "data" jsonb))
+      WITH ORDINALITY AS one ("kind", "actorId", "articleId", "subjectId", "data", "at")
+    ORDER BY one."at" RETURNING "id"`;
+  for (const [at, event] of events.entries()) tellOnceCommitted(rows[at]?.id ?? 0n, event);
+}
+
 /**
  * The statement that writes an event and returns its `id`, for a mutation that writes it in one statement with the thing
  * itself (`from` names that statement: no event without it); `tellOnceCommitted` has to follow.

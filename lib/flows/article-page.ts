@@ -16,6 +16,7 @@ import type { Viewer } from '#lib/user/schema.ts';
 import type { Shown } from '#lib/verdict/verdicts.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
+import { type FoldedCount, fareWithout } from './folds.ts';
 
 /** Up to so many annotations all that people laid beside them comes with the page; of more, only what they show. */
 export const WHOLE_CARDS = 300;
@@ -62,16 +63,8 @@ export async function getArticlePage(slug: string, viewer: Viewer = null): Promi
 }
 
 interface Beside extends Pick<ArticlePage, 'annotations' | 'orphaned' | 'withdrawn' | 'briefs' | 'labels'> {
-  /** What those active claims show of which the viewer is not told. */
-  folded: Shown[];
-}
-
-/** How the article fares without what its viewer is not told. */
-export function fareWithout(fare: Fare, folded: readonly Shown[]): Fare {
-  if (folded.length === 0) return fare;
-  const shown = { ...fare.shown };
-  for (const one of folded) shown[one] = Math.max(0, (shown[one] ?? 0) - 1);
-  return { ...fare, shown, folded: folded.length };
+  /** What active claims show of which the viewer is not told. */
+  folded: FoldedCount[];
 }
 
 /** With the number of an earlier revision, as it stood in that. */
@@ -82,7 +75,7 @@ export async function readBeside(
 ): Promise<Beside> {
   if ((await countAnnotations(articleId, revision)) > WHOLE_CARDS) {
     const briefs = await listAnnotationBriefs(articleId, revision, foldedFor(viewer));
-    const folded = briefs.flatMap(({ folded, shown }) => (folded && shown ? [shown] : []));
+    const folded = briefs.flatMap(({ folded, shown }) => (folded && shown ? [{ shown, n: 1 }] : []));
     return { annotations: [], orphaned: [], withdrawn: [], briefs, folded, labels: await labelsOf(briefs) };
   }
   const rows = await listAnnotationRows(articleId, revision);
@@ -95,7 +88,7 @@ export async function readBeside(
     withdrawn: annotations.filter(({ state }) => state === 'withdrawn'),
     briefs: [],
     labels: countStanding(active.flatMap(({ labels }) => labels.chosen.filter(({ shown }) => shown))),
-    folded: rows.flatMap(({ id, shown }) => (folded.has(id) ? [shown as Shown] : [])),
+    folded: rows.flatMap(({ id, shown }) => (folded.has(id) ? [{ shown: shown as Shown, n: 1 }] : [])),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TOPIC_MAX } from '#lib/article/schema.ts';
+import { foldsView } from '#lib/assessment/reveal/schema.ts';
 import { line, text } from '#lib/errors/fields.ts';
 import { labelKey } from '#lib/label/schema.ts';
 import { personView } from '#lib/user/schema.ts';
@@ -35,6 +36,9 @@ export const claimListQuery = claimFilter.extend({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
+
+/** Whether claims are listed by what people made of them. */
+export const isByVerdict = ({ verdict, state }: ClaimFilter) => Boolean(verdict ?? state);
 export type ClaimListQuery = z.output<typeof claimListQuery>;
 
 export const claimListItem = z
@@ -43,8 +47,11 @@ export const claimListItem = z
     path: z.string(),
     statement: z.string(),
     exact: z.string(),
+    /** What it shows, and how far its judging has come; both `open` where that is folded for the caller. */
     verdict: z.enum(SHOWN),
     state: z.enum(CLAIM_STATES),
+    /** The caller could judge it, and neither has nor asked to see what others made of it. */
+    folded: z.boolean(),
     /** Whether a ruling stands on it. */
     ruled: z.boolean(),
     author: personView,
@@ -71,6 +78,8 @@ export const claimCounts = z.object({
   /** There are more than were counted. */
   more: z.boolean(),
   shown: z.partialRecord(z.enum(SHOWN), z.number().int()),
+  /** Those that are folded for the caller; `shown` leaves them out. */
+  folded: z.number().int(),
 });
 export type ClaimCounts = z.output<typeof claimCounts>;
 
@@ -79,5 +88,7 @@ export const claimPage = z.object({
   nextCursor: z.string().nullable(),
   /** Of all that fit, not only of this page. */
   counts: claimCounts,
+  /** Of this page. */
+  folds: foldsView,
 });
 export type ClaimListPage = z.output<typeof claimPage>;

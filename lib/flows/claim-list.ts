@@ -1,8 +1,10 @@
 import { UUID } from '#lib/article/queries.ts';
 import { topicKey } from '#lib/article/schema.ts';
+import { foldedFor } from '#lib/assessment/reveal/queries.ts';
 import { db } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { decodeCursor, pageOfRows } from '#lib/db/keyset.ts';
+import type { Viewer } from '#lib/user/schema.ts';
 import type { Shown } from '#lib/verdict/verdicts.ts';
 import {
   type ClaimCounts,
@@ -11,25 +13,43 @@ import {
   type ClaimListPage,
   type ClaimListQuery,
   COUNTED_MAX,
+  isByVerdict,
 } from './claim-list-view.ts';
+import { EVERYBODY, foldsAmong, isWithheld, WITHHELD } from './folds.ts';
 
 const { sql } = Prisma;
 
-type Row = Omit<ClaimListItem, 'path' | 'createdAt'> & { createdAt: Date };
+type Row = Omit<ClaimListItem, 'path' | 'folded' | 'createdAt'> & { createdAt: Date };
 
 /**
  * Claims that stand, newest first, with how many there are of which verdict. Two queries, which read from the end of an
- * index as far as the page and the count go.
+ * index as far as the page and the count go, and for somebody who is signed in one more.
  */
-export async function listClaims(query: ClaimListQuery): Promise<ClaimListPage> {
+export async function listClaims(query: ClaimListQuery, reading = EVERYBODY): Promise<ClaimListPage> {
+  const byVerdict = isByVerdict(query);
+  if (isWithheld(reading, byVerdict)) return NOTHING;
   const conditions = conditionsOf(query);
-  const [rows, counts] = await Promise.all([readPage(conditions, query), countClaims(conditions)]);
+  // Of a list by verdict the numbers tell nothing that it does not tell itself.
+  const count = () => countClaims(conditions, byVerdict ? null : reading.viewer);
+  // What is unfolded here counts as unfolded.
+  const [rows, counted] = await Promise.all([readPage(conditions, query), reading.reveal ? null : count()]);
   const { items, nextCursor } = pageOfRows(rows, query.limit);
-  return { items: items.map(toItem), nextCursor, counts };
+  const found = items.map(({ id }) => id);
+  const { ids, folds } = await foldsAmong(reading, found);
+  const counts = counted ?? (await count());
+  return { items: items.map((row) => toItem(row, ids.has(row.id))), nextCursor, counts, folds };
 }
 
-function toItem(row: Row): ClaimListItem {
-  return { ...row, path: `/claims/${row.id}`, createdAt: row.createdAt.toISOString() };
+const NOTHING: ClaimListPage = {
+  items: [],
+  nextCursor: null,
+  counts: { claims: 0, more: false, shown: {}, folded: 0 },
+  folds: WITHHELD,
+};
+
+function toItem(row: Row, folded: boolean): ClaimListItem {
+  const told = folded ? ({ verdict: 'open', state: 'open' } as const) : {};
+  return { ...row, ...told, folded, path: `/claims/${row.id}`, createdAt: row.createdAt.toISOString() };
 }
 
 function readPage(conditions: Prisma.Sql, { cursor, limit }: ClaimListQuery): Promise<Row[]> {
@@ -58,21 +78,25 @@ function readPage(conditions: Prisma.Sql, { cursor, limit }: ClaimListQuery): Pr
     ORDER BY n."createdAt" DESC, n."id" DESC`;
 }
 
-async function countClaims(conditions: Prisma.Sql): Promise<ClaimCounts> {
-  const rows = await db().$queryRaw<{ shown: Shown; n: number }[]>`
-    SELECT "shown", count(*)::int AS "n" FROM (
-      SELECT n."shown" FROM "Annotation" n WHERE ${conditions}
+async function countClaims(conditions: Prisma.Sql, viewer: Viewer): Promise<ClaimCounts> {
+  const rows = await db().$queryRaw<{ shown: Shown; folded: boolean; n: number }[]>`
+    SELECT n."shown", ${foldedFor(viewer)} AS "folded", count(*)::int AS "n" FROM (
+      SELECT n.* FROM "Annotation" n WHERE ${conditions}
       ORDER BY n."createdAt" DESC, n."id" DESC LIMIT ${COUNTED_MAX + 1}::int
-    ) AS counted GROUP BY "shown"`;
-  const total = rows.reduce((sum, { n }) => sum + n, 0);
+    ) AS n LEFT JOIN "Article" a ON a."id" = n."articleId" GROUP BY n."shown", "folded"`;
+  const total = sumOf(rows);
   const more = total > COUNTED_MAX;
+  // Of the newest alone they would tell nothing of all.
+  const told = more ? [] : rows;
   return {
     claims: Math.min(total, COUNTED_MAX),
     more,
-    // Of the newest alone they would tell nothing of all.
-    shown: more ? {} : Object.fromEntries(rows.map(({ shown, n }) => [shown, n])),
+    shown: Object.fromEntries(told.filter(({ folded }) => !folded).map(({ shown, n }) => [shown, n])),
+    folded: sumOf(told.filter(({ folded }) => folded)),
   };
 }
+
+const sumOf = (rows: readonly { n: number }[]) => rows.reduce((sum, { n }) => sum + n, 0);
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -1,6 +1,6 @@
 import { beginChecks } from '#lib/article/check/mutations.ts';
 import { addArticle, type NewArticle, permitImport } from '#lib/article/mutations.ts';
-import { getKnownArticle, requireArticle } from '#lib/article/queries.ts';
+import { getKnownArticle } from '#lib/article/queries.ts';
 import { revisionHash } from '#lib/article/revision/hash.ts';
 import type { ArticleView, ImportInput } from '#lib/article/schema.ts';
 import { transaction } from '#lib/db/transaction.ts';
@@ -8,6 +8,7 @@ import { AT_ONCE } from '#lib/exhibit/schema.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
 import type { OriginalThread } from '#lib/importers/thread/original-thread.ts';
 import type { Viewer } from '#lib/user/schema.ts';
+import { readArticleFor } from './articles.ts';
 import { orderImages } from './images.ts';
 import type { ImportPreviewWithThread, ImportWithThread } from './import-input.ts';
 import { layThread, readyThread } from './lay-thread.ts';
@@ -46,7 +47,7 @@ export async function publishImport(
 ): Promise<{ article: ArticleView; created: boolean }> {
   const actor = await permitImport(viewer);
   const known = await getKnownUnder(input.url);
-  if (known) return { article: await requireArticle(known.id), created: false };
+  if (known) return { article: await readArticleFor({ viewer, reveal: false }, known.id), created: false };
   const read = await readInput(input, tell);
   tell('storing');
   const article: NewArticle = {
@@ -71,7 +72,7 @@ export async function publishImport(
     // What somebody pasted may be more than the page shows to everybody: that is looked at when somebody asks.
     if (created && input.url && isFetched(input))
       await beginChecks(id, input.url, { seenSha256: revisionHash(read.text), seenHead: read.found });
-    return { article: await requireArticle(id), created };
+    return { article: await readArticleFor({ viewer, reveal: false }, id), created };
   });
 }
 

@@ -6,7 +6,8 @@ import { imageSources } from '#lib/document/figure.ts';
 import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
 import type { Viewer } from '#lib/user/schema.ts';
-import { type ArticlePage, fareWithout, readBeside } from './article-page.ts';
+import { type ArticlePage, readBeside } from './article-page.ts';
+import { fareWithout } from './folds.ts';
 
 /** An article as it was, with the annotations where they stood in it. */
 export interface RevisionPage extends ArticlePage {

@@ -72,15 +72,34 @@ export function readCookies(header: string | null): Record<string, string> {
 }
 
 /** A write that carries cookies has to come from our own pages. */
-export function checkOrigin(request: Pick<Incoming, 'headers'>): void {
-  const origin = request.headers.get('origin');
-  const site = request.headers.get('sec-fetch-site');
-  const refuse = () => new Problem('foreign-origin');
-  if (site && site !== 'same-origin' && site !== 'none') throw refuse();
-  if (!origin) {
-    // Browsers send Origin with every write; without it and without Sec-Fetch-Site it is a program.
-    return;
-  }
-  if (origin === new URL(env().url).origin) return;
-  if (!URL.canParse(origin) || new URL(origin).host !== request.headers.get('host')) throw refuse();
+export function checkOrigin({ headers }: Pick<Incoming, 'headers'>): void {
+  const origin = headers.get('origin');
+  // Browsers send Origin with every write; without it and without Sec-Fetch-Site it is a program.
+  if (isFromElsewhere(headers) || (origin && !isOurs(origin, headers))) throw new Problem('foreign-origin');
+}
+
+/**
+ * Whether somebody asks by choice for what a read keeps of them (that they asked to see others' verdicts). A page of
+ * another site that links here or loads something from here chooses nothing for them, nor does a browser that reads ahead.
+ * An address that was typed counts, and so does one out of a mail: browsers do not tell them apart.
+ */
+export function isByChoice(headers: Headers): boolean {
+  if (byToken(headers)) return true;
+  const ahead = headers.get('sec-purpose') ?? headers.get('purpose') ?? headers.get('x-moz') ?? '';
+  if (ahead.includes('prefetch') || isFromElsewhere(headers)) return false;
+  // Over plain HTTP browsers leave Sec-Fetch-Site out: what is left is where the link stood, unless that page hides it.
+  const from = headers.get('origin') || headers.get('referer');
+  return headers.has('sec-fetch-site') || !from || isOurs(from, headers);
+}
+
+function isFromElsewhere(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site');
+  return site !== null && site !== 'same-origin' && site !== 'none';
+}
+
+/** At our public address, or at the one by which the request came. */
+function isOurs(address: string, headers: Headers): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, host } = new URL(address);
+  return origin === new URL(env().url).origin || host === headers.get('host');
 }

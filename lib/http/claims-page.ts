@@ -1,10 +1,19 @@
 import { listTopics, requireArticleRow } from '#lib/article/queries.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { listClaims } from '#lib/flows/claim-list.ts';
-import { type ClaimFilter, type ClaimListPage, claimFilter } from '#lib/flows/claim-list-view.ts';
+import {
+  type ClaimFilter,
+  type ClaimListPage,
+  claimFilter,
+  isByVerdict,
+} from '#lib/flows/claim-list-view.ts';
+import type { Reading } from '#lib/flows/folds.ts';
 import { readLabelList } from '#lib/flows/label.ts';
 import type { LabelView } from '#lib/label/schema.ts';
+import { canTakePart } from '#lib/user/policy.ts';
 import type { SearchParams } from './account-page.ts';
+import { asksToReveal, madeByChoice } from './own-choice.ts';
+import { getViewer } from './viewer.ts';
 
 const PAGE_SIZE = 25;
 
@@ -19,6 +28,9 @@ export interface ClaimsView {
   labels: LabelView[];
   page: ClaimListPage;
   isFirst: boolean;
+  cursor: string | undefined;
+  /** Its reader could judge claims: choosing a verdict shows them what others made of those. */
+  judges: boolean;
 }
 
 const FILTERS = Object.keys(claimFilter.shape) as (keyof ClaimFilter)[];
@@ -34,23 +46,34 @@ export async function readClaims(searchParams: SearchParams): Promise<ClaimsView
     }),
   ) as ClaimFilter;
   const cursor = first('cursor');
+  const [viewer, asked, chosen] = await Promise.all([
+    getViewer(),
+    asksToReveal(searchParams),
+    madeByChoice(),
+  ]);
+  const reading = { viewer, reveal: asked || (chosen && isByVerdict(filter)) };
   const [page, topics, labels, article] = await Promise.all([
-    pageOf(filter, cursor),
+    pageOf(filter, cursor, reading),
     listTopics(),
     readLabelList(),
     filter.article ? articleOf(filter.article) : null,
   ]);
   const offered = labels.filter(({ retired }) => !retired);
-  return { filter, article, topics, labels: offered, page, isFirst: cursor === undefined };
+  const judges = canTakePart(viewer);
+  return { filter, article, topics, labels: offered, page, isFirst: cursor === undefined, cursor, judges };
 }
 
 /** The page behind a cursor; the first one where that is none of ours. */
-async function pageOf(filter: ClaimFilter, cursor: string | undefined): Promise<ClaimListPage> {
+async function pageOf(
+  filter: ClaimFilter,
+  cursor: string | undefined,
+  reading: Reading,
+): Promise<ClaimListPage> {
   try {
-    return await listClaims({ ...filter, cursor, limit: PAGE_SIZE });
+    return await listClaims({ ...filter, cursor, limit: PAGE_SIZE }, reading);
   } catch (error) {
     if (cursor === undefined || !(error instanceof Problem) || !error.extra.fields?.cursor) throw error;
-    return listClaims({ ...filter, limit: PAGE_SIZE });
+    return listClaims({ ...filter, limit: PAGE_SIZE }, reading);
   }
 }
 

@@ -3,7 +3,7 @@ import { Problem } from '#lib/errors/problem.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Actor, Viewer } from '#lib/user/schema.ts';
 import { readJson, readText } from './body.ts';
-import { byToken, type Caller, checkOrigin, identify } from './caller.ts';
+import { byToken, type Caller, checkOrigin, identify, isByChoice } from './caller.ts';
 import { type Incoming, type PlainAnswer, toResponse } from './exchange.ts';
 import { answerOnce } from './idempotency.ts';
 import type { Operation } from './operation.ts';
@@ -21,6 +21,8 @@ export interface RouteInput<O extends Operation> {
   address: string;
   /** When the request came in: what others did after it, the caller cannot have known. */
   receivedAt: Date;
+  /** Whether somebody asks by choice: what a read keeps of them (`?reveal=1`) is kept only then. */
+  chosen: boolean;
   /** Header values that a handler may need, such as Accept-Language. */
   headers: Headers;
 }
@@ -66,14 +68,16 @@ async function perform<O extends Operation>(
   caller: Caller & { receivedAt: Date },
 ): Promise<PlainAnswer | Response> {
   const url = new URL(request.url);
+  const chosen = isByChoice(request.headers);
   const raw = operation.body ? await readBody(operation, request) : undefined;
   const input = {
     viewer: caller.viewer,
     params: operation.params?.safeParse(await context.params),
-    query: operation.query?.parse(Object.fromEntries(url.searchParams)),
+    query: queryOf(operation, url.searchParams, chosen),
     body: operation.body?.parse(raw),
     address: caller.address,
     receivedAt: caller.receivedAt,
+    chosen,
     headers: request.headers,
   };
   // An id that cannot be one of ours names nothing.
@@ -85,6 +89,12 @@ async function perform<O extends Operation>(
   const body = JSON.stringify(raw ?? null);
   const once = { method: operation.method, path: url.pathname, body };
   return answerOnce(scope, key, once, async () => asResponse(await run()));
+}
+
+/** Nobody asks to see what is folded for them without choosing to. */
+function queryOf({ query }: Operation, given: URLSearchParams, chosen: boolean): unknown {
+  const parsed = query?.parse(Object.fromEntries(given)) as Record<string, unknown> | undefined;
+  return parsed && 'reveal' in parsed && !chosen ? { ...parsed, reveal: false } : parsed;
 }
 
 async function readBody({ maxBytes, bodyMayBeMissing }: Operation, request: Incoming): Promise<unknown> {

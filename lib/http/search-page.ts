@@ -1,10 +1,13 @@
 import { headers } from 'next/headers';
 import { listLanguages, requireArticleRow } from '#lib/article/queries.ts';
 import { Problem } from '#lib/errors/problem.ts';
-import { search } from '#lib/search/queries.ts';
+import type { Reading } from '#lib/flows/folds.ts';
+import { searchFor } from '#lib/flows/search.ts';
 import { type SearchPage, type SearchQuery, SOUGHT_MAX, searchQuery } from '#lib/search/schema.ts';
+import { canTakePart } from '#lib/user/policy.ts';
 import type { SearchParams } from './account-page.ts';
 import { enforceLimit } from './limits.ts';
+import { asksToReveal, madeByChoice } from './own-choice.ts';
 import { getViewer } from './viewer.ts';
 
 /** Why nothing was sought. */
@@ -19,6 +22,9 @@ export interface SearchView {
   article: { slug: string; title: string; lang: string } | null;
   /** Of the articles that there are, as tags. */
   languages: string[];
+  cursor: string | undefined;
+  /** Its reader could judge claims: choosing a verdict shows them what others made of those. */
+  judges: boolean;
   found: SearchPage | null;
   refused: Refusal | null;
 }
@@ -40,13 +46,18 @@ export async function readSearch(searchParams: SearchParams): Promise<SearchView
     }),
   ) as SearchFilter;
   const typed = (first('q') ?? '').trim();
-  const [languages, article] = await Promise.all([
+  const [languages, article, viewer, asked, chosen] = await Promise.all([
     listLanguages(),
     filter.article ? articleOf(filter.article) : null,
+    getViewer(),
+    asksToReveal(searchParams),
+    madeByChoice(),
   ]);
-  const common = { typed: typed.slice(0, SOUGHT_MAX), filter, article, languages };
+  const [cursor, judges] = [first('cursor'), canTakePart(viewer)];
+  const common = { typed: typed.slice(0, SOUGHT_MAX), filter, article, languages, cursor, judges };
   if (typed === '') return { ...common, found: null, refused: null };
-  return { ...common, ...(await answer(typed, filter, first('cursor'))) };
+  const reading = { viewer, reveal: asked || (chosen && filter.verdict !== undefined) };
+  return { ...common, ...(await answer(reading, typed, filter, cursor)) };
 }
 
 async function articleOf(idOrSlug: string) {
@@ -56,18 +67,23 @@ async function articleOf(idOrSlug: string) {
 
 type Answer = Pick<SearchView, 'found' | 'refused'>;
 
-async function answer(typed: string, filter: SearchFilter, cursor: string | undefined): Promise<Answer> {
+async function answer(
+  reading: Reading,
+  typed: string,
+  filter: SearchFilter,
+  cursor: string | undefined,
+): Promise<Answer> {
   if (typed.length > SOUGHT_MAX) return { found: null, refused: { why: 'long' } };
   const query = searchQuery.safeParse({ ...filter, q: typed, cursor });
   if (!query.success) return { found: null, refused: { why: 'empty' } };
   try {
-    const viewer = await getViewer();
-    await enforceLimit('search', viewer?.id ?? (await headers()).get('x-obelus-address') ?? 'unknown');
-    return { found: await search(query.data), refused: null };
+    const address = (await headers()).get('x-obelus-address');
+    await enforceLimit('search', reading.viewer?.id ?? address ?? 'unknown');
+    return { found: await searchFor(reading, query.data), refused: null };
   } catch (error) {
     // A page that is none of ours: the first one is shown.
     if (cursor !== undefined && error instanceof Problem && error.extra.fields?.cursor)
-      return answer(typed, filter, undefined);
+      return answer(reading, typed, filter, undefined);
     const refused = error instanceof Problem ? refusalOf(error) : null;
     if (!refused) throw error;
     return { found: null, refused };

@@ -11,6 +11,7 @@ import { exhibit as exhibitDe } from './de/exhibit.ts';
 import { failure as failureDe } from './de/failure.ts';
 import { family as familyDe } from './de/family.ts';
 import { feeds as feedsDe } from './de/feeds.ts';
+import { folds as foldsDe } from './de/folds.ts';
 import { form as formDe } from './de/form.ts';
 import { front as frontDe } from './de/front.ts';
 import { history as historyDe } from './de/history.ts';
@@ -47,6 +48,7 @@ import { exhibit } from './en/exhibit.ts';
 import { failure } from './en/failure.ts';
 import { family } from './en/family.ts';
 import { feeds } from './en/feeds.ts';
+import { folds } from './en/folds.ts';
 import { form } from './en/form.ts';
 import { front } from './en/front.ts';
 import { history } from './en/history.ts';
@@ -105,6 +107,7 @@ const en = {
   live,
   thread,
   textsPage,
+  folds,
   form,
   history,
   sources,
@@ -146,6 +149,7 @@ const de: Messages = {
   live: liveDe,
   thread: threadDe,
   textsPage: textsPageDe,
+  folds: foldsDe,
   form: formDe,
   history: historyDe,
   sources: sourcesDe,

@@ -9,9 +9,9 @@ import { marked, matchesIn, snippet } from './marks.ts';
 import { scoreOf } from './rank.ts';
 import {
   type Fit,
+  type FoundPage,
   SEARCH_KINDS,
   type SearchItem,
-  type SearchPage,
   type SearchQuery,
   TERMS_MAX,
 } from './schema.ts';
@@ -26,7 +26,7 @@ const FEW = 3;
  * What everybody can read and holds what is sought, the best first; the same for every viewer. Throws `invalid` where
  * nothing can be sought by what was typed, and `too-slow` when the database was asked for too long.
  */
-export async function search(query: SearchQuery): Promise<SearchPage> {
+export async function search(query: SearchQuery): Promise<FoundPage> {
   return bounded(async () => {
     const page = decodePage(query.cursor);
     const terms = await readTerms(partsOf(query.q));
@@ -124,8 +124,10 @@ async function itemsOf(shown: readonly Candidate[], terms: readonly Term[]): Pro
       title: one.title === null ? null : marked(one.title, terms),
       snippet: snippet(text, matchesIn(text, terms)),
       article: { id: one.articleId, slug: one.slug, title: one.articleTitle, lang: one.lang, site: one.site },
+      claimId: one.kind === 'claim' || one.kind === 'source' ? one.annotationId : null,
       // A CHECK constraint holds it to the list.
       verdict: one.verdict as Shown | null,
+      folded: false,
       url: one.kind === 'source' ? one.url : null,
       person: one.handle && one.name ? { handle: one.handle, name: one.name } : null,
       guest: one.guestName === null ? null : { name: one.guestName },

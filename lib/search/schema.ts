@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldsView } from '#lib/assessment/reveal/schema.ts';
 import { text } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
 import { SHOWN } from '#lib/verdict/verdicts.ts';
@@ -62,8 +63,12 @@ export const searchItem = z
       lang: z.string(),
       site: z.string().nullable(),
     }),
-    /** What a claim shows, and the claim on which a source lies. */
+    /** The claim itself, or the one on which a source lies. */
+    claimId: z.string().nullable(),
+    /** What that shows; `open` where it is folded for the caller. */
     verdict: z.enum(SHOWN).nullable(),
+    /** The caller could judge that claim, and neither has nor asked to see what others made of it. */
+    folded: z.boolean(),
     /** Address of a source. */
     url: z.string().nullable(),
     /** Who wrote it, or brought it in; null for a guest. */
@@ -79,9 +84,16 @@ export const FITS = ['all', 'similar', 'some'] as const;
 export type Fit = (typeof FITS)[number];
 
 export const searchPage = z
-  .object({ items: z.array(searchItem), nextCursor: z.string().nullable(), fit: z.enum(FITS) })
+  .object({
+    items: z.array(searchItem),
+    nextCursor: z.string().nullable(),
+    fit: z.enum(FITS),
+    folds: foldsView,
+  })
   .meta({ id: 'SearchPage' });
 export type SearchPage = z.output<typeof searchPage>;
+/** The same for everybody: nothing in it is folded for whoever asks. */
+export type FoundPage = Omit<SearchPage, 'folds'>;
 
 const STATEMENT_MAX = 500;
 const QUOTE_MAX = 5_000;
@@ -99,7 +111,9 @@ export const similarClaim = z
     id: z.string(),
     path: z.string(),
     statement: z.string(),
+    /** What it shows; `open` where that is folded for the caller. */
     verdict: z.enum(SHOWN),
+    folded: z.boolean(),
     article: z.object({ id: z.string(), slug: z.string(), title: z.string(), lang: z.string() }),
     createdAt: z.iso.datetime(),
     /** 0 to 1: how much of what is said is the same. */

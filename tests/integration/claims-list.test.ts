@@ -45,7 +45,7 @@ test('lists the claims that stand, newest first, page by page, and counts all of
   await decided(mona, 'hide', about((await claim({ by: anna, on })).id, 'annotation'));
   const first = await list({ article: on.slug, limit: '2' });
   expect(first.items.map(({ statement }: { statement: string }) => statement)).toEqual(['Said 4', 'Said 3']);
-  expect(first.counts).toEqual({ claims: 5, more: false, shown: { open: 5 } });
+  expect(first.counts).toEqual({ claims: 5, more: false, shown: { open: 5 }, folded: 0 });
   const second = await list({ article: on.slug, limit: '2', cursor: first.nextCursor });
   const third = await list({ article: on.slug, limit: '2', cursor: second.nextCursor });
   const all = [...first.items, ...second.items, ...third.items].map(({ id }: { id: string }) => id);

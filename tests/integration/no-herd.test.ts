@@ -6,33 +6,12 @@ import {
   listAnnotationsOperation,
   readAnnotationsOperation,
 } from '#lib/http/contract/annotations.ts';
-import {
-  addSourceOperation,
-  giveVerdictOperation,
-  listAssessmentsOperation,
-  takeVerdictBackOperation,
-} from '#lib/http/contract/evidence.ts';
+import { listAssessmentsOperation, takeVerdictBackOperation } from '#lib/http/contract/evidence.ts';
 import { rateAssessmentOperation } from '#lib/http/contract/ratings.ts';
 import { article, claim } from '#tests/factories/articles.ts';
+import { judge, judgedClaim, sourced } from '#tests/factories/judged.ts';
 import { person, type TestPerson } from '#tests/factories/people.ts';
 import { call } from '#tests/setup/api.ts';
-
-const judge = (id: string, body: object, as: TestPerson) =>
-  call(giveVerdictOperation, { as, params: { id }, body });
-
-async function sourced(id: string, verdict: string) {
-  const as = await person();
-  const url = `https://example.org/${as.handle}`;
-  const { body } = await call(addSourceOperation, { as, params: { id }, body: { url, stance: 'refutes' } });
-  await judge(id, { verdict, sourceIds: [body.id], rationaleText: 'Because.' }, as);
-}
-
-/** A claim that shows false, by two people. */
-async function judgedClaim(given: Parameters<typeof claim>[0] = {}) {
-  const made = await claim(given);
-  for (const _ of [1, 2]) await sourced(made.id, 'false');
-  return made;
-}
 
 const read = async (id: string, as: TestPerson | null, query = {}) =>
   (await call(getAnnotationOperation, { as, params: { id }, query })).body;

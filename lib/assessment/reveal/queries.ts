@@ -2,6 +2,7 @@ import { db } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { canTakePart } from '#lib/user/policy.ts';
 import type { Viewer } from '#lib/user/schema.ts';
+import type { Shown } from '#lib/verdict/verdicts.ts';
 import type { RatingView } from '../schema.ts';
 
 /** What of some claims is the viewer's own business. */
@@ -46,6 +47,31 @@ export async function readOwnView(viewer: Viewer, annotationIds: readonly string
     folded: new Set(rows.filter(({ folded }) => folded).map(({ id }) => id)),
     ratings: new Map(rated.map(({ of, value, reasons }) => [of, { value, reasons }])),
   };
+}
+
+/** Those of some claims that are folded for somebody. One query for who may take part, none for everybody else. */
+export async function foldedAmong(
+  viewer: Viewer,
+  annotationIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (!canTakePart(viewer) || annotationIds.length === 0) return new Set();
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT n."id"::text FROM "Annotation" n JOIN "Article" a ON a."id" = n."articleId"
+    WHERE n."id" = ANY(${[...annotationIds]}::uuid[]) AND ${foldedFor(viewer)}`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** How many claims of some articles are folded for somebody, by what they show. One query, or none, as above. */
+export async function foldedInArticles(
+  viewer: Viewer,
+  articleIds: readonly string[],
+): Promise<{ articleId: string; shown: Shown; n: number }[]> {
+  if (!canTakePart(viewer) || articleIds.length === 0) return [];
+  return db().$queryRaw<{ articleId: string; shown: Shown; n: number }[]>`
+    SELECT n."articleId"::text, n."shown", count(*)::int AS "n"
+    FROM "Annotation" n JOIN "Article" a ON a."id" = n."articleId"
+    WHERE n."articleId" = ANY(${[...articleIds]}::uuid[]) AND n."exhibitCommentId" IS NULL AND ${foldedFor(viewer)}
+    GROUP BY n."articleId", n."shown"`;
 }
 
 interface RatingOf extends RatingView {

@@ -5,10 +5,11 @@ import {
   IMPORT_MAX_BYTES,
   importInput,
 } from '#lib/article/schema.ts';
+import { foldsView } from '#lib/assessment/reveal/schema.ts';
 import { importPreviewWithThread, importWithThread } from '#lib/flows/import-input.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../pages.ts';
-import { articleParams } from './params.ts';
+import { articleParams, revealQuery } from './params.ts';
 
 const importProblems = [
   'empty-text',
@@ -29,8 +30,10 @@ export const listArticlesOperation = operation({
   summary: 'Articles, newest first, with how they fared',
   auth: 'anyone',
   limit: 'read',
-  query: pageQuery,
-  answers: { 200: { description: 'A page of articles', schema: pageOf(articleListItem) } },
+  query: pageQuery.extend(revealQuery.shape),
+  answers: {
+    200: { description: 'A page of articles', schema: pageOf(articleListItem).extend({ folds: foldsView }) },
+  },
 });
 
 export const importArticleOperation = operation({
@@ -75,6 +78,7 @@ export const getArticleOperation = operation({
   auth: 'anyone',
   limit: 'read',
   params: articleParams,
+  query: revealQuery,
   answers: { 200: { description: 'The article', schema: articleView } },
   problems: ['not-found'],
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { searchPage, searchQuery, similarClaim, similarQuery } from '#lib/search/schema.ts';
 import { operation } from '../operation.ts';
+import { revealQuery } from './params.ts';
 
 export const searchOperation = operation({
   id: 'search',
@@ -8,10 +9,10 @@ export const searchOperation = operation({
   path: '/api/search',
   tag: 'search',
   summary:
-    'Articles, claims, sources and comments that everybody can read and that hold what is sought, the best first; “quoted words” stand as they are. Similar spellings, or some of the words, where there is nothing else',
+    'Articles, claims, sources and comments that everybody can read and that hold what is sought, the best first; “quoted words” stand as they are. Similar spellings, or some of the words, where there is nothing else. What a claim shows is folded for who could judge it and has not; `reveal=1` unfolds those that are found, and so does `verdict`, which is kept as of any claim',
   auth: 'anyone',
   limit: 'search',
-  query: searchQuery,
+  query: searchQuery.extend(revealQuery.shape),
   answers: { 200: { description: 'A page of what was found', schema: searchPage } },
   problems: ['too-slow'],
 });

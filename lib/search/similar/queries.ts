@@ -95,6 +95,7 @@ function toSimilarClaim(row: Row, similarity: number): SimilarClaim {
     path: `/claims/${row.id}`,
     statement: row.statement,
     verdict: row.shown,
+    folded: false,
     article: { id: row.articleId, slug: row.slug, title: row.title, lang: row.lang },
     createdAt: row.createdAt.toISOString(),
     similarity: Math.round(similarity * 100) / 100,

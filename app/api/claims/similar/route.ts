@@ -1,7 +1,7 @@
+import { similarFor } from '#lib/flows/search.ts';
 import { similarClaimsOperation } from '#lib/http/contract/search.ts';
 import { ok, route } from '#lib/http/route.ts';
-import { findSimilarClaims } from '#lib/search/similar/queries.ts';
 
-export const GET = route(similarClaimsOperation, async ({ query }) =>
-  ok({ items: await findSimilarClaims(query) }),
+export const GET = route(similarClaimsOperation, async ({ viewer, query }) =>
+  ok({ items: await similarFor(viewer, query) }),
 );

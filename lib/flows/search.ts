@@ -1,0 +1,32 @@
+import { foldedAmong } from '#lib/assessment/reveal/queries.ts';
+import { search } from '#lib/search/queries.ts';
+import type { SearchPage, SearchQuery, SimilarClaim, SimilarQuery } from '#lib/search/schema.ts';
+import { findSimilarClaims } from '#lib/search/similar/queries.ts';
+import type { Viewer } from '#lib/user/schema.ts';
+import { foldsAmong, isWithheld, type Reading, WITHHELD } from './folds.ts';
+
+/** What everybody finds, with what claims show as its reader is told. */
+export async function searchFor(reading: Reading, query: SearchQuery): Promise<SearchPage> {
+  if (isWithheld(reading, query.verdict !== undefined))
+    return { items: [], nextCursor: null, fit: 'all', folds: WITHHELD };
+  const { items, ...page } = await search(query);
+  const claims = [...new Set(items.flatMap(({ claimId }) => claimId ?? []))];
+  const { ids, folds } = await foldsAmong(reading, claims);
+  return {
+    ...page,
+    items: items.map((item) => (item.claimId && ids.has(item.claimId) ? { ...item, ...FOLDED } : item)),
+    folds,
+  };
+}
+
+/** Claims that say the same, with what they show as their reader is told. */
+export async function similarFor(viewer: Viewer, query: SimilarQuery): Promise<SimilarClaim[]> {
+  const items = await findSimilarClaims(query);
+  const folded = await foldedAmong(
+    viewer,
+    items.map(({ id }) => id),
+  );
+  return items.map((item) => (folded.has(item.id) ? { ...item, ...FOLDED } : item));
+}
+
+const FOLDED = { verdict: 'open', folded: true } as const;
