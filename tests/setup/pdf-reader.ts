@@ -12,7 +12,7 @@ function rolesIn(node: StructureNode | null, found: Set<string>): void {
 
 /** What a program finds in a PDF. Of its first pages the words, links and structure. */
 export async function readPdf(bytes: Uint8Array) {
-  const loading = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS });
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: VerbosityLevel.ERRORS });
   const pdf = await loading.promise;
   const words: string[] = [];
   const links: string[] = [];
@@ -26,15 +26,12 @@ export async function readPdf(bytes: Uint8Array) {
   }
   const { info } = await pdf.getMetadata();
   const text = words.join('').replace(/\s+/g, ' ');
-  const letters = new Set(text.normalize('NFKC'));
   const result = {
     pages: pdf.numPages,
     info: info as Record<string, unknown>,
     text,
     links,
     structure,
-    /** Whether every letter of a word is there, in whatever order and form it is drawn. */
-    letters: (word: string) => [...word].every((letter) => letters.has(letter)),
   };
   await loading.destroy();
   return result;

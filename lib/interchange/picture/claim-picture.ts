@@ -64,7 +64,7 @@ const rect = (x: number, y: number, width: number, height: number, fill: string)
 const path = (d: string, fill: string) => `<path d="${d}" fill="${fill}"/>`;
 
 const drawLine = (line: Line<null>, x: number, y: number) =>
-  line.runs.map((run) => outline(run.face, run.text, run.size, x + run.x, y)).join('');
+  line.runs.map((run) => outline(run.face, run.text, run.size, x + run.x, y, run)).join('');
 
 /** The verdict by picture, word and colour. */
 async function verdictPart(fonts: Fonts, { shown, verdict, lang }: PictureTask, colour: string) {

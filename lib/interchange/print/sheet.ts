@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
 import { PALETTE } from '../picture/palette.ts';
-import type { Fonts, TextStyle } from '../typeset/fonts.ts';
+import type { Face, Fonts, TextStyle } from '../typeset/fonts.ts';
 import { type Line, type PlacedRun, type Span, setParagraph } from '../typeset/paragraph.ts';
-import { readsFromRight, widthOf } from '../typeset/shaping.ts';
+import { readsFromRight, type Shaped, shape, widthOf } from '../typeset/shaping.ts';
+import { EmbeddedFace } from './embedded-face.ts';
 
 /** How a piece of text is drawn besides its font. */
 export interface Ink {
@@ -36,8 +37,13 @@ export interface ParagraphOptions {
   keep?: number;
 }
 
+/** What letters are drawn by. */
+type Drawn = Pick<PlacedRun<Ink>, 'text' | 'face' | 'level' | 'lang' | 'size' | 'width' | 'mark'>;
+
 const MARGIN = { top: 58, bottom: 64, left: 62, right: 62 };
 const LEADING = 1.42;
+
+const rounded = (points: number) => Math.round(points * 1000) / 1000;
 
 /** Pages that text is put on from top to bottom, with its structure for those who have it read to them. */
 export class Sheet {
@@ -47,6 +53,9 @@ export class Sheet {
   private readonly chunks: Buffer[] = [];
   private readonly done: Promise<void>;
   private readonly footer: TextStyle;
+  /** By the face; of one that was full, the next. */
+  private readonly faces = new Map<string, EmbeddedFace>();
+  private readonly embeddedFaces: EmbeddedFace[] = [];
   private y = MARGIN.top;
   private pages = 0;
 
@@ -90,6 +99,7 @@ export class Sheet {
   /** Ends it; resolves with the file. */
   async end(): Promise<Buffer> {
     this.root.end();
+    for (const face of this.embeddedFaces) face.end();
     this.doc.end();
     await this.done;
     return Buffer.concat(this.chunks);
@@ -157,23 +167,42 @@ export class Sheet {
   }
 
   private run(run: PlacedRun<Ink>, left: number, baseline: number): void {
-    const { face, mark, size } = run;
+    const { mark, size } = run;
     const x = left + run.x;
     const y = baseline - (mark.raised ?? 0) * size;
-    this.doc.registerFont(face.id, face.bytes as never);
-    this.doc.font(face.id, size).fillColor(mark.colour);
-    const turned = readsFromRight(run.logical);
-    // Glyphs stand in the order of the page, as readers of PDF expect it of text that reads from right to left.
-    this.doc.text(run.text, x, y, {
-      lineBreak: false,
-      baseline: 'alphabetic',
-      // Known already: it would be measured once more, which takes as long as all the rest.
-      textWidth: run.width,
-      wordCount: 1,
-      ...(turned ? { features: [] } : {}),
-    } as PDFKit.Mixins.TextOptions);
+    this.letters(run, x, y);
     if (mark.strike) this.stroke(x, y - size * 0.3, x + run.width, mark.colour);
     this.connect(mark, x, y - size, run.width, size * 1.25);
+  }
+
+  private letters(run: Drawn, x: number, y: number): void {
+    const { text, face, level, size, mark } = run;
+    const embedded = this.embedded(face);
+    this.doc.page.fonts[embedded.name] = embedded.reference;
+    this.doc.fillColor(mark.colour);
+    const show = (at: number, shaped: Shaped, fromRight: boolean) =>
+      // The page's own axis points down.
+      this.doc.addContent(
+        `BT /${embedded.name} ${size} Tf 1 0 0 -1 ${rounded(at)} ${rounded(y)} Tm ${embedded.show(shaped, fromRight)} TJ ET`,
+      );
+    const shaped = shape(face, text, run);
+    if (level % 2 === 0 || readsFromRight(text)) return void show(x, shaped, level % 2 === 1);
+    // Marks alone are not turned around by who copies them: they are put down one by one as they are read.
+    let at = x + run.width;
+    for (const letter of shaped.letters.toReversed()) {
+      at -= (letter.advance * size) / face.unitsPerEm;
+      show(at, { letters: [letter], advance: letter.advance }, true);
+    }
+  }
+
+  private embedded(face: Face): EmbeddedFace {
+    let embedded = this.faces.get(face.id);
+    if (!embedded || embedded.isFull) {
+      embedded = new EmbeddedFace(this.doc, face, `F${this.embeddedFaces.length + 1}`);
+      this.faces.set(face.id, embedded);
+      this.embeddedFaces.push(embedded);
+    }
+    return embedded;
   }
 
   private connect(
@@ -198,16 +227,16 @@ export class Sheet {
     if (!first) return;
     const face = this.fonts.faceOf('0', this.footer);
     const size = line.size;
-    const width = widthOf(face, label, size);
+    const reading = { level: 0, lang: this.footer.lang };
+    const width = widthOf(face, label, size, reading);
     const x = fromRight ? MARGIN.left + this.width - indent + 7 : MARGIN.left + indent - width - 7;
     this.run(
       {
         ...first,
         text: label,
-        logical: label,
         face,
         size,
-        level: 0,
+        ...reading,
         x: 0,
         width,
         mark: { colour: PALETTE.soft },
@@ -277,11 +306,10 @@ export class Sheet {
     this.y = MARGIN.top;
     const face = this.fonts.faceOf('0', this.footer);
     const number = String(this.pages);
-    const x = (this.doc.page.width - widthOf(face, number, 9)) / 2;
-    this.artifact(() => {
-      this.doc.registerFont(face.id, face.bytes as never);
-      this.doc.font(face.id, 9).fillColor(PALETTE.soft);
-      this.doc.text(number, x, this.doc.page.height - 36, { lineBreak: false, baseline: 'alphabetic' });
-    });
+    const reading = { level: 0, lang: this.footer.lang };
+    const width = widthOf(face, number, 9, reading);
+    const x = (this.doc.page.width - width) / 2;
+    const run = { text: number, face, size: 9, width, mark: { colour: PALETTE.soft }, ...reading };
+    this.artifact(() => this.letters(run, x, this.doc.page.height - 36));
   }
 }

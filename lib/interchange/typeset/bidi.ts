@@ -5,7 +5,6 @@ interface Bidi {
     text: string,
     direction?: 'ltr' | 'rtl',
   ): { levels: Uint8Array; paragraphs: { start: number; end: number; level: number }[] };
-  getMirroredCharacter(character: string): string | null;
 }
 
 const bidi: Bidi = makeBidi();
@@ -38,7 +37,3 @@ export function visualOrder<T extends { level: number }>(pieces: readonly T[]): 
   }
   return order;
 }
-
-/** Rule L4: brackets of a text that reads from right to left face the other way. */
-export const mirrored = (text: string) =>
-  [...text].map((character) => bidi.getMirroredCharacter(character) ?? character).join('');

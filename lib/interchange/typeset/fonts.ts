@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { create, type Font } from 'fontkit';
+import { basename } from 'node:path';
+import * as harfbuzz from 'harfbuzzjs';
 import subsetFont from 'subset-font';
 import { EMOJI, type Family, type FontFile, filesOf, fontsFor, isFor } from './font-files.ts';
 
@@ -14,9 +15,13 @@ export interface TextStyle {
 /** A font in one weight, of which letters can be drawn. */
 export interface Face {
   id: string;
+  /** Without spaces: of the file that it is from. */
+  name: string;
+  italic: boolean;
   /** A TrueType file of this weight alone. */
   bytes: Buffer;
-  font: Font;
+  font: harfbuzz.Font;
+  unitsPerEm: number;
 }
 
 /** One letter with all that is joined to it. */
@@ -53,9 +58,8 @@ export class Fonts {
       for (const file of filesOf(font, style.italic ?? false)) {
         if (!isFor(file, base)) continue;
         const face = await this.face(file, style.weight);
-        if (characters.every((character) => isUnseen(character) || face.font.hasGlyphForCodePoint(character)))
-          return face;
-        if (face.font.hasGlyphForCodePoint(base)) second ??= face;
+        if (characters.every((character) => isUnseen(character) || hasLetter(face, character))) return face;
+        if (hasLetter(face, base)) second ??= face;
       }
     }
     return second ?? this.face(latinOf(style), style.weight);
@@ -68,6 +72,11 @@ export class Fonts {
     return face;
   }
 }
+
+/** Whether it has a form of a character. */
+export const hasLetter = ({ font }: Face, character: number) => font.nominalGlyph(character) !== undefined;
+
+export const isOfEmoji = ({ name }: Face) => name.startsWith(EMOJI);
 
 const keyOf = (cluster: string, { family, weight, italic, lang }: TextStyle) =>
   `${family} ${weight} ${italic ? 'i' : ''} ${lang} ${cluster}`;
@@ -92,10 +101,19 @@ async function loadFace(id: string, path: string, weight: number): Promise<Face>
     {
       targetFormat: 'truetype',
       keepAllGlyphs: true,
+      // Instructions for coarse screens are nothing to a printer, and belong to tables that do not go along.
+      noHinting: true,
       variationAxes: { wght: weight },
     } as never,
   );
-  const font = create(bytes);
-  if (!('hasGlyphForCodePoint' in font)) throw new Error(`${path} is not a single font`);
-  return { id, bytes, font };
+  const face = new harfbuzz.Face(new harfbuzz.Blob(bytes));
+  const name = basename(path, '.woff2');
+  return {
+    id,
+    name,
+    italic: name.endsWith('-italic'),
+    bytes,
+    font: new harfbuzz.Font(face),
+    unitsPerEm: face.upem,
+  };
 }

@@ -1,7 +1,7 @@
 import { embeddingLevels, visualOrder } from './bidi.ts';
 import { clustersOf, lineBreaks } from './breaks.ts';
-import type { Face, Fonts, TextStyle } from './fonts.ts';
-import { drawable, widthOf } from './shaping.ts';
+import { type Face, type Fonts, hasLetter, isOfEmoji, type TextStyle } from './fonts.ts';
+import { widthOf } from './shaping.ts';
 
 /** A piece of text in one style; `mark` is whatever the caller wants to know of it again. */
 export interface Span<M> {
@@ -13,10 +13,9 @@ export interface Span<M> {
 
 /** What is drawn in one go: one face, one direction. */
 export interface PlacedRun<M> {
-  /** As it is drawn, from left to right. */
-  text: string;
   /** As it is read. */
-  logical: string;
+  text: string;
+  lang: string;
   face: Face;
   size: number;
   mark: M;
@@ -26,6 +25,7 @@ export interface PlacedRun<M> {
 }
 
 export interface Line<M> {
+  /** In the order in which they are read. */
   runs: PlacedRun<M>[];
   width: number;
   /** The largest of its sizes. */
@@ -77,7 +77,7 @@ function stretches<M>(fonts: Fonts, spans: readonly Span<M>[], levels: Uint8Arra
     let last: Piece<M> | null = null;
     for (const cluster of clustersOf(span.text)) {
       const level = levels[at] ?? 0;
-      const face: Face = stay(last?.face, cluster) ?? fonts.faceOf(cluster, span.style);
+      const face: Face = stay(last?.face, cluster, level) ?? fonts.faceOf(cluster, span.style);
       if (last && last.face === face && last.level === level) last.to += cluster.length;
       else {
         last = { from: at, to: at + cluster.length, span, face, level, width: 0 };
@@ -89,9 +89,15 @@ function stretches<M>(fonts: Fonts, spans: readonly Span<M>[], levels: Uint8Arra
   return found;
 }
 
-/** Spaces between words of one font do not change it. */
-const stay = (face: Face | undefined, cluster: string) =>
-  cluster === ' ' && face?.font.hasGlyphForCodePoint(0x20) ? face : undefined;
+/**
+ * Spaces between words of one font do not change it, nor do marks between words that read from right to left: each change
+ * tears a line apart for who copies it. The spaces of emoji are as wide as these.
+ */
+function stay(face: Face | undefined, cluster: string, level: number): Face | undefined {
+  if (!face || isOfEmoji(face)) return undefined;
+  const stays = cluster === ' ' || (level % 2 === 1 && /^\p{Script=Common}$/u.test(cluster));
+  return stays && hasLetter(face, cluster.codePointAt(0) as number) ? face : undefined;
+}
 
 /** The text cut where lines may end; of each unit its pieces, white space at its end apart. */
 function* units<M>(fonts: Fonts, text: string, spans: readonly Span<M>[], levels: Uint8Array) {
@@ -132,8 +138,9 @@ const wordsOf = ({ from, to }: { from: number; to: number }, text: string) =>
   text.slice(from, to).replace(/[\n\r\u2028\u2029\u0085\t]/g, ' ');
 
 function sized<M>(piece: Piece<M>, text: string): Piece<M> {
-  const words = drawable(wordsOf(piece, text), piece.level);
-  return { ...piece, width: widthOf(piece.face, words, piece.span.size) };
+  const { face, level, span } = piece;
+  const reading = { level, lang: span.style.lang };
+  return { ...piece, width: widthOf(face, wordsOf(piece, text), span.size, reading) };
 }
 
 const sum = (pieces: readonly { width: number }[]) => pieces.reduce((total, { width }) => total + width, 0);
@@ -189,7 +196,8 @@ const ELLIPSIS = '…';
 
 /** Takes letters off the end of a line until an ellipsis has room behind them. */
 function shorten<M>(line: Piece<M>[], dots: Face, text: string, width: number): void {
-  const room = width - widthOf(dots, ELLIPSIS, line.at(-1)?.span.size ?? 0);
+  const reading = { level: 0, lang: 'en' };
+  const room = width - widthOf(dots, ELLIPSIS, line.at(-1)?.span.size ?? 0, reading);
   const letters = inLetters(line, text);
   while (letters.length > 0 && sum(letters) > room) letters.pop();
   line.splice(0, line.length, ...letters);
@@ -208,25 +216,23 @@ function place<M>(pieces: readonly Piece<M>[], { text, base, width, dots }: Sett
   const joined: Piece<M>[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    // Words are not shaped anew with their neighbours: a space stands between them.
-    if (last && follows(piece, last))
-      joined[joined.length - 1] = { ...last, to: piece.to, width: last.width + piece.width };
+    if (last && follows(piece, last)) joined[joined.length - 1] = { ...last, to: piece.to };
     else joined.push(piece);
   }
   const runs = joined.map((piece) => runOf(piece, text));
   const last = runs.at(-1);
   if (dots && last) {
-    const dotted = { text: ELLIPSIS, logical: ELLIPSIS, face: dots, level: base };
-    runs.push({ ...last, ...dotted, width: widthOf(dots, ELLIPSIS, last.size) });
+    const reading = { level: base, lang: last.lang };
+    const dotted = { text: ELLIPSIS, face: dots, level: base };
+    runs.push({ ...last, ...dotted, width: widthOf(dots, ELLIPSIS, last.size, reading) });
   }
   const total = sum(runs);
   let x = base % 2 === 1 ? width - total : 0;
-  const placed = visualOrder(runs).map((run) => {
-    const here = { ...run, x };
+  for (const run of visualOrder(runs)) {
+    run.x = x;
     x += run.width;
-    return here;
-  });
-  return { runs: placed, width: total, size: Math.max(0, ...runs.map(({ size }) => size)) };
+  }
+  return { runs, width: total, size: Math.max(0, ...runs.map(({ size }) => size)) };
 }
 
 const follows = <M>(piece: Piece<M>, last: Piece<M>) =>
@@ -235,17 +241,11 @@ const follows = <M>(piece: Piece<M>, last: Piece<M>) =>
   last.level === piece.level &&
   last.to === piece.from;
 
+/** Its width is measured anew: letters join across the places where it could have been cut. */
 function runOf<M>(piece: Piece<M>, text: string): PlacedRun<M> {
-  const { face, span, level, width } = piece;
-  const logical = wordsOf(piece, text);
-  return {
-    text: drawable(logical, level),
-    logical,
-    face,
-    size: span.size,
-    mark: span.mark,
-    level,
-    x: 0,
-    width,
-  };
+  const { face, span, level } = piece;
+  const { lang } = span.style;
+  const words = wordsOf(piece, text);
+  const width = widthOf(face, words, span.size, { level, lang });
+  return { text: words, lang, face, size: span.size, mark: span.mark, level, x: 0, width };
 }

@@ -1,54 +1,154 @@
-import type { Glyph, GlyphRun } from 'fontkit';
-import { mirrored } from './bidi.ts';
+import * as harfbuzz from 'harfbuzzjs';
 import type { Face } from './fonts.ts';
 
+/** A glyph in its place, in the font's own units. */
+export interface Part {
+  glyph: number;
+  x: number;
+  y: number;
+}
+
+/** What stands for one piece of the text, and cannot be told apart further: one glyph or several in their places. */
+export interface Letter {
+  /** As it is read. */
+  text: string;
+  parts: Part[];
+  advance: number;
+}
+
+/** A text in letters, from left to right. */
+export interface Shaped {
+  letters: Letter[];
+  advance: number;
+}
+
+export interface Reading {
+  /** Of UAX 9: odd reads from right to left. */
+  level: number;
+  /** Of the text: it decides between forms of the same letter. */
+  lang: string;
+}
+
 /** Forms of words, which are used again and again. */
-const shaped = new Map<string, GlyphRun>();
+const known = new Map<string, Shaped>();
 const MOST = 40_000;
+
+const { ClusterLevel, Direction } = harfbuzz;
+const buffer = new harfbuzz.Buffer();
+
+/** A text of one face and direction in letters. Each word is shaped by itself: spaces join nothing. */
+export function shape(face: Face, text: string, { level, lang }: Reading): Shaped {
+  const words = (text.match(/ +|[^ ]+/g) ?? []).map((word) => shapeWord(face, word, level % 2 === 1, lang));
+  const [only] = words;
+  if (only && words.length === 1) return only;
+  if (level % 2 === 1) words.reverse();
+  return {
+    letters: words.flatMap(({ letters }) => letters),
+    advance: words.reduce((sum, { advance }) => sum + advance, 0),
+  };
+}
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/**
- * A text of one face and direction as it is drawn from left to right. Letters of scripts that read from right to left are
- * turned around by the shaper; what stands between them is turned here.
- */
-export function drawable(text: string, level: number): string {
-  if (level % 2 === 0) return text;
-  const facing = mirrored(text);
-  return RIGHT_TO_LEFT.test(facing) ? facing : [...facing].reverse().join('');
-}
-
+/** Whether letters in it do: digits and marks have no direction of their own. */
 export const readsFromRight = (text: string) => RIGHT_TO_LEFT.test(text);
 
-/** The glyphs of such a text, in the font's own units. */
-export function shape(face: Face, text: string): GlyphRun {
-  const key = `${face.id} ${text}`;
-  let run = shaped.get(key);
-  if (!run) {
-    if (shaped.size >= MOST) shaped.clear();
-    run = face.font.layout(text);
-    shaped.set(key, run);
+export const widthOf = (face: Face, text: string, size: number, reading: Reading) =>
+  (shape(face, text, reading).advance * size) / face.unitsPerEm;
+
+function shapeWord(face: Face, text: string, fromRight: boolean, lang: string): Shaped {
+  const key = `${face.id} ${fromRight ? 'r' : 'l'} ${lang} ${text}`;
+  let shaped = known.get(key);
+  if (!shaped) {
+    if (known.size >= MOST) known.clear();
+    shaped = lettersOf(text, glyphsOf(face, text, fromRight, lang), fromRight);
+    known.set(key, shaped);
   }
-  return run;
+  return shaped;
 }
 
-export const widthOf = (face: Face, text: string, size: number) =>
-  (shape(face, text).advanceWidth * size) / face.font.unitsPerEm;
+function glyphsOf(face: Face, text: string, fromRight: boolean, lang: string) {
+  buffer.reset();
+  buffer.setClusterLevel(fromRight ? ClusterLevel.MONOTONE_GRAPHEMES : ClusterLevel.MONOTONE_CHARACTERS);
+  buffer.addText(text);
+  buffer.guessSegmentProperties();
+  buffer.setDirection(fromRight ? Direction.RTL : Direction.LTR);
+  if (/^[a-z]+(?:-[a-z0-9]+)*$/i.test(lang)) buffer.setLanguage(lang);
+  harfbuzz.shape(face.font, buffer);
+  const positions = buffer.getGlyphPositions();
+  return buffer.getGlyphInfos().map(({ codepoint, cluster }, n) => {
+    const { xAdvance, xOffset, yOffset } = positions[n] as harfbuzz.GlyphPosition;
+    return { glyph: codepoint, cluster, xAdvance, xOffset, yOffset };
+  });
+}
+
+/** Glyphs of the same piece of the text, which follow each other, become one letter. */
+function lettersOf(text: string, glyphs: ReturnType<typeof glyphsOf>, fromRight: boolean): Shaped {
+  const starts = [...new Set(glyphs.map(({ cluster }) => cluster))].sort((a, b) => a - b);
+  const ends = new Map(starts.map((start, n) => [start, starts[n + 1] ?? text.length]));
+  const letters: Letter[] = [];
+  let last: number | null = null;
+  for (const { glyph, cluster, xAdvance, xOffset, yOffset } of glyphs) {
+    if (cluster !== last)
+      letters.push({ text: text.slice(cluster, ends.get(cluster)), parts: [], advance: 0 });
+    last = cluster;
+    const letter = letters.at(-1) as Letter;
+    letter.parts.push({ glyph, x: letter.advance + xOffset, y: yOffset });
+    letter.advance += xAdvance;
+  }
+  const advance = letters.reduce((sum, letter) => sum + letter.advance, 0);
+  return { letters: withJoiners(letters, fromRight), advance };
+}
+
+/** What says whether its neighbours join is not seen: it goes with the letter on its right. */
+function withJoiners(letters: Letter[], fromRight: boolean): Letter[] {
+  const kept: Letter[] = [];
+  let joiners = '';
+  for (const letter of letters) {
+    if (/^[\u200C\u200D]+$/.test(letter.text) && letter.advance === 0 && letter !== letters.at(-1)) {
+      joiners = fromRight ? letter.text + joiners : joiners + letter.text;
+      continue;
+    }
+    kept.push({ ...letter, text: fromRight ? letter.text + joiners : joiners + letter.text });
+    joiners = '';
+  }
+  return kept;
+}
 
 /** The outline of a text as an SVG path, its baseline beginning at x and y. */
-export function outline(face: Face, text: string, size: number, x: number, y: number): string {
-  const { glyphs, positions } = shape(face, text);
-  const scale = size / face.font.unitsPerEm;
-  let at = x;
-  return glyphs
-    .map((glyph: Glyph, index: number) => {
-      const { xAdvance, xOffset, yOffset } = positions[index] as GlyphRun['positions'][number];
-      const path = glyph.path
-        .scale(scale, -scale)
-        .translate(at + xOffset * scale, y - yOffset * scale)
-        .toSVG();
-      at += xAdvance * scale;
-      return path;
+export function outline(
+  face: Face,
+  text: string,
+  size: number,
+  x: number,
+  y: number,
+  reading: Reading,
+): string {
+  const scale = size / face.unitsPerEm;
+  const path: string[] = [];
+  let at = 0;
+  for (const { parts, advance } of shape(face, text, reading).letters) {
+    for (const part of parts) path.push(outlineOf(face, part, at, { scale, x, y }));
+    at += advance;
+  }
+  return path.join('');
+}
+
+function outlineOf(
+  face: Face,
+  part: Part,
+  at: number,
+  { scale, x, y }: { scale: number; x: number; y: number },
+): string {
+  const left = at + part.x;
+  const round = (value: number) => Math.round(value * 100) / 100;
+  return face.font
+    .glyphToJson(part.glyph)
+    .map(({ type, values }) => {
+      const placed = values.map((value, n) =>
+        round(n % 2 === 0 ? x + (left + value) * scale : y - (part.y + value) * scale),
+      );
+      return type + placed.join(' ');
     })
     .join('');
 }

@@ -1,0 +1,41 @@
+import { fromText } from '#lib/document/from-text.ts';
+import type { PrintedArticle, PrintedNote } from '#lib/interchange/print/printed.ts';
+
+/** What is printed of an article, without a database. */
+export function printed(given: Partial<PrintedArticle> & { text?: string } = {}): PrintedArticle {
+  const { text = 'Forty ships lay in the ice.', ...rest } = given;
+  return {
+    id: '01999999-0000-7000-8000-000000000000',
+    slug: 'winter',
+    title: 'The winter',
+    author: null,
+    lang: 'en',
+    locale: 'en',
+    facts: [],
+    address: 'http://localhost:3000/articles/winter',
+    original: null,
+    capturedAt: '2026-01-01T00:00:00.000Z',
+    document: fromText(text),
+    marks: [],
+    notes: [],
+    words: { notes: 'Notes', gone: 'gone', original: 'Original', address: 'Read at', more: null },
+    ...rest,
+  };
+}
+
+export function printedNote(number: number, given: Partial<PrintedNote> = {}): PrintedNote {
+  return {
+    number,
+    address: `http://localhost:3000/claims/${number}`,
+    look: 'open',
+    verdict: 'Open',
+    statement: 'Forty ships froze.',
+    passage: null,
+    gone: false,
+    facts: 'Marked by Ann',
+    ruling: null,
+    sources: [],
+    more: null,
+    ...given,
+  };
+}
