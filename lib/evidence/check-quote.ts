@@ -1,6 +1,10 @@
-import { compare } from '#lib/anchoring/changes.ts';
-import { locator, type Place } from '#lib/anchoring/locate.ts';
-import { AlteredFinder, type Context, keepsWords } from './altered.ts';
+import { resolver } from '#lib/anchoring/resolve.ts';
+import { alteredPlaces } from './quote/altered-places.ts';
+import { type Judgement, judgePlaces, judgeUnits } from './quote/judgement.ts';
+import { exactPlaces } from './quote/places.ts';
+import { partsOfQuote } from './quote/quote-parts.ts';
+import { Standout } from './quote/standout.ts';
+import { WordFinder } from './quote/word-finder.ts';
 
 /** How a quote stands to a page: where in its text (UTF-16), and which words differ. */
 export interface QuoteCheck {
@@ -13,6 +17,13 @@ export interface QuoteCheck {
   found: string | null;
 }
 
+/** Where the words of a quote stood in a text that the page held before, with what stood around them. */
+export interface Context {
+  prefix: string;
+  suffix: string;
+  start: number;
+}
+
 /** What is known of where a quote stands. */
 export interface QuoteHint {
   /** Where it was chosen, or stood the last time: of several places the nearest is meant. */
@@ -21,23 +32,18 @@ export interface QuoteHint {
   context?: Context | null;
 }
 
-/** Where words were left out of a quote, with or without brackets. Three points in a row are one sign. */
-const OMISSION = /\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,})\s*/u;
-/** Quotation marks that somebody put around the whole. */
-const AROUND = /^[\s"'“”„«»‘’‚‹›「」『』]+|[\s"'“”„«»‘’‚‹›「」『』]+$/gu;
-/** A mark with which the quoter ended a sentence that goes on. A question mark says something. */
-const LAST_MARK = /[.,;:!]+$/u;
-/** A quote may leave words out that often; what is in more pieces is no quotation. */
-const MOST_PARTS = 12;
 /** Words that differ are told up to here; the whole difference can be seen in `found`. */
 const MOST_CHANGES = 20;
+/** In a text longer than this what stood around a quote is not looked for: the index of one so long takes a sixth of a second. */
+const LONGEST_TEXT = 2_000_000;
 
 const NOWHERE: QuoteCheck = { state: 'missing', start: null, end: null, changes: [], found: null };
 
 /**
- * Looks for a quote in the text of a page. Words that were left out and marked so are no difference: then each piece has
- * to stand there, in order. Quotation marks around it, forms of quotes and dashes, white space, and the case and marks of
- * a piece may differ. Of a piece that the page has in other words it says which.
+ * Looks for a quote in the text of a page. Words that were left out and marked so are no difference: then each part has to
+ * stand there, in order and near the others, and nothing be left out that turns its sense. Nor are quotation marks, dashes,
+ * white space, case and marks, nor what is added in brackets and names only what the page names. Of a part that the page
+ * has in other words it says which. O(text), and once for a text and many quotes with {@link quoteChecker}.
  */
 export function checkQuote(text: string, quote: string, hint: QuoteHint = {}): QuoteCheck {
   return quoteChecker(text)(quote, hint);
@@ -45,60 +51,27 @@ export function checkQuote(text: string, quote: string, hint: QuoteHint = {}): Q
 
 /** The same for many quotes: what is known of the text is worked out once, when it is first needed. */
 export function quoteChecker(text: string): (quote: string, hint?: QuoteHint) => QuoteCheck {
-  const find = locator(text);
-  const altered = new AlteredFinder(text);
-  const places = (part: string): Place[] => {
-    const found = find({ exact: part });
-    return found.found ? [found] : found.why === 'target-ambiguous' ? found.places : [];
-  };
+  let standout: Standout | undefined;
+  let resolve: ReturnType<typeof resolver> | undefined;
   return (quote, { start: near = null, context = null } = {}) => {
-    const parts = quote.replace(AROUND, '').split(OMISSION).filter(Boolean).slice(0, MOST_PARTS);
-    if (parts.length === 0) return { ...NOWHERE, state: 'no-quote' };
-    const found: Place[] = [];
-    for (const part of parts) {
-      const from = found.at(-1)?.end ?? 0;
-      const exact =
-        inOrder(places(part), from, near) ?? inOrder(places(part.replace(LAST_MARK, '')), from, near);
-      const place = exact ?? altered.find(part, parts.length === 1 ? context : null);
-      if (!place || place.start < from) return NOWHERE;
-      found.push(place);
+    const parts = partsOfQuote(quote);
+    const [only, another] = parts;
+    if (!only) return { ...NOWHERE, state: 'no-quote' };
+    standout ??= new Standout(new WordFinder(text));
+    const { finder } = standout;
+    const exact = exactPlaces(finder, parts, near);
+    if (exact) return told(judgePlaces(finder.page, quote, parts, exact));
+    if (context && !another && text.length <= LONGEST_TEXT) {
+      resolve ??= resolver(text);
+      const found = resolve({ exact: only.text, ...context });
+      if (found.found) return told(judgeUnits(text, quote, parts, [found], [true]));
     }
-    return judge(text, quote, parts, found);
+    const altered = alteredPlaces(standout, parts);
+    return altered ? told(judgePlaces(finder.page, quote, parts, altered)) : NOWHERE;
   };
 }
 
-/** Of the places behind the piece before the one nearest to where the quote stood, else the first. */
-function inOrder(places: readonly Place[], from: number, near: number | null): Place | null {
-  const left = places.filter(({ start }) => start >= from);
-  const [first = null] =
-    near === null ? left : left.sort((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near));
-  return first;
-}
-
-function judge(text: string, quote: string, parts: readonly string[], places: readonly Place[]): QuoteCheck {
-  const stands = places.map(({ start, end }) => text.slice(start, end));
-  const start = places[0]?.start ?? null;
-  const end = places.at(-1)?.end ?? null;
-  const other = parts.map((part, at) => !keepsWords(part, stands[at] as string));
-  if (!other.includes(true)) return { state: 'verified', start, end, changes: [], found: null };
-  const changes = parts.flatMap((part, at) => (other[at] ? compare(part, stands[at] as string).changes : []));
-  return {
-    state: 'altered',
-    start,
-    end,
-    changes: changes.slice(0, MOST_CHANGES).map(({ before, after }) => ({ before, after })),
-    found: asQuoted(quote, parts, stands),
-  };
-}
-
-/** The quote with the page's words in the place of its own. */
-function asQuoted(quote: string, parts: readonly string[], stands: readonly string[]): string {
-  let found = '';
-  let at = 0;
-  for (const [index, part] of parts.entries()) {
-    const start = quote.indexOf(part, at);
-    found += quote.slice(at, start) + stands[index];
-    at = start + part.length;
-  }
-  return found + quote.slice(at);
+function told({ verified, start, end, changes, found }: Judgement): QuoteCheck {
+  if (verified) return { state: 'verified', start, end, changes: [], found: null };
+  return { state: 'altered', start, end, changes: changes.slice(0, MOST_CHANGES), found };
 }

@@ -66,6 +66,39 @@ describe('a quote', () => {
     });
   });
 
+  test('whose parts stand far from each other is no quote', () => {
+    const [first, second] = ['The mayor opened the bridge', 'and then he resigned'];
+    const between = 'It rained on the guests. '.repeat(80);
+    expect(checkQuote(`${first}. ${between} ${second}.`, `${first} … ${second}`).state).toBe('missing');
+    expect(checkQuote(`${first}. It rained ${second}.`, `${first} … ${second}`).state).toBe('verified');
+  });
+
+  test('whose parts stand in order twice is where they are said as they are quoted', () => {
+    const text = 'The dam is not at all safe, said one. The dam is, by all that we know, safe, said another.';
+    expect(checkQuote(text, 'The dam is … safe')).toMatchObject({ state: 'verified', start: 38 });
+  });
+
+  test.each([
+    ['eine Mehrheit', 'Dafür fand sich keine Mehrheit im Rat.'],
+    ['fair to all who live here', 'The tax is unfair to all who live here.'],
+    ['5 degrees at night', 'It was -5 degrees at night.'],
+    ['The mine will close in spring', 'The mine will close in spring unless it is sold.'],
+    ['The mine will close. It [never] paid its workers.', 'The mine will close. It paid its workers.'],
+  ])('%s is not what stands in: %s', (quote, text) => {
+    expect(checkQuote(text, quote).state).not.toBe('verified');
+  });
+
+  test.each([
+    ['-5 degrees at night', 'It was -5 degrees at night.'],
+    ['Will the mine close?', '“Will the mine close?” she asked.'],
+    ['He [Tom Reed] is “[a]n honest man”', 'Tom Reed came late. He is “an honest man”.'],
+    ['He said [sic] it were so', 'He said it were so.'],
+    ['It was built [in 1911] here', 'It was built [in 1911] here.'],
+    ['東京都は緊急', '昨日、東京都は緊急事態を宣言した。'],
+  ])('%s stands in: %s', (quote, text) => {
+    expect(checkQuote(text, quote).state).toBe('verified');
+  });
+
   test('that stood in an earlier text is found by what stood around it', () => {
     // Too few words to be believed by themselves, and most of them replaced.
     const now = TEXT.replace('thirty-one ships', 'six old boats');

@@ -1,8 +1,8 @@
 import { CONTEXT } from '#lib/anchoring/selector.ts';
 import { db } from '#lib/db/client.ts';
 import { emit } from '#lib/events/mutations.ts';
-import type { Context } from '../altered.ts';
-import { type QuoteCheck, quoteChecker } from '../check-quote.ts';
+
+import { type Context, type QuoteCheck, quoteChecker } from '../check-quote.ts';
 import { type Fared, keepFindings, keepUnreachable } from '../finding/mutations.ts';
 import { type SourceState, turnOf } from './holding.ts';
 
