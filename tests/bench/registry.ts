@@ -11,7 +11,8 @@ export const BENCHES: Record<string, () => Promise<Bench>> = {
   search: async () => (await import('./search.ts')).search,
   claims: async () => (await import('./claims.ts')).claims,
   consensus: async () => (await import('./consensus.ts')).consensus,
+  evidence: async () => (await import('./evidence.ts')).evidence,
 };
 
 /** Those that measure what runs without a server: for them alone nothing is built. */
-export const WITHOUT_SERVER: ReadonlySet<string> = new Set(['import', 'anchoring', 'consensus']);
+export const WITHOUT_SERVER: ReadonlySet<string> = new Set(['import', 'anchoring', 'consensus', 'evidence']);

@@ -161,7 +161,9 @@ class Windows {
   private readonly worth: Float64Array;
   private readonly size: number;
   private readonly inside: Int32Array;
-  private readonly hits: { at: number; stem: number }[] = [];
+  /** Where the hits are, and of which words; from `first` on those in the window. */
+  private readonly places: number[] = [];
+  private readonly stems: number[] = [];
   private first = 0;
   private sum = 0;
 
@@ -172,13 +174,14 @@ class Windows {
   }
 
   add(at: number, stem: number): void {
-    this.hits.push({ at, stem });
+    this.places.push(at);
+    this.stems.push(stem);
     this.count(stem, 1);
-    while ((this.hits[this.first]?.at ?? at) <= at - this.size) {
-      this.count(this.hits[this.first]?.stem ?? stem, -1);
+    while ((this.places[this.first] as number) <= at - this.size) {
+      this.count(this.stems[this.first] as number, -1);
       this.first += 1;
     }
-    this.keep({ start: this.hits[this.first]?.at ?? at, end: at + 1, worth: this.sum });
+    this.keep(this.places[this.first] as number, at + 1);
   }
 
   /** A word counts once in a window, however often it stands there. */
@@ -188,14 +191,13 @@ class Windows {
     if (now === (by > 0 ? 1 : 0)) this.sum += by * (this.worth[stem] as number);
   }
 
-  private keep(window: Window): void {
-    const { best } = this;
-    const rival = best.find(({ start, end }) => start < window.end && window.start < end);
-    if (rival) {
-      if (window.worth <= rival.worth) return;
-      best.splice(best.indexOf(rival), 1);
-    } else if (best.length === MOST_WINDOWS && window.worth <= (best.at(-1)?.worth ?? 0)) return;
-    best.push(window);
+  private keep(start: number, end: number): void {
+    const { best, sum: worth } = this;
+    if (best.length === MOST_WINDOWS && worth <= (best.at(-1) as Window).worth) return;
+    const rival = best.findIndex((other) => other.start < end && start < other.end);
+    if (rival >= 0 && worth <= (best[rival] as Window).worth) return;
+    if (rival >= 0) best.splice(rival, 1);
+    best.push({ start, end, worth });
     best.sort((a, b) => b.worth - a.worth);
     best.length = Math.min(best.length, MOST_WINDOWS);
   }
