@@ -24,6 +24,9 @@ export interface Face {
   unitsPerEm: number;
 }
 
+/** Stands for what no font has: a white square. */
+export const BOX = 0x25a1;
+
 /** One letter with all that is joined to it. */
 const isEmoji = (cluster: string) =>
   /\p{Emoji_Presentation}|\p{Regional_Indicator}/u.test(cluster) || cluster.includes('\uFE0F');
@@ -48,21 +51,29 @@ export class Fonts {
     return face;
   }
 
-  /** The first face that has every character of it; else the first that has its base; else one that shows an empty box. */
+  /** The first face that has every character of it; else the first that has its base; else one that has a box. */
   private async choose(cluster: string, style: TextStyle): Promise<Face> {
     const characters = [...cluster].map((character) => character.codePointAt(0) as number);
     const [base = 0] = characters;
     const fonts = fontsFor(style.family, style.lang);
     let second: Face | null = null;
-    for (const font of isEmoji(cluster) ? [EMOJI, ...fonts] : fonts) {
-      for (const file of filesOf(font, style.italic ?? false)) {
-        if (!isFor(file, base)) continue;
-        const face = await this.face(file, style.weight);
-        if (characters.every((character) => isUnseen(character) || hasLetter(face, character))) return face;
-        if (hasLetter(face, base)) second ??= face;
+    for await (const face of this.facesWith(base, isEmoji(cluster) ? [EMOJI, ...fonts] : fonts, style)) {
+      if (characters.every((character) => isUnseen(character) || hasLetter(face, character))) return face;
+      second ??= face;
+    }
+    if (second) return second;
+    for await (const face of this.facesWith(BOX, fonts, style)) return face;
+    throw new Error('no font has a box');
+  }
+
+  private async *facesWith(character: number, fonts: readonly string[], { italic, weight }: TextStyle) {
+    for (const font of fonts) {
+      for (const file of filesOf(font, italic ?? false)) {
+        if (!isFor(file, character)) continue;
+        const face = await this.face(file, weight);
+        if (isUnseen(character) || hasLetter(face, character)) yield face;
       }
     }
-    return second ?? this.face(latinOf(style), style.weight);
   }
 
   private face(file: FontFile, weight: number): Promise<Face> {
@@ -84,13 +95,6 @@ const keyOf = (cluster: string, { family, weight, italic, lang }: TextStyle) =>
 /** Joiners and variation selectors choose a form and need none of their own; line breaks and controls have none. */
 const isUnseen = (character: number) =>
   /^[\p{Default_Ignorable_Code_Point}\p{Cc}]$/u.test(String.fromCodePoint(character));
-
-function latinOf(style: TextStyle): FontFile {
-  const [own = ''] = fontsFor(style.family, style.lang);
-  const file = filesOf(own, style.italic ?? false).find((one) => isFor(one, 0x61));
-  if (!file) throw new Error(`${own} has no letters`);
-  return file;
-}
 
 /** Variable fonts cannot be embedded: one weight is cut out of it. */
 async function loadFace(id: string, path: string, weight: number): Promise<Face> {

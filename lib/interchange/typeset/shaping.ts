@@ -1,5 +1,6 @@
 import * as harfbuzz from 'harfbuzzjs';
-import type { Face } from './fonts.ts';
+import { clustersOf } from './breaks.ts';
+import { BOX, type Face } from './fonts.ts';
 
 /** A glyph in its place, in the font's own units. */
 export interface Part {
@@ -27,6 +28,15 @@ export interface Reading {
   level: number;
   /** Of the text: it decides between forms of the same letter. */
   lang: string;
+}
+
+/** A glyph that HarfBuzz gives; its place is relative to where the one before it ended. */
+interface Given {
+  glyph: number;
+  cluster: number;
+  xAdvance: number;
+  xOffset: number;
+  yOffset: number;
 }
 
 /** Forms of words, which are used again and again. */
@@ -61,13 +71,13 @@ function shapeWord(face: Face, text: string, fromRight: boolean, lang: string): 
   let shaped = known.get(key);
   if (!shaped) {
     if (known.size >= MOST) known.clear();
-    shaped = lettersOf(text, glyphsOf(face, text, fromRight, lang), fromRight);
+    shaped = lettersOf(text, withoutHoles(face, text, glyphsOf(face, text, fromRight, lang)), fromRight);
     known.set(key, shaped);
   }
   return shaped;
 }
 
-function glyphsOf(face: Face, text: string, fromRight: boolean, lang: string) {
+function glyphsOf(face: Face, text: string, fromRight: boolean, lang: string): Given[] {
   buffer.reset();
   buffer.setClusterLevel(fromRight ? ClusterLevel.MONOTONE_GRAPHEMES : ClusterLevel.MONOTONE_CHARACTERS);
   buffer.addText(text);
@@ -82,15 +92,42 @@ function glyphsOf(face: Face, text: string, fromRight: boolean, lang: string) {
   });
 }
 
+/** What a font has no form of; it is empty in ours. */
+const MISSING = 0;
+
+/**
+ * What a font has no form of leaves no hole: beside what it does have of the same letter or emoji it is left out, and where
+ * there is nothing else a box stands.
+ */
+function withoutHoles(face: Face, text: string, glyphs: Given[]): Given[] {
+  if (!glyphs.some(({ glyph }) => glyph === MISSING)) return glyphs;
+  /** Of each UTF-16 unit, which letter it belongs to. */
+  const letterAt = clustersOf(text).flatMap((cluster, n) => cluster.split('').map(() => n));
+  const seen = glyphs.filter(({ glyph }) => glyph !== MISSING && face.font.glyphToPath(glyph) !== '');
+  const drawn = new Set(seen.map(({ cluster }) => letterAt[cluster]));
+  const box = face.font.nominalGlyph(BOX) ?? MISSING;
+  return glyphs.flatMap((given) => {
+    const letter = letterAt[given.cluster];
+    if (given.glyph !== MISSING) return [given];
+    if (drawn.has(letter)) return [];
+    drawn.add(letter);
+    return [{ ...given, glyph: box, xAdvance: face.font.glyphHAdvance(box) }];
+  });
+}
+
 /** Glyphs of the same piece of the text, which follow each other, become one letter. */
-function lettersOf(text: string, glyphs: ReturnType<typeof glyphsOf>, fromRight: boolean): Shaped {
+function lettersOf(text: string, glyphs: readonly Given[], fromRight: boolean): Shaped {
   const starts = [...new Set(glyphs.map(({ cluster }) => cluster))].sort((a, b) => a - b);
   const ends = new Map(starts.map((start, n) => [start, starts[n + 1] ?? text.length]));
   const letters: Letter[] = [];
   let last: number | null = null;
   for (const { glyph, cluster, xAdvance, xOffset, yOffset } of glyphs) {
     if (cluster !== last)
-      letters.push({ text: text.slice(cluster, ends.get(cluster)), parts: [], advance: 0 });
+      letters.push({
+        text: text.slice(cluster === starts[0] ? 0 : cluster, ends.get(cluster)),
+        parts: [],
+        advance: 0,
+      });
     last = cluster;
     const letter = letters.at(-1) as Letter;
     letter.parts.push({ glyph, x: letter.advance + xOffset, y: yOffset });
