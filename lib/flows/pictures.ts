@@ -1,9 +1,9 @@
 import { canReadAnnotation } from '#lib/annotation/policy.ts';
-import { getAnnotationRow } from '#lib/annotation/queries.ts';
+import { type AnnotationRow, getAnnotationRow } from '#lib/annotation/queries.ts';
 import { faresOf, requireArticleRow } from '#lib/article/queries.ts';
 import { env } from '#lib/env/env.ts';
 import { Problem } from '#lib/errors/problem.ts';
-import { pickLocale } from '#lib/i18n/locale.ts';
+import { type Locale, pickLocale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { PictureTask } from '#lib/interchange/picture/claim-picture.ts';
 import { Press } from '#lib/interchange/press/press.ts';
@@ -25,17 +25,28 @@ export async function requireAnnotationPicture(id: string): Promise<Picture> {
   const row = await getAnnotationRow(id);
   if (!row || !canReadAnnotation(null, row)) throw new Problem('not-found', 'There is no such annotation.');
   const article = await requireArticleRow(row.articleId);
-  const shown = (row.shown as Shown | null) ?? 'remark';
-  const verdict = translator(pickLocale(null, article.lang), 'verdict');
+  const locale = pickLocale(null, article.lang);
   const png = await draw({
     words: row.statement ?? row.exact,
     lang: article.lang,
-    shown,
-    verdict: verdict(shown),
+    ...standingOf(row, locale),
     under: underOf(article),
     host: hostOf(),
   });
   return { articleId: article.id, png };
+}
+
+/** What was taken back shows no verdict, whatever others gave. */
+function standingOf(row: AnnotationRow, locale: Locale): Pick<PictureTask, 'look' | 'verdict' | 'note'> {
+  if (row.state === 'withdrawn')
+    return { look: 'withdrawn', verdict: translator(locale, 'article')('setAside.withdrawn'), note: '' };
+  const look = (row.shown as Shown | null) ?? 'remark';
+  const isSettled = look !== 'remark' && row.standing === 'settled';
+  return {
+    look,
+    verdict: translator(locale, 'verdict')(look),
+    note: isSettled ? translator(locale, 'claims')('states.settled') : '',
+  };
 }
 
 /** An article with how it fared. */
@@ -53,8 +64,9 @@ export async function requireArticlePicture(idOrSlug: string): Promise<Picture> 
   const png = await draw({
     words: article.title,
     lang: article.lang,
-    shown: null,
+    look: 'article',
     verdict: [claims, ...counts].join(' · '),
+    note: '',
     under: [article.byline, article.site].filter(Boolean).join(' · '),
     host: hostOf(),
   });

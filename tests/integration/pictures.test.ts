@@ -5,6 +5,7 @@ import { Problem } from '#lib/errors/problem.ts';
 import { annotate } from '#lib/flows/annotate.ts';
 import { getAnnotationPictureOperation, getArticlePictureOperation } from '#lib/http/contract/interchange.ts';
 import type { Operation } from '#lib/http/operation.ts';
+import type { PictureTask } from '#lib/interchange/picture/claim-picture.ts';
 import { VERDICT_COLOURS } from '#lib/interchange/picture/palette.ts';
 import { Press } from '#lib/interchange/press/press.ts';
 import { article, claim } from '#tests/factories/articles.ts';
@@ -77,6 +78,25 @@ test('a remark is drawn as one', async () => {
   expect(look(bytes).corner).toBe(VERDICT_COLOURS.open);
 });
 
+test('one that was withdrawn shows no verdict, whatever others gave', async () => {
+  const { id } = await claim();
+  await db().annotation.update({ where: { id }, data: { state: 'withdrawn', shown: 'false' } });
+  const { bytes } = await get(getAnnotationPictureOperation, id);
+  expect(look(bytes).corner).toBe(VERDICT_COLOURS.open);
+  await db().annotation.update({ where: { id }, data: { shown: 'true', standing: 'settled' } });
+  expect((await get(getAnnotationPictureOperation, id)).bytes.equals(bytes)).toBe(true);
+});
+
+test('a verdict that a ruling gave says so', async () => {
+  const { id } = await claim();
+  await db().annotation.update({ where: { id }, data: { shown: 'false', standing: 'assessed' } });
+  const { bytes } = await get(getAnnotationPictureOperation, id);
+  await db().annotation.update({ where: { id }, data: { standing: 'settled' } });
+  const settled = await get(getAnnotationPictureOperation, id);
+  expect(look(settled.bytes).corner).toBe(VERDICT_COLOURS.false);
+  expect(settled.bytes.equals(bytes)).toBe(false);
+});
+
 test('what nobody may read is not drawn; an article is', async () => {
   const on = await article();
   const { id } = await claim({ on });
@@ -87,7 +107,15 @@ test('what nobody may read is not drawn; an article is', async () => {
 });
 
 test('a task that takes too long is given up, and the next one is done', async () => {
-  const picture = { words: 'Ice', lang: 'en', shown: null, verdict: '', under: '', host: '' };
+  const picture: PictureTask = {
+    words: 'Ice',
+    lang: 'en',
+    look: 'article',
+    verdict: '',
+    note: '',
+    under: '',
+    host: '',
+  };
   const hasty = new Press({ longestMs: 1, waitingMax: 1 });
   const late = hasty.run({ kind: 'picture', picture });
   await expect(hasty.run({ kind: 'picture', picture })).rejects.toThrow(Problem);

@@ -47,16 +47,19 @@ interface Piece<M> {
   width: number;
 }
 
-/** Sets one paragraph in lines: bidirectional, with a font for every letter. Its cost grows with the text alone. */
+/**
+ * Sets one paragraph in lines: bidirectional, with a font for every letter. Its cost grows with the text alone. `cut`: it
+ * had no room in so many lines. `torn`: a word had none in a line.
+ */
 export async function setParagraph<M>(
   fonts: Fonts,
   spans: readonly Span<M>[],
   measure: Measure,
-): Promise<{ lines: Line<M>[]; base: number; cut: boolean }> {
+): Promise<{ lines: Line<M>[]; base: number; cut: boolean; torn: boolean }> {
   const text = spans.map((span) => span.text).join('');
   for (const span of spans) await fonts.load(clustersOf(span.text), span.style);
   const { levels, base } = embeddingLevels(text);
-  const lines = fill(units(fonts, text, spans, levels), text, measure.width);
+  const { lines, torn } = fill(units(fonts, text, spans, levels), text, measure.width);
   const most = measure.lines ?? lines.length;
   const cut = lines.length > most;
   const dots = cut ? await ellipsisOf(fonts, spans) : null;
@@ -66,7 +69,7 @@ export async function setParagraph<M>(
     .map((pieces, n) =>
       place(pieces, { text, base, width: measure.width, dots: n === most - 1 ? dots : null }),
     );
-  return { lines: set, base, cut };
+  return { lines: set, base, cut, torn };
 }
 
 /** Stretches of one face, level and style. */
@@ -149,8 +152,9 @@ function fill<M>(
   all: Iterable<{ solid: Piece<M>[]; space: Piece<M>[]; required: boolean }>,
   text: string,
   width: number,
-): Piece<M>[][] {
+): { lines: Piece<M>[][]; torn: boolean } {
   const lines: Piece<M>[][] = [];
+  let torn = false;
   let line: Piece<M>[] = [];
   /** White space after what stands on the line: it counts once something follows. */
   let after: Piece<M>[] = [];
@@ -162,6 +166,7 @@ function fill<M>(
   for (const { solid, space, required } of all) {
     if (line.length > 0 && sum(line) + sum(after) + sum(solid) > width) end();
     if (line.length === 0 && sum(solid) > width) {
+      torn = true;
       for (const part of inLetters(solid, text)) {
         if (line.length > 0 && sum(line) + part.width > width) end();
         line.push(part);
@@ -171,7 +176,7 @@ function fill<M>(
     if (required) end();
   }
   if (line.length > 0 || lines.length === 0) end();
-  return lines;
+  return { lines, torn };
 }
 
 /** A word that is wider than a line, cut at every letter. */
