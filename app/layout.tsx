@@ -27,6 +27,8 @@ import { isTheme, THEME_COOKIE } from '#lib/http/preferences.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { canModerate } from '#lib/moderation/policy.ts';
+import { countReturned } from '#lib/ruling/draft/queries.ts';
+import { canReadDrafts } from '#lib/ruling/policy.ts';
 import { interLatin, sourceSerifLatin } from './fonts.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,9 +53,10 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [viewer, locale, jar] = await Promise.all([getViewer(), getLocale(), cookies()]);
-  const [waiting, news] = await Promise.all([
+  const [waiting, news, returned] = await Promise.all([
     canModerate(viewer) ? countWaiting(viewer) : null,
     viewer ? countNews(viewer.id) : 0,
+    viewer && canReadDrafts(viewer) ? countReturned(viewer.id) : 0,
   ]);
   const chosen = jar.get(THEME_COOKIE)?.value;
   const theme = isTheme(chosen) ? chosen : 'system';
@@ -67,7 +70,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           {translator(locale, 'common')('skipToText')}
         </a>
-        <Header viewer={viewer} waiting={waiting} news={news} locale={locale} />
+        <Header viewer={viewer} waiting={waiting} news={news} returned={returned} locale={locale} />
         {children}
         <Footer locale={locale} theme={theme} />
         <Announcer />

@@ -18,8 +18,9 @@ export default async function RulingsPage() {
   const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
   if (!viewer) redirect('/sign-in?next=/rulings');
   if (!canReadDrafts(viewer)) notFound();
-  const [waiting, drafts] = await Promise.all([
+  const [waiting, returned, drafts] = await Promise.all([
     listDrafts(viewer, { state: 'awaiting-approval', limit: AT_ONCE }),
+    listDrafts(viewer, { state: 'returned', limit: AT_ONCE }),
     listDrafts(viewer, { state: 'draft', limit: AT_ONCE }),
   ]);
   const t = translator(locale, 'ruling');
@@ -28,6 +29,7 @@ export default async function RulingsPage() {
       <h1>{t('desk.title')}</h1>
       <p className="lede">{t('desk.lede')}</p>
       <DraftList heading="desk.waiting" empty="desk.waitingNone" items={waiting.items} locale={locale} />
+      <DraftList heading="desk.returned" empty="desk.returnedNone" items={returned.items} locale={locale} />
       <DraftList heading="desk.drafts" empty="desk.draftsNone" items={drafts.items} locale={locale} />
     </main>
   );

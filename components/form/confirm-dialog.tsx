@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/button.tsx';
+import { Button, type ButtonLook } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { SubmitProblem } from './form-parts.tsx';
 import type { Submit } from './use-submit.ts';
@@ -12,6 +12,7 @@ interface ConfirmDialogProps {
   /** What will happen, and why. */
   children: ReactNode;
   confirmLabel: string;
+  look?: ButtonLook;
   submit: Submit;
   onConfirm(): void;
   onClose(): void;
@@ -22,6 +23,7 @@ export function ConfirmDialog({
   title,
   children,
   confirmLabel,
+  look = 'danger',
   submit,
   onConfirm,
   onClose,
@@ -33,7 +35,7 @@ export function ConfirmDialog({
         <div>{children}</div>
         <SubmitProblem submit={submit} />
         <div className="actions">
-          <Button look="danger" busy={submit.busy} onClick={onConfirm}>
+          <Button look={look} busy={submit.busy} onClick={onConfirm}>
             {confirmLabel}
           </Button>
           <Button onClick={onClose}>{t('cancel')}</Button>

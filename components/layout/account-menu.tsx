@@ -16,10 +16,12 @@ interface AccountMenuProps {
   waiting: number | null;
   /** Of how many of their sources they have something to hear. */
   news: number;
+  /** How many drafts of rulings were sent back to them. */
+  returned: number;
   locale: Locale;
 }
 
-export function AccountMenu({ viewer, waiting, news, locale }: AccountMenuProps) {
+export function AccountMenu({ viewer, waiting, news, returned, locale }: AccountMenuProps) {
   const t = translator(locale, 'common');
   const words = translator(locale, 'layout');
   const account = translator(locale, 'account');
@@ -39,10 +41,10 @@ export function AccountMenu({ viewer, waiting, news, locale }: AccountMenuProps)
               <span className="visually-hidden"> {words('waiting')}</span>
             </span>
           )}
-          {news > 0 ? (
+          {news + returned > 0 ? (
             <span className="badge news num">
-              {counted(news)}
-              <span className="visually-hidden"> {words('sourceNewsWaiting')}</span>
+              {counted(news + returned)}
+              <span className="visually-hidden"> {words('newsWaiting')}</span>
             </span>
           ) : null}
         </>
@@ -63,7 +65,17 @@ export function AccountMenu({ viewer, waiting, news, locale }: AccountMenuProps)
           </span>
         </a>
       )}
-      {canReadDrafts(viewer) ? <a href="/rulings">{translator(locale, 'ruling')('desk.menu')}</a> : null}
+      {canReadDrafts(viewer) ? (
+        <a href="/rulings">
+          {translator(locale, 'ruling')('desk.menu')}{' '}
+          {returned > 0 ? (
+            <span className="count num">
+              {returned}
+              <span className="visually-hidden"> {words('sentBack')}</span>
+            </span>
+          ) : null}
+        </a>
+      ) : null}
       {canListPeople(viewer) ? <a href="/admin/people">{words('people')}</a> : null}
       {canChangeSettings(viewer) ? <a href="/admin/settings">{words('placeSettings')}</a> : null}
       {canReadOutbox(viewer) ? <a href="/admin/outbox">{account('outbox.title')}</a> : null}

@@ -11,6 +11,7 @@ export function Header({
   viewer,
   waiting,
   news,
+  returned,
   locale,
 }: {
   viewer: Viewer;
@@ -18,6 +19,8 @@ export function Header({
   waiting: number | null;
   /** Of how many of their sources the viewer has something to hear. */
   news: number;
+  /** How many drafts of rulings were sent back to them. */
+  returned: number;
   locale: Locale;
 }) {
   const t = translator(locale, 'common');
@@ -44,7 +47,7 @@ export function Header({
               <Icon name="plus" />
               <span className="wide-words">{t('import')}</span>
             </LinkButton>
-            <AccountMenu viewer={viewer} waiting={waiting} news={news} locale={locale} />
+            <AccountMenu viewer={viewer} waiting={waiting} news={news} returned={returned} locale={locale} />
           </>
         ) : (
           <>

@@ -39,6 +39,40 @@ export function DiscardDialog({
   );
 }
 
+/** Asked for by whoever could approve instead. */
+export function SendBackDialog({ desk, max, onClose }: DialogProps) {
+  const t = useTranslations('ruling');
+  const submit = useSubmit();
+  const [note, setNote] = useState('');
+  const [error, setError] = useState<string>();
+
+  function sendBack() {
+    const missing = note.trim() === '';
+    setError(missing ? t('form.sendBackMissing') : undefined);
+    if (missing) return;
+    void submit.run(async () => {
+      const path = `/api/annotations/${desk.annotationId}/ruling/return`;
+      await request('POST', path, { note, version: desk.version });
+      announce(t('form.sentBack'));
+      location.assign('/rulings');
+    });
+  }
+
+  return (
+    <ConfirmDialog
+      title={t('form.sendBackAsk', { name: desk.draft?.author.name ?? '' })}
+      confirmLabel={t('form.sendBack')}
+      look="primary"
+      submit={submit}
+      onConfirm={sendBack}
+      onClose={onClose}
+    >
+      <p>{t('form.sendBackWhy')}</p>
+      <Reason label={t('form.sendBackNote')} value={note} max={max} error={error} onChange={setNote} />
+    </ConfirmDialog>
+  );
+}
+
 export function RetractDialog({ desk, max, onClose }: DialogProps) {
   const t = useTranslations('ruling');
   const submit = useSubmit();

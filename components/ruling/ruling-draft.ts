@@ -17,12 +17,22 @@ export interface RulingDraft {
   asked: string[];
   /** What its writer saw when they began: whoever changed it meanwhile is not written over. */
   version: number;
-  wording: number;
   revision: number;
+  /** The claim as its writer read it: the statement, and the words of the passage. */
+  statement: string;
+  exact: string;
 }
 
-const TEXTS = ['summary', 'evidenceAgainst', 'selectedBecause', 'askedForComment', 'correction'] as const;
-const NUMBERS = ['version', 'wording', 'revision'] as const;
+const TEXTS = [
+  'summary',
+  'evidenceAgainst',
+  'selectedBecause',
+  'askedForComment',
+  'correction',
+  'statement',
+  'exact',
+] as const;
+const NUMBERS = ['version', 'revision'] as const;
 
 export function isRulingDraft(data: unknown): data is RulingDraft {
   if (typeof data !== 'object' || data === null) return false;
@@ -56,26 +66,30 @@ function wordsOf(said: Said) {
 }
 
 /** What the form begins with: what is being written, else what is published, else nothing. */
-export function draftOf({ draft, ruling, version, wording, revision }: RulingDesk): RulingDraft {
+export function draftOf(desk: RulingDesk): RulingDraft {
+  const { draft, ruling, version, revision, earlier } = desk;
   const said = draft ?? ruling;
+  const { statement, exact } = earlier ?? desk;
   return {
     ...(said ? wordsOf(said) : BLANK),
     correction: draft?.correction ?? '',
     putRight: (draft ? draft.putRight : ruling?.putRight) != null,
     asked: [],
     version,
-    wording,
     revision,
+    statement,
+    exact,
   };
 }
 
-/** What is sent of it. A source may have been taken away since. */
+/** What is sent of it. A source may have been taken away since; where the claim was worded anew, its writer was told. */
 export function bodyOf(value: RulingDraft, desk: RulingDesk, present: readonly string[]) {
-  const { asked: _, putRight, revision, ...rest } = value;
+  const { asked, putRight, statement, exact, ...rest } = value;
   const knows = desk.ruling?.putRight != null || desk.putRight !== null;
   return {
     ...rest,
-    revision,
+    wording: desk.wording,
+    read: { statement: desk.statement, exact: desk.exact },
     sourceIds: value.sourceIds.filter((id) => present.includes(id)),
     ...(knows ? { putRight } : {}),
   };

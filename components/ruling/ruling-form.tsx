@@ -5,7 +5,6 @@ import { useTranslations } from 'use-intl';
 import { Conflict, SubmitProblem, useFocusOnError } from '#components/form/form-parts.tsx';
 import { useDraft } from '#components/form/use-draft.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import type { SourceView } from '#lib/evidence/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { partsOf } from '#lib/ruling/parts.ts';
@@ -13,13 +12,16 @@ import type { RulingDesk } from '#lib/ruling/schema.ts';
 import { missingFrom } from '#lib/verdict/requirements.ts';
 import { Checklist } from './checklist.tsx';
 import { DraftPreview } from './draft-preview.tsx';
-import { DiscardDialog, RecuseDialog, RetractDialog } from './ruling-dialogs.tsx';
+import { DiscardDialog, RecuseDialog, RetractDialog, SendBackDialog } from './ruling-dialogs.tsx';
 import { draftOf, isRulingDraft, type RulingDraft } from './ruling-draft.ts';
 import { type RulingErrors, RulingFields, type RulingRules } from './ruling-fields.tsx';
+import { Lacking, Notes, Reworded, SentBack } from './ruling-notes.tsx';
 import { useRuling } from './use-ruling.ts';
 
 interface RulingFormProps {
-  desk: RulingDesk;
+  /** What a checker needs of the claim, when the page was made. */
+  first: RulingDesk;
+  lang: string;
   sources: SourceView[];
   viewerId: string;
   articleId: string;
@@ -31,35 +33,68 @@ interface RulingFormProps {
 /** Where a checker writes a ruling, changes or retracts one, approves another checker's, or keeps out of it. */
 export function RulingForm(props: RulingFormProps) {
   const [ready, setReady] = useState(false);
+  const [desk, setDesk] = useState(props.first);
   // What was kept is known to this browser alone: the server could not draw the same.
   useEffect(() => setReady(true), []);
-  return ready ? <Desk {...props} /> : <div className="ruling-desk ruling-waiting" aria-busy="true" />;
+  return (
+    <>
+      <ClaimInQuestion desk={desk} lang={props.lang} />
+      {ready ? (
+        <Desk {...props} desk={desk} setDesk={setDesk} />
+      ) : (
+        <div className="ruling-desk ruling-waiting" aria-busy="true" />
+      )}
+    </>
+  );
 }
 
-function Desk(props: RulingFormProps) {
-  const { sources, rules, placeHref, locale } = props;
+/** The claim as it is now, also where somebody words it anew meanwhile. */
+function ClaimInQuestion({ desk, lang }: { desk: RulingDesk; lang: string }) {
+  const t = useTranslations('ruling');
+  return (
+    <header className="claim-head">
+      <p className="kicker">{t('form.of')}</p>
+      <h1 dir="auto">
+        <a href={`/claims/${desk.annotationId}`}>{desk.statement}</a>
+      </h1>
+      <blockquote className="small" lang={lang} dir="auto">
+        {desk.exact}
+      </blockquote>
+    </header>
+  );
+}
+
+interface DeskProps extends RulingFormProps {
+  desk: RulingDesk;
+  setDesk(desk: RulingDesk): void;
+}
+
+function Desk(props: DeskProps) {
+  const { desk, setDesk, sources, rules, placeHref, locale } = props;
   const t = useTranslations('ruling');
   const forms = useTranslations('form');
   const place = {
     personId: props.viewerId,
     articleId: props.articleId,
-    form: `ruling:${props.desk.annotationId}`,
+    form: `ruling:${desk.annotationId}`,
   };
-  const draft = useDraft<RulingDraft>(place, draftOf(props.desk), isRulingDraft);
+  const draft = useDraft<RulingDraft>(place, draftOf(props.first), isRulingDraft);
   const actions = useRuling(
-    props.desk,
+    desk,
+    setDesk,
     draft,
     sources.map(({ id }) => id),
   );
-  const { desk, submit, reworded, theirs } = actions;
+  const { submit, theirs } = actions;
   const { value, change } = draft;
   const [errors, setErrors] = useState<RulingErrors>({});
-  const [asking, setAsking] = useState<'discard' | 'retract' | 'recuse' | null>(null);
+  const [asking, setAsking] = useState<'discard' | 'sendBack' | 'retract' | 'recuse' | null>(null);
   const box = useRef<HTMLFormElement>(null);
   useFocusOnError(
     errors,
     useCallback(() => box.current, []),
   );
+  const told = useFocusOnNews(theirs, desk);
   const words = { ...value, reasoningText: value.reasoning ? '…' : '' };
   const parts = partsOf(words, sources, desk.ruling?.verifiedIds);
   const missing = missingFrom(parts, desk.mandatory);
@@ -82,16 +117,30 @@ function Desk(props: RulingFormProps) {
 
   return (
     <div className="ruling-desk">
-      <Notes desk={desk} />
-      {desk.draft?.state === 'awaiting-approval' && !theirs ? (
-        <DraftPreview desk={desk} draft={desk.draft} sources={sources} locale={locale}>
-          {desk.may.approve ? (
-            <Button look="primary" busy={submit.busy} onClick={actions.approve}>
-              {t('form.approve')}
-            </Button>
-          ) : null}
-        </DraftPreview>
-      ) : null}
+      <Notes desk={desk} locale={locale} />
+      <div ref={told} tabIndex={-1} className="ruling-told">
+        <Reworded seen={value} desk={desk} />
+        {theirs ? (
+          <Conflict onTheirs={actions.takeTheirs}>
+            <DraftPreview
+              desk={theirs}
+              draft={theirs.draft ?? theirs.ruling}
+              sources={sources}
+              locale={locale}
+            />
+          </Conflict>
+        ) : null}
+      </div>
+      {theirs ? null : (
+        <PutForward
+          desk={desk}
+          sources={sources}
+          locale={locale}
+          busy={submit.busy}
+          onApprove={actions.approve}
+          onSendBack={() => setAsking('sendBack')}
+        />
+      )}
       {desk.may.write ? (
         <form
           ref={box}
@@ -112,24 +161,6 @@ function Desk(props: RulingFormProps) {
                   {forms('draftDiscard')}
                 </button>
               </p>
-            ) : null}
-            {reworded ? (
-              <Notice>
-                <p>{t('form.reworded')}</p>
-                <p dir="auto">
-                  <b>{reworded}</b>
-                </p>
-              </Notice>
-            ) : null}
-            {theirs ? (
-              <Conflict onTheirs={actions.takeTheirs}>
-                <DraftPreview
-                  desk={theirs}
-                  draft={theirs.draft ?? theirs.ruling}
-                  sources={sources}
-                  locale={locale}
-                />
-              </Conflict>
             ) : null}
             <RulingFields
               value={value}
@@ -185,6 +216,9 @@ function Desk(props: RulingFormProps) {
       {asking === 'discard' ? (
         <DiscardDialog submit={submit} onConfirm={actions.discard} onClose={() => setAsking(null)} />
       ) : null}
+      {asking === 'sendBack' ? (
+        <SendBackDialog desk={desk} max={rules.textMax} onClose={() => setAsking(null)} />
+      ) : null}
       {asking === 'retract' ? (
         <RetractDialog desk={desk} max={rules.textMax} onClose={() => setAsking(null)} />
       ) : null}
@@ -201,38 +235,48 @@ function Desk(props: RulingFormProps) {
   }
 }
 
-/** What holds for whoever writes here. */
-function Notes({ desk }: { desk: RulingDesk }) {
+interface PutForwardProps {
+  desk: RulingDesk;
+  sources: SourceView[];
+  locale: Locale;
+  busy: boolean;
+  onApprove(): void;
+  onSendBack(): void;
+}
+
+/** What awaits the approval of another checker, and what they can do about it. */
+function PutForward({ desk, sources, locale, busy, onApprove, onSendBack }: PutForwardProps) {
   const t = useTranslations('ruling');
-  const { stake, approval, may } = desk;
-  if (stake) {
-    return (
-      <Notice>
-        <p>{t(`form.stake.${stake}`)}</p>
-      </Notice>
-    );
-  }
-  if (!approval || !may.write) return null;
+  const { draft, may } = desk;
+  if (draft?.state !== 'awaiting-approval') return null;
   return (
-    <Notice>
-      <p>{t(`form.needsApproval.${approval}`)}</p>
-    </Notice>
+    <DraftPreview desk={desk} draft={draft} sources={sources} locale={locale}>
+      {draft.returns.map((returned) => (
+        <SentBack key={returned.at} returned={returned} locale={locale} />
+      ))}
+      {may.sendBack ? (
+        <div className="actions">
+          {may.approve ? (
+            <Button look="primary" busy={busy} onClick={onApprove}>
+              {t('form.approve')}
+            </Button>
+          ) : null}
+          <Button onClick={onSendBack}>{t('form.sendBack')}</Button>
+        </div>
+      ) : null}
+    </DraftPreview>
   );
 }
 
-/** What keeps a ruling from being published, once somebody tried. */
-function Lacking({ errors }: { errors: RulingErrors }) {
-  const t = useTranslations('ruling');
-  const lacking = Object.entries(errors);
-  if (lacking.length === 0) return null;
-  return (
-    <Notice tone="error">
-      <p>{t('form.missing')}</p>
-      <ul>
-        {lacking.map(([name, words]) => (
-          <li key={name}>{words}</li>
-        ))}
-      </ul>
-    </Notice>
-  );
+/** Leads to what others did meanwhile, which was found out at the other end of the form. */
+function useFocusOnNews(theirs: RulingDesk | null, { statement, exact }: RulingDesk) {
+  const claim = `${statement}\n${exact}`;
+  const told = useRef<HTMLDivElement>(null);
+  const known = useRef(claim);
+  useEffect(() => {
+    if (!theirs && known.current === claim) return;
+    known.current = claim;
+    told.current?.focus();
+  }, [theirs, claim]);
+  return told;
 }

@@ -10,11 +10,7 @@ import type { RulingDesk } from '#lib/ruling/schema.ts';
 import { bodyOf, draftOf, type RulingDraft } from './ruling-draft.ts';
 
 export interface RulingActions {
-  /** As the server has it. */
-  desk: RulingDesk;
   submit: Submit;
-  /** The claim, where it was worded anew meanwhile; null where it was not. */
-  reworded: string | null;
   /** What somebody else made of it meanwhile, to be shown beside one's own words; null where nobody did. */
   theirs: RulingDesk | null;
   takeTheirs(): void;
@@ -24,16 +20,15 @@ export interface RulingActions {
   discard(): Promise<void>;
 }
 
-/** What can be done with what is being written of a ruling. What went wrong is in `submit`; nothing typed is lost. */
+/** What can be done with what is being written of a ruling, as the server has it in `desk`. What went wrong is in `submit`; nothing typed is lost. */
 export function useRuling(
-  first: RulingDesk,
+  desk: RulingDesk,
+  setDesk: (desk: RulingDesk) => void,
   draft: Draft<RulingDraft>,
   present: readonly string[],
 ): RulingActions {
   const t = useTranslations('ruling');
   const submit = useSubmit(draft.sent);
-  const [desk, setDesk] = useState(first);
-  const [reworded, setReworded] = useState<string | null>(null);
   const [theirs, setTheirs] = useState<RulingDesk | null>(null);
   const path = `/api/annotations/${desk.annotationId}/ruling`;
 
@@ -41,11 +36,10 @@ export function useRuling(
   function onConflict(error: unknown) {
     if (!(error instanceof RequestProblem) || error.code !== 'edit-conflict') return;
     const current = error.current as RulingDesk;
-    if (current.wording !== draft.value.wording) setReworded(current.statement);
     // A new wording alone is nothing that somebody wrote here.
     if (current.version !== draft.value.version) setTheirs(current);
     setDesk(current);
-    draft.change({ version: current.version, wording: current.wording });
+    draft.change({ version: current.version });
   }
 
   function run(work: Parameters<Submit['run']>[0]) {
@@ -63,7 +57,7 @@ export function useRuling(
   function settle(now: RulingDesk, words: string) {
     setDesk(now);
     setTheirs(null);
-    draft.change({ version: now.version, wording: now.wording });
+    draft.change({ version: now.version, statement: now.statement, exact: now.exact });
     draft.clear();
     announce(words);
   }
@@ -76,9 +70,7 @@ export function useRuling(
 
   const body = () => bodyOf(draft.value, desk, present);
   return {
-    desk,
     submit,
-    reworded,
     theirs,
     takeTheirs() {
       if (!theirs) return;

@@ -259,7 +259,7 @@ export async function othersTookPart(row: { id: string; authorId: string }): Pro
                    AND "authorId" IS DISTINCT FROM ${row.authorId}::uuid)
       OR EXISTS (SELECT 1 FROM "Ruling" WHERE "annotationId" = ${row.id}::uuid)
       OR EXISTS (SELECT 1 FROM "RulingDraft" WHERE "annotationId" = ${row.id}::uuid AND "state" <> 'empty'
-                   AND "writerIds" <> ARRAY[${row.authorId}::uuid])
+                   AND ("writerIds" <> ARRAY[${row.authorId}::uuid] OR "state" = 'awaiting-approval'))
       OR EXISTS (SELECT 1 FROM "Report" r LEFT JOIN "Comment" c ON c."id" = r."commentId"
                  WHERE r."annotationId" = ${row.id}::uuid OR c."annotationId" = ${row.id}::uuid)
       OR EXISTS (SELECT 1 FROM "ModerationAction" m LEFT JOIN "Comment" c ON c."id" = m."commentId"

@@ -44,6 +44,7 @@ const TOLD_TO = {
   'assessment.retracted': 'readers',
   'ruling.drafted': 'nobody',
   'ruling.submitted': 'nobody',
+  'ruling.returned': 'nobody',
   'ruling.discarded': 'nobody',
   'ruling.published': 'readers',
   'ruling.corrected': 'readers',

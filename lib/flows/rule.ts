@@ -1,12 +1,10 @@
 import { requireReadable } from '#lib/annotation/queries.ts';
-import { richTextFrom } from '#lib/assessment/rich-text.ts';
-import type { Prisma } from '#lib/db/generated/client.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
-import { type DraftContent, discardDraft, recuse, writeDraft } from '#lib/ruling/draft/mutations.ts';
-import { type DraftRow, getDraftRow } from '#lib/ruling/draft/queries.ts';
+import { discardDraft, recuse, returnDraft, writeDraft } from '#lib/ruling/draft/mutations.ts';
+import { getDraftRow } from '#lib/ruling/draft/queries.ts';
 import { publishDraft, retractRuling } from '#lib/ruling/mutations.ts';
-import { isVerified, partsOf } from '#lib/ruling/parts.ts';
+import { isVerified } from '#lib/ruling/parts.ts';
 import {
   canApproveRuling,
   canReadDrafts,
@@ -18,16 +16,16 @@ import { getRuling } from '#lib/ruling/queries.ts';
 import type { RulingDesk, RulingDetail, RulingDraftInput, RulingInput } from '#lib/ruling/schema.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Actor, Viewer } from '#lib/user/schema.ts';
-import { missingFrom } from '#lib/verdict/requirements.ts';
 import { holdAnnotation, refreshShown } from './claim-state.ts';
+import { contentFrom, requireComplete } from './ruling-content.ts';
 import {
   approvalFor,
-  putRightBy,
   type RulingScene,
   readScene,
   ruledClaim,
   toDesk,
   versionOf,
+  wordsOf,
 } from './ruling-desk.ts';
 
 /** What came of a ruling that somebody wanted to publish: it awaits approval where `ruling` is null. */
@@ -67,15 +65,7 @@ export async function publish(viewer: Viewer, id: string, input: RulingInput): P
 /** The second pair of eyes: publishes what another checker put forward, as it is. */
 export async function approve(viewer: Viewer, id: string, version: number): Promise<Published> {
   return transaction(async () => {
-    const actor = permit(viewer, canReadDrafts(viewer));
-    const scene = await hold(viewer, id);
-    const { draft, ruling } = scene;
-    const claim = ruledClaim(actor, scene);
-    if (claim.stake === 'recused') throw new Problem('recused');
-    await requireVersion(actor, scene, version);
-    if (draft?.state !== 'awaiting-approval')
-      throw new Problem('wrong-state', 'Nothing awaits approval here.');
-    permit(viewer, canApproveRuling(actor, claim, draft, ruling?.state === 'published'));
+    const { actor, scene, draft } = await holdToApprove(viewer, id, version);
     if (draft.wording !== scene.annotation.wording)
       throw new Problem(
         'wrong-state',
@@ -83,6 +73,19 @@ export async function approve(viewer: Viewer, id: string, version: number): Prom
       );
     requireComplete(scene, draft);
     return told(actor, id, await publishWritten(scene, actor));
+  });
+}
+
+/** The second pair of eyes says what is to be mended, and whoever put it forward can go on with it. */
+export async function sendBack(
+  viewer: Viewer,
+  id: string,
+  { note, version }: { note: string; version: number },
+): Promise<RulingDesk> {
+  return transaction(async () => {
+    const { actor, scene, draft } = await holdToApprove(viewer, id, version);
+    await returnDraft(actor, scene.annotation, draft, note);
+    return readAnew(actor, id);
   });
 }
 
@@ -152,6 +155,19 @@ async function holdToWrite(viewer: Viewer, id: string): Promise<{ actor: Actor; 
   return { actor, scene };
 }
 
+/** What awaits approval, for somebody who may give it. */
+async function holdToApprove(viewer: Viewer, id: string, version: number) {
+  const actor = permit(viewer, canReadDrafts(viewer));
+  const scene = await hold(viewer, id);
+  const { draft, ruling } = scene;
+  const claim = ruledClaim(actor, scene);
+  if (claim.stake === 'recused') throw new Problem('recused');
+  await requireVersion(actor, scene, version);
+  if (draft?.state !== 'awaiting-approval') throw new Problem('wrong-state', 'Nothing awaits approval here.');
+  permit(viewer, canApproveRuling(actor, claim, draft, ruling?.state === 'published'));
+  return { actor, scene, draft };
+}
+
 const readAnew = async (actor: Actor, id: string) => toDesk(actor, await hold(actor, id));
 
 async function told(actor: Actor, id: string, outcome: Published['outcome']): Promise<Published> {
@@ -176,80 +192,20 @@ async function requireSeen(actor: Actor, scene: RulingScene, input: RulingDraftI
   // A correction that names no version loses nothing: what it replaces stays to be read.
   const mayOmit = !underway && (input.correction !== '' || knows(actor, scene.ruling));
   const seen = input.version === undefined ? mayOmit : input.version === versionOf(scene);
-  if (seen && (input.wording ?? scene.annotation.wording) === scene.annotation.wording) return;
+  if (seen && isOf(input, scene.annotation)) return;
   throw new Problem('edit-conflict', undefined, { current: await toDesk(actor, scene) });
+}
+
+/** Whether what was written is of the claim as it is now. */
+function isOf({ wording, read }: RulingDraftInput, annotation: RulingScene['annotation']): boolean {
+  if (wording !== undefined && wording !== annotation.wording) return false;
+  const { statement, exact } = wordsOf(annotation);
+  return read === undefined || (read.statement === statement && read.exact === exact);
 }
 
 /** Whether somebody knows what stands published without saying so: nothing does, or they themselves wrote it last. */
 function knows({ handle }: Actor, ruling: RulingDetail | null): boolean {
   return ruling === null || (ruling.changes.at(-1)?.by ?? ruling.author).handle === handle;
-}
-
-function requireReason({ ruling }: RulingScene, { correction }: { correction: string }): void {
-  if (!ruling || correction !== '') return;
-  const message = 'has to say why what was published is changed';
-  throw new Problem('invalid', `correction: ${message}`, { fields: { correction: message } });
-}
-
-function contentFrom(scene: RulingScene, input: RulingDraftInput): DraftContent {
-  const reasoning = richTextFrom('reasoning', input.reasoning ?? input.reasoningText);
-  const newest = scene.article.revisionNumber;
-  const putRightRevision = putRightFrom(scene, input.putRight);
-  return {
-    verdict: input.verdict,
-    summary: input.summary,
-    reasoning: (reasoning?.body ?? null) as Prisma.InputJsonValue | null,
-    reasoningText: reasoning?.text ?? '',
-    selectedBecause: input.selectedBecause,
-    askedForComment: input.askedForComment,
-    evidenceAgainst: input.evidenceAgainst,
-    sourceIds: sourcesFrom(scene, input.sourceIds),
-    correction: input.correction,
-    wording: scene.annotation.wording,
-    // What was put right is what stood in the revision that was judged.
-    revisionNumber:
-      putRightRevision !== null && scene.ruling
-        ? scene.ruling.revision
-        : Math.min(input.revision ?? newest, newest),
-    putRightRevision,
-  };
-}
-
-function putRightFrom(scene: RulingScene, wanted: boolean | undefined): number | null {
-  const before = scene.ruling?.putRight?.revision ?? null;
-  if (wanted === undefined) return before;
-  if (!wanted) return null;
-  const revision = before ?? putRightBy(scene);
-  if (revision !== null) return revision;
-  const message = 'the passage is not another one since it was found to be wrong';
-  throw new Problem('invalid', `putRight: ${message}`, { fields: { putRight: message } });
-}
-
-function sourcesFrom({ sources }: RulingScene, sourceIds: readonly string[]): string[] {
-  const wanted = [...new Set(sourceIds)];
-  if (wanted.every((id) => sources.some((source) => source.id === id))) return wanted;
-  const message = 'names a source that is not beside this claim';
-  throw new Problem('invalid', `sourceIds: ${message}`, { fields: { sourceIds: message } });
-}
-
-/** What is published has everything that is asked of it, now, and says why it is changed. */
-function requireComplete(
-  scene: RulingScene,
-  content: Pick<
-    DraftRow,
-    | 'summary'
-    | 'reasoningText'
-    | 'selectedBecause'
-    | 'askedForComment'
-    | 'evidenceAgainst'
-    | 'sourceIds'
-    | 'correction'
-  >,
-): void {
-  requireReason(scene, content);
-  const missing = missingFrom(partsOf(content, scene.sources, scene.ruling?.verifiedIds), scene.mandatory);
-  if (missing.length === 0) return;
-  throw new Problem('ruling-incomplete', `It lacks: ${missing.join(', ')}.`, { missing });
 }
 
 async function publishWritten(scene: RulingScene, approver: Actor | null) {

@@ -1,5 +1,5 @@
 import type { AnnotationRow } from '#lib/annotation/queries.ts';
-import { requireAnnotationRow, requireReadable } from '#lib/annotation/queries.ts';
+import { listWordings, requireAnnotationRow, requireReadable } from '#lib/annotation/queries.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { listSourceRows, toSourceView } from '#lib/evidence/queries.ts';
@@ -9,6 +9,7 @@ import {
   getDraftRow,
   listPeople,
   listRecusals,
+  listReturns,
   pageOfDrafts,
   readInterests,
   toDraftView,
@@ -119,11 +120,13 @@ export async function toDesk(actor: Actor, scene: RulingScene): Promise<RulingDe
   const { annotation, article, ruling, draft, sources, mandatory } = scene;
   const claim = ruledClaim(actor, scene);
   const underway = draft && draft.state !== 'empty' ? draft : null;
+  const second = underway !== null && canApproveRuling(actor, claim, underway, ruling?.state === 'published');
   return {
     annotationId: annotation.id,
-    statement: annotation.statement ?? annotation.exact,
+    ...wordsOf(annotation),
+    earlier: await earlierWords(annotation, underway ?? ruling),
     ruling,
-    draft: toDraftView(draft, scene.writers),
+    draft: toDraftView(draft, scene.writers, underway ? await listReturns(annotation.id) : []),
     version: versionOf(scene),
     wording: annotation.wording,
     revision: article.revisionNumber,
@@ -133,13 +136,27 @@ export async function toDesk(actor: Actor, scene: RulingScene): Promise<RulingDe
     stake: claim.stake as Stake | null,
     may: {
       write: canWriteRuling(actor, claim, ruling?.state === 'published'),
-      approve: underway !== null && canApproveRuling(actor, claim, underway, ruling?.state === 'published'),
+      approve: second && underway.wording === annotation.wording,
+      sendBack: second,
       retract: ruling?.state === 'published' && canRetractRuling(actor, claim),
       recuse: canRecuse(actor, claim),
     },
     putRight: putRightBy(scene),
     recusals: await listRecusals(annotation.id),
   };
+}
+
+/** A claim in words, and the words of its passage. */
+export const wordsOf = ({ statement, exact }: { statement: string | null; exact: string }) => ({
+  statement: statement ?? exact,
+  exact,
+});
+
+/** The claim as something that was written of it speaks of it, where it was worded anew since. */
+async function earlierWords({ id, wording }: AnnotationRow, said: { wording: number } | null) {
+  if (!said || said.wording >= wording) return null;
+  const row = (await listWordings(id)).find(({ number }) => number === said.wording);
+  return row ? wordsOf(row) : null;
 }
 
 /** What a checker needs to rule on a claim. */

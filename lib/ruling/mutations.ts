@@ -96,14 +96,11 @@ async function change(
     approverId: approver?.id ?? null,
   });
   const anew = { state: 'published', retractedAt: null, authorId: draft.authorId };
-  // Who approved what stood there has not seen what stands there now; and nobody approves what they are the author of.
-  const seconder = approver && (renewed || approver.id !== before.authorId) ? approver.id : null;
   return db().ruling.update({
     where: { id: before.id },
     data: {
       ...said,
       correctedAt: new Date(),
-      approverId: seconder,
       ...(renewed ? anew : {}),
     },
     select: { id: true },

@@ -92,6 +92,7 @@ function toView<View extends RulingView>({ putRightRevision, putRightAt, ...row 
   const seconds = putRightAt ? Math.round((putRightAt.getTime() - publishedAt.getTime()) / 1000) : 0;
   return {
     ...row,
+    approver: approverOf(row),
     publishedAt: publishedAt.toISOString(),
     correctedAt: correctedAt?.toISOString() ?? null,
     retractedAt: retractedAt?.toISOString() ?? null,
@@ -105,6 +106,13 @@ function toView<View extends RulingView>({ putRightRevision, putRightAt, ...row 
         : null,
     changes: row.changes.map((change) => ({ ...change, at: new Date(change.at).toISOString() })),
   } as unknown as View;
+}
+
+/** Who approved what stands there now: who approved it before has not seen that, and nobody approves what they began. */
+function approverOf({ author, approver, changes }: Pick<RulingView, 'author' | 'approver' | 'changes'>) {
+  const last = changes.findLast(({ kind }) => kind !== 'retraction');
+  if (!last) return approver;
+  return last.approvedBy?.handle === author.handle ? null : last.approvedBy;
 }
 
 interface EntryRow extends Row<RulingDetail> {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { id, prose, richText } from '#lib/errors/fields.ts';
+import { id, prose, richText, text } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
 import { REQUIREMENTS } from '#lib/verdict/requirements.ts';
 import { VERDICTS } from '#lib/verdict/verdicts.ts';
 
 export const RULING_STATES = ['published', 'retracted'] as const;
-export const DRAFT_STATES = ['empty', 'draft', 'awaiting-approval'] as const;
+/** Of a draft in which something stands: written, put before another checker, or sent back by one. */
+export const UNDERWAY_STATES = ['draft', 'awaiting-approval', 'returned'] as const;
+export const DRAFT_STATES = ['empty', ...UNDERWAY_STATES] as const;
 export const CORRECTION_KINDS = ['correction', 'retraction', 'renewal'] as const;
 
 export const SUMMARY_MAX = 1_000;
@@ -37,6 +39,8 @@ export const rulingDraftInput = z.object({
   /** The wording of the claim and the revision of the article that were read; the present ones when left out. */
   wording: z.number().int().min(1).optional(),
   revision: z.number().int().min(1).optional(),
+  /** The claim as it was read: nobody rules on other words, also where its author mended them before anybody took part. */
+  read: z.object({ statement: text, exact: text }).optional(),
   /** The version that was seen; a stale one is refused. May be left out by who writes it for the first time, who says in `correction` why it is changed, or who published last. */
   version: z.number().int().optional(),
 });
@@ -46,6 +50,11 @@ export const rulingInput = rulingDraftInput.extend({ verdict: z.enum(VERDICTS) }
 export type RulingInput = z.output<typeof rulingInput>;
 
 export const approvalInput = z.object({ version: z.number().int() });
+export const returnInput = z.object({
+  /** What is to be mended. */
+  note: words.pipe(z.string().min(1)),
+  version: z.number().int(),
+});
 export const retractionInput = z.object({
   reason: words.pipe(z.string().min(1)),
   version: z.number().int().optional(),
@@ -182,9 +191,15 @@ export const recusalView = z
   .meta({ id: 'Recusal' });
 export type RecusalView = z.output<typeof recusalView>;
 
+/** That a checker sent a draft back, and what is to be mended. */
+export const returnView = z
+  .object({ by: personView, note: z.string(), at: z.iso.datetime() })
+  .meta({ id: 'RulingReturn' });
+export type ReturnView = z.output<typeof returnView>;
+
 export const rulingDraftView = z
   .object({
-    state: z.enum(['draft', 'awaiting-approval']),
+    state: z.enum(UNDERWAY_STATES),
     /** Who wrote in it last, and everybody who did. */
     author: personView,
     writers: z.array(personView),
@@ -198,6 +213,8 @@ export const rulingDraftView = z
     wording: z.number().int(),
     revision: z.number().int(),
     editedAt: z.iso.datetime(),
+    /** How often it was sent back, oldest first. */
+    returns: z.array(returnView),
   })
   .meta({ id: 'RulingDraft' });
 export type RulingDraftView = z.output<typeof rulingDraftView>;
@@ -208,6 +225,10 @@ export const rulingDesk = z
     annotationId: z.string(),
     /** The claim, as it is worded now. */
     statement: z.string(),
+    /** The words of the passage. */
+    exact: z.string(),
+    /** The claim as the draft speaks of it, or else the ruling, where it was worded anew since. */
+    earlier: z.object({ statement: z.string(), exact: z.string() }).nullable(),
     /** What is published, retracted ones too. */
     ruling: rulingDetail.nullable(),
     /** What is being written. */
@@ -224,7 +245,14 @@ export const rulingDesk = z
     approval: z.enum(['setting', 'stake']).nullable(),
     /** Why the caller cannot rule alone, or not at all. */
     stake: z.enum(['claimant', 'article', 'recused']).nullable(),
-    may: z.object({ write: z.boolean(), approve: z.boolean(), retract: z.boolean(), recuse: z.boolean() }),
+    may: z.object({
+      write: z.boolean(),
+      /** What awaits approval: not where the claim was worded anew since it was put forward. */
+      approve: z.boolean(),
+      sendBack: z.boolean(),
+      retract: z.boolean(),
+      recuse: z.boolean(),
+    }),
     /** The revision that can be said to have put right what was published. */
     putRight: z.number().int().nullable(),
     recusals: z.array(recusalView),
@@ -238,12 +266,14 @@ export const draftEntry = z
     annotationId: z.string(),
     statement: z.string(),
     article: z.object({ slug: z.string(), title: z.string(), lang: z.string() }),
-    state: z.enum(['draft', 'awaiting-approval']),
+    state: z.enum(UNDERWAY_STATES),
     author: personView,
     verdict: z.enum(VERDICTS).nullable(),
     /** It changes what is published. */
     correction: z.boolean(),
     editedAt: z.iso.datetime(),
+    /** By whom it was sent back last, and why, where that is how it stands. */
+    returned: returnView.nullable(),
   })
   .meta({ id: 'RulingDraftEntry' });
 export type DraftEntry = z.output<typeof draftEntry>;

@@ -2,36 +2,12 @@
 // what became of one is told to everybody whom it concerns.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { claimOf, news, openWorkspace, send } from '#tests/setup/annotating.ts';
+import { test } from '#tests/setup/cited-page.ts';
 import { inDatabase, newPerson, signIn } from '#tests/setup/member.ts';
-import { test as base } from '#tests/setup/page.ts';
-import { startServer, type TestServer } from '#tests/setup/server.ts';
-import { type SourcePages, startSourcePages } from '#tests/setup/source-pages.ts';
-
-const withPages = base.extend<{ pages: SourcePages }>({
-  pages: [
-    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures' names from the pattern
-    async ({}, use) => {
-      const pages = await startSourcePages();
-      await use(pages);
-      pages.close();
-    },
-    { scope: 'file' },
-  ],
-});
-const test = withPages.extend<{ site: TestServer }>({
-  site: [
-    async ({ pages }, use) => {
-      const host = new URL(pages.origin).host;
-      const server = await startServer(inject('postgresUrl'), { OBELUS_FETCH_ALLOW: host });
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'file' },
-  ],
-});
+import type { TestServer } from '#tests/setup/server.ts';
 
 const EXACT = 'The road is nine kilometres long.';
 const COUNT = 'The harbour master counted thirty-one ships on the second of February, and wrote them down.';

@@ -1,36 +1,14 @@
 // A checker writes a ruling, is told what is missing, loses nothing, and publishes; readers see it, and its correction.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import type { TestPerson } from '#tests/factories/people.ts';
 import { claimOf, send } from '#tests/setup/annotating.ts';
-import { newPerson, signIn } from '#tests/setup/member.ts';
-import { test as base } from '#tests/setup/page.ts';
-import { startServer, type TestServer } from '#tests/setup/server.ts';
-import { type SourcePages, startSourcePages } from '#tests/setup/source-pages.ts';
-
-const withPages = base.extend<{ pages: SourcePages }>({
-  pages: [
-    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures' names from the pattern
-    async ({}, use) => {
-      const pages = await startSourcePages();
-      await use(pages);
-      pages.close();
-    },
-    { scope: 'file' },
-  ],
-});
-const test = withPages.extend<{ site: TestServer }>({
-  site: [
-    async ({ pages }, use) => {
-      const host = new URL(pages.origin).host;
-      const server = await startServer(inject('postgresUrl'), { OBELUS_FETCH_ALLOW: host });
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'file' },
-  ],
-});
+import { test } from '#tests/setup/cited-page.ts';
+import { inDatabase, newPerson, signIn } from '#tests/setup/member.ts';
+import type { TestServer } from '#tests/setup/server.ts';
+import type { SourcePages } from '#tests/setup/source-pages.ts';
+import { overflows } from '#tests/setup/threads.ts';
 
 const WORDS = 'Forty ships lay in the ice';
 
@@ -77,9 +55,6 @@ async function story(site: TestServer, pages: SourcePages) {
 
 const faults = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-const overflows = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-
 async function openForm(page: Page, site: TestServer, who: TestPerson, id: string) {
   await signIn(page, site, who);
   await page.goto(`/claims/${id}`);
@@ -162,7 +137,40 @@ test('who comes second sees what the other one wrote, and loses nothing', async 
   await ruling.locator('.ruling-earlier').getByText('Ben’s').waitFor();
 });
 
-test('another checker approves, retracts or keeps out, by keyboard, at 320 px, in the dark, in German', async ({
+test('what is typed stays when the claim is worded anew meanwhile, and what changed is told', async ({
+  site,
+  page,
+  pages,
+  watch,
+}) => {
+  const { rita, ada, id } = await story(site, pages);
+  await openForm(page, site, ada, id);
+  await page.getByLabel('Mixed', { exact: true }).check();
+  await page.getByLabel('Summary').fill('Ada’s own words.');
+  const path = `/api/annotations/${id}`;
+  const { version } = await send<{ version: number }>(site, rita, 'GET', path);
+  await send(site, rita, 'PATCH', path, { statement: 'It is said: Sixty ships lay in the ice', version });
+  watch.allow(/\/ruling\/draft$/, 409);
+  const save = page.getByRole('button', { name: 'Keep it as a draft' });
+  await save.click();
+  const told = page.locator('.ruling-told');
+  await told.locator('ins', { hasText: 'Sixty' }).waitFor();
+  expect(await told.locator('del').textContent()).toBe('Forty');
+  expect(await told.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('It is said: Sixty ships lay in the ice');
+  expect(await page.getByLabel('Summary').inputValue()).toBe('Ada’s own words.');
+  expect(await page.getByLabel('Mixed', { exact: true }).isChecked()).toBe(true);
+  // Nobody else wrote anything: there is nothing to take over, and the next attempt goes.
+  expect(await page.locator('.conflict').count()).toBe(0);
+  // What was kept in the browser still knows which claim it was about.
+  await page.reload();
+  await told.locator('del', { hasText: 'Forty' }).waitFor();
+  await save.click();
+  await told.locator('ins').waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Summary').inputValue()).toBe('Ada’s own words.');
+});
+
+test('another checker sends back, approves, retracts or keeps out, by keyboard, at 320 px, in the dark, in German', async ({
   site,
   pages,
   visitor,
@@ -177,19 +185,56 @@ test('another checker approves, retracts or keeps out, by keyboard, at 320 px, i
     evidenceAgainst: 'A letter.',
     sourceIds: sources,
   };
-  await send(site, ada, 'PUT', `/api/annotations/${id}/ruling`, whole);
+  const putForward = (version?: number) =>
+    send<{ version: number }>(site, ada, 'PUT', `/api/annotations/${id}/ruling`, { ...whole, version });
+  await inDatabase(site, async () => {
+    const { putSetting } = await import('#lib/settings/mutations.ts');
+    await putSetting(null, 'rulings.approval', true);
+  });
+  await putForward();
   const page = await visitor({ viewport: { width: 320, height: 700 }, colorScheme: 'dark', locale: 'de-DE' });
+  const dialog = page.getByRole('dialog');
   await signIn(page, site, ben);
   await page.goto('/rulings');
   await page.getByRole('link', { name: 'Bread cost' }).waitFor();
   expect([await faults(page), await overflows(page)]).toEqual([[], false]);
+  await page.goto(`/claims/${id}/ruling`);
+  await page.getByRole('button', { name: 'Zurückgeben' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Zurückgeben' }).press('Enter');
+  await dialog.getByText('Sag, was zu ändern ist.').waitFor();
+  await dialog.getByLabel('Was zu ändern ist').fill('Wer hat gezählt?');
+  await dialog.getByRole('button', { name: 'Zurückgeben' }).press('Enter');
+  await page.waitForURL(/\/rulings$/);
+  await page.getByText('Wer hat gezählt?').waitFor();
+  // Whoever wrote it is told so in their menu, reads why, and goes on.
+  const author = await visitor();
+  await signIn(author, site, ada);
+  await author.goto('/');
+  await author.getByRole('button', { name: /1 for you to look at/ }).click();
+  await author.getByRole('link', { name: /Rulings in the making 1/ }).click();
+  await author.getByRole('region', { name: 'Sent back' }).getByRole('link').click();
+  await author.getByText('Ben sent it back,').waitFor();
+  await author.getByText('Wer hat gezählt?').waitFor();
+  expect([await faults(author), await overflows(author)]).toEqual([[], false]);
+  const { version } = await send<{ version: number }>(
+    site,
+    ada,
+    'GET',
+    `/api/annotations/${id}/ruling/draft`,
+  );
+  await putForward(version);
+  await page.goto(`/claims/${id}/ruling`);
+  const approve = page.getByRole('button', { name: 'Zustimmen und veröffentlichen' });
+  await approve.waitFor();
+  expect([await faults(page), await overflows(page)]).toEqual([[], false]);
+  await approve.press('Enter');
+  await page.waitForURL(/#ruling$/);
   await page.goto(`/claims/${id}/ruling`);
   const retract = page.getByRole('button', { name: 'Befund zurückziehen' });
   await retract.waitFor();
   expect([await faults(page), await overflows(page)]).toEqual([[], false]);
   await retract.focus();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Warum').fill('Falsches Buch.');
   await dialog.getByRole('button', { name: 'Befund zurückziehen' }).press('Enter');
   await page.waitForURL(/#ruling$/);

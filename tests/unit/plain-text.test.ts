@@ -41,7 +41,7 @@ function isText(schema: unknown): boolean {
 }
 
 /** Words of other texts, by which a passage is found: they have to stay as they stand there. */
-const WORDS_OF_OTHERS = /\.(exact|prefix|suffix)$/;
+const WORDS_OF_OTHERS = /\.(exact|prefix|suffix)$|\.read\./;
 /** What is read as a document, which cleans it: see below. */
 const DOCUMENTS =
   /\.(html|markdown|export)$|^(importArticle|previewArticle|reviseArticle|bringExhibit)(\.thread\.comments\[\]\.body)?\.text$/;

@@ -7,11 +7,13 @@ import {
   RULING_STATES,
   recusalInput,
   retractionInput,
+  returnInput,
   rulingDesk,
   rulingDetail,
   rulingDraftInput,
   rulingEntry,
   rulingInput,
+  UNDERWAY_STATES,
 } from '#lib/ruling/schema.ts';
 import { VERDICTS } from '#lib/verdict/verdicts.ts';
 import { operation } from '../operation.ts';
@@ -117,6 +119,20 @@ export const approveRulingOperation = operation({
   problems: [...PUBLISHING, 'wrong-state'],
 });
 
+export const returnRulingOperation = operation({
+  id: 'returnRuling',
+  method: 'POST',
+  path: '/api/annotations/{id}/ruling/return',
+  tag: 'rulings',
+  summary: 'The second pair of eyes: send back what another checker put forward, with what is to be mended',
+  auth: 'user',
+  limit: 'write',
+  params: idParams,
+  body: returnInput,
+  answers: { 200: { description: 'All of it, as it is now', schema: rulingDesk } },
+  problems: ['not-found', 'not-allowed', 'recused', 'edit-conflict', 'wrong-state'],
+});
+
 export const retractRulingOperation = operation({
   id: 'retractRuling',
   method: 'POST',
@@ -180,10 +196,11 @@ export const listRulingDraftsOperation = operation({
   method: 'GET',
   path: '/api/rulings/drafts',
   tag: 'rulings',
-  summary: 'What checkers are writing, or what awaits approval, newest first; for checkers',
+  summary:
+    'What checkers are writing: what awaits approval, what was sent back, or the drafts; newest first; for checkers',
   auth: 'user',
   limit: 'read',
-  query: pageQuery.extend({ state: z.enum(['draft', 'awaiting-approval']).default('awaiting-approval') }),
+  query: pageQuery.extend({ state: z.enum(UNDERWAY_STATES).default('awaiting-approval') }),
   answers: { 200: { description: 'A page of them', schema: pageOf(draftEntry) } },
   problems: ['not-allowed'],
 });
@@ -195,6 +212,7 @@ export const rulingOperations = [
   saveRulingDraftOperation,
   discardRulingDraftOperation,
   approveRulingOperation,
+  returnRulingOperation,
   retractRulingOperation,
   recuseOperation,
   listRulingsOperation,

@@ -18,6 +18,7 @@ const UNSEEN: ReadonlySet<EventKind> = new Set<EventKind>([
   'report.made',
   'ruling.drafted',
   'ruling.submitted',
+  'ruling.returned',
   'ruling.discarded',
   'annotation.revealed',
 ]);

@@ -72,8 +72,17 @@ export const ruling = {
     approve: 'Zustimmen und veröffentlichen',
     approveOf: '{name} legt das vor. Lies es, als stünde dein Name darunter.',
     approved: 'Zugestimmt und veröffentlicht.',
+    sendBack: 'Zurückgeben',
+    sendBackAsk: 'An {name} zurückgeben?',
+    sendBackWhy:
+      'Der Entwurf bleibt, wie er ist. Wer ihn geschrieben hat, liest deine Anmerkung und kann weiterschreiben.',
+    sendBackNote: 'Was zu ändern ist',
+    sendBackMissing: 'Sag, was zu ändern ist.',
+    sentBack: 'Er ist zurückgegeben, mit deiner Anmerkung.',
+    sentBackBy: '{name} hat ihn zurückgegeben, {at}:',
     reworded:
-      'Die Behauptung wurde umformuliert, während du geschrieben hast. Sieh nach, ob der Befund noch von ihr spricht:',
+      'Die Behauptung wurde umformuliert, seit du sie gelesen hast oder seit dies geschrieben wurde. Sieh nach, ob der Befund noch von ihr spricht:',
+    remarked: 'Die markierte Stelle:',
     missing: 'So lässt er sich noch nicht veröffentlichen. Es fehlt:',
     lacks: {
       summary: 'eine Zusammenfassung',
@@ -129,6 +138,9 @@ export const ruling = {
     lede: 'Was Prüfer gerade schreiben. Nur Prüfer sehen es.',
     waiting: 'Warten auf Zustimmung',
     waitingNone: 'Nichts wartet auf Zustimmung.',
+    returned: 'Zurückgegeben',
+    returnedNone: 'Nichts wurde zurückgegeben.',
+    returnedBy: 'Zurückgegeben von {name}:',
     drafts: 'Entwürfe',
     draftsNone: 'Niemand schreibt gerade einen Befund.',
     correction: 'ändert einen veröffentlichten Befund',

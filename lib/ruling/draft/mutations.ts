@@ -61,8 +61,27 @@ export async function writeDraft(
   });
 }
 
+/** Sends back what awaits approval, with what is to be mended. It stays as it is, for whoever goes on with it. */
+export async function returnDraft(actor: Actor, claim: Claim, draft: DraftRow, note: string): Promise<void> {
+  await db().rulingReturn.create({
+    data: { annotationId: claim.id, actorId: actor.id, note, version: draft.version },
+  });
+  await db().rulingDraft.update({
+    where: { annotationId: claim.id },
+    data: { state: 'returned', version: { increment: 1 } },
+  });
+  await emit({
+    kind: 'ruling.returned',
+    actorId: actor.id,
+    articleId: claim.articleId,
+    subjectId: claim.id,
+    data: { annotationId: claim.id },
+  });
+}
+
 /** Empties a draft; its version goes on counting. Returns that. */
 export async function emptyDraft(annotationId: string): Promise<number> {
+  await db().rulingReturn.updateMany({ where: { annotationId, over: false }, data: { over: true } });
   const { version } = await db().rulingDraft.update({
     where: { annotationId },
     data: {

@@ -4,7 +4,7 @@ import type { Prisma } from '#lib/db/generated/client.ts';
 import { decodeCursor, pageOfRows } from '#lib/db/keyset.ts';
 import type { Person } from '#lib/user/schema.ts';
 import type { Interests } from '../policy.ts';
-import type { DraftEntry, RecusalView, RulingDraftView } from '../schema.ts';
+import type { DraftEntry, RecusalView, ReturnView, RulingDraftView } from '../schema.ts';
 
 const columns = {
   annotationId: true,
@@ -36,7 +36,11 @@ export async function getDraftRow(annotationId: string): Promise<DraftRow | null
 }
 
 /** Null for one that is empty. */
-export function toDraftView(row: DraftRow | null, writers: readonly Person[]): RulingDraftView | null {
+export function toDraftView(
+  row: DraftRow | null,
+  writers: readonly Person[],
+  returns: ReturnView[],
+): RulingDraftView | null {
   if (!row || row.state === 'empty') return null;
   return {
     state: row.state as RulingDraftView['state'],
@@ -55,7 +59,29 @@ export function toDraftView(row: DraftRow | null, writers: readonly Person[]): R
     wording: row.wording,
     revision: row.revisionNumber,
     editedAt: row.editedAt.toISOString(),
+    returns,
   };
+}
+
+/** How often what is being written for a claim was sent back, oldest first. */
+export async function listReturns(annotationId: string): Promise<ReturnView[]> {
+  const rows = await db().rulingReturn.findMany({
+    where: { annotationId, over: false },
+    orderBy: { id: 'asc' },
+    select: { note: true, createdAt: true, actor: { select: { handle: true, name: true } } },
+  });
+  return rows.map(({ note, createdAt, actor }) => ({ by: actor, note, at: createdAt.toISOString() }));
+}
+
+/** How many drafts that somebody put forward were sent back to them, and wait for them to go on. */
+export async function countReturned(userId: string): Promise<number> {
+  return db().rulingDraft.count({
+    where: {
+      authorId: userId,
+      state: 'returned',
+      annotation: { state: { in: ['active', 'withdrawn'] } },
+    },
+  });
 }
 
 /** People by their ids, in no order. */
@@ -92,12 +118,13 @@ export async function listRecusals(annotationId: string): Promise<RecusalView[]>
   }));
 }
 
-interface EntryRow extends Omit<DraftEntry, 'editedAt'> {
+interface EntryRow extends Omit<DraftEntry, 'editedAt' | 'returned'> {
   id: string;
   createdAt: Date;
+  returned: ReturnView | null;
 }
 
-/** What checkers are writing, newest first: what awaits approval, or the drafts. One query a page. */
+/** What checkers are writing, newest first: what awaits approval, what was sent back, or the drafts. One query a page. */
 export async function pageOfDrafts(query: {
   state: DraftEntry['state'];
   cursor?: string | undefined;
@@ -108,7 +135,11 @@ export async function pageOfDrafts(query: {
     SELECT d."annotationId"::text AS "id", d."annotationId"::text, coalesce(n."statement", n."exact") AS "statement",
       json_build_object('slug', a."slug", 'title', a."title", 'lang', a."lang") AS "article", d."state", d."verdict",
       json_build_object('handle', u."handle", 'name', u."name") AS "author",
-      EXISTS (SELECT FROM "Ruling" r WHERE r."annotationId" = n."id") AS "correction", d."editedAt" AS "createdAt"
+      EXISTS (SELECT FROM "Ruling" r WHERE r."annotationId" = n."id") AS "correction", d."editedAt" AS "createdAt",
+      CASE WHEN d."state" = 'returned' THEN (SELECT json_build_object('note', b."note", 'at', b."createdAt",
+          'by', json_build_object('handle', w."handle", 'name', w."name"))
+        FROM "RulingReturn" b JOIN "User" w ON w."id" = b."actorId"
+        WHERE b."annotationId" = d."annotationId" ORDER BY b."id" DESC LIMIT 1) END AS "returned"
     FROM "RulingDraft" d JOIN "Annotation" n ON n."id" = d."annotationId" JOIN "Article" a ON a."id" = n."articleId"
     JOIN "User" u ON u."id" = d."authorId"
     WHERE d."state" = ${query.state} AND n."state" IN ('active', 'withdrawn')
@@ -116,9 +147,10 @@ export async function pageOfDrafts(query: {
         OR (d."editedAt", d."annotationId") < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     ORDER BY d."editedAt" DESC, d."annotationId" DESC LIMIT ${query.limit + 1}::int`;
   const page = pageOfRows(rows, query.limit);
-  const items: DraftEntry[] = page.items.map(({ id: _, createdAt, ...row }) => ({
+  const items: DraftEntry[] = page.items.map(({ id: _, createdAt, returned, ...row }) => ({
     ...row,
     editedAt: createdAt.toISOString(),
+    returned: returned && { ...returned, at: new Date(returned.at).toISOString() },
   }));
   return { items, nextCursor: page.nextCursor };
 }

@@ -33,15 +33,6 @@ export default async function RulingPage({ params }: { params: Promise<{ id: str
   const t = translator(locale, 'ruling');
   return (
     <main id="main" className="column ruling-page">
-      <header className="claim-head">
-        <p className="kicker">{t('form.of')}</p>
-        <h1 dir="auto">
-          <a href={`/claims/${id}`}>{annotation.statement}</a>
-        </h1>
-        <blockquote className="small" lang={article.lang} dir="auto">
-          {annotation.target.exact}
-        </blockquote>
-      </header>
       <noscript>
         <p>{t('form.noScript')}</p>
       </noscript>
@@ -50,7 +41,8 @@ export default async function RulingPage({ params }: { params: Promise<{ id: str
         messages={pickMessages(locale, ['ruling', 'card', 'verdict', 'form', 'editor', 'problems'])}
       >
         <RulingForm
-          desk={desk}
+          first={desk}
+          lang={article.lang}
           sources={annotation.sources}
           viewerId={viewer.id}
           articleId={article.id}
