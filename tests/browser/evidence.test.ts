@@ -179,7 +179,7 @@ test('what became of a source is told on the card, to who judged by it, and to w
   const hers = await visitor({ viewport: { width: 320, height: 800 }, colorScheme: 'dark' });
   await signIn(hers, site, ann);
   await hers.goto('/');
-  await hers.getByRole('button', { name: /1 of your sources to look at/ }).click();
+  await hers.getByRole('button', { name: /1 for you to look at/ }).click();
   await hers.getByRole('link', { name: 'Your sources 1' }).click();
   await hers.getByRole('heading', { name: 'Your sources to look at' }).waitFor();
   expect(await hers.locator('.source-news del').textContent()).toBe('second');

@@ -157,7 +157,9 @@ test('what is typed stays when the claim is worded anew meanwhile, and what chan
   await told.locator('ins', { hasText: 'Sixty' }).waitFor();
   expect(await told.locator('del').textContent()).toBe('Forty');
   expect(await told.evaluate((element) => element === document.activeElement)).toBe(true);
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('It is said: Sixty ships lay in the ice');
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+    'It is said: Sixty ships lay in the ice',
+  );
   expect(await page.getByLabel('Summary').inputValue()).toBe('Ada’s own words.');
   expect(await page.getByLabel('Mixed', { exact: true }).isChecked()).toBe(true);
   // Nobody else wrote anything: there is nothing to take over, and the next attempt goes.
