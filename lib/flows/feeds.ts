@@ -16,6 +16,14 @@ const ITEMS = 50;
 
 const WRITERS: Record<FeedFormat, (feed: Feed) => string> = { rss: toRss, atom: toAtom, json: toJsonFeed };
 
+/** The pages that show the same. */
+const HOMES: Record<FeedKind, string> = {
+  articles: '/',
+  claims: '/claims',
+  rulings: '/rulings',
+  corrections: '/corrections',
+};
+
 const ITEMS_OF: Record<FeedKind, (locale: Locale) => Promise<FeedItem[]>> = {
   articles: articleItems,
   claims: claimItems,
@@ -30,7 +38,7 @@ export async function writeFeed(kind: FeedKind, format: FeedFormat, locale: Loca
   return WRITERS[format]({
     title: `${t(`kinds.${kind}`)} · Obelus`,
     description: t(`about.${kind}`),
-    home: `${env().url}${kind === 'articles' ? '/' : '/feeds'}`,
+    home: env().url + HOMES[kind],
     self: `${env().url}/feeds/${kind}.${format}${query}`,
     lang: locale,
     items: await ITEMS_OF[kind](locale),

@@ -5,11 +5,13 @@ import { FEED_KINDS } from '#lib/flows/feed-kinds.ts';
 import { giveVerdict } from '#lib/flows/judge.ts';
 import { getFeedOperation } from '#lib/http/contract/feeds.ts';
 import type { Operation } from '#lib/http/operation.ts';
+import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { FEED_FORMATS, FEED_TYPES } from '#lib/interchange/feeds/feed.ts';
 import { article, claim } from '#tests/factories/articles.ts';
 import { person } from '#tests/factories/people.ts';
 import { routeFile } from '#tests/setup/api.ts';
 import { countQueries } from '#tests/setup/count-queries.ts';
+import { brokenByAtom, brokenByJsonFeed, brokenByRss } from '#tests/setup/feed-rules.ts';
 import { childrenOf, parseXml, textOf } from '#tests/setup/xml.ts';
 
 const BASE = 'http://localhost:3000';
@@ -73,6 +75,26 @@ describe.each(FEED_KINDS)('the feed of %s', (kind) => {
   );
 });
 
+test.each(FEED_KINDS)('the feed of %s keeps the rules of each format, in both languages', async (kind) => {
+  for (const lang of ['en', 'de']) {
+    const query = lang === 'en' ? '' : `?lang=${lang}`;
+    const text = async (format: string) => (await get(`${kind}.${format}${query}`)).text();
+    const self = (format: string) => `${BASE}/feeds/${kind}.${format}${query}`;
+    expect(brokenByRss(parseXml(await text('rss')), self('rss'))).toEqual([]);
+    expect(brokenByAtom(parseXml(await text('atom')), self('atom'))).toEqual([]);
+    expect(brokenByJsonFeed(JSON.parse(await text('json')), self('json'))).toEqual([]);
+  }
+});
+
+test('pages tell readers of feeds where these are', () => {
+  const { alternates } = pageMetadata({ title: '', description: '', path: '/feeds', feeds: FEED_FORMATS });
+  for (const format of FEED_FORMATS) {
+    const links = alternates?.types?.[FEED_TYPES[format]] as { url: string; title: string }[];
+    expect(links.map(({ url }) => url)).toEqual(FEED_KINDS.map((kind) => `${BASE}/feeds/${kind}.${format}`));
+    for (const { title } of links) expect(title).toMatch(/ · Obelus$/);
+  }
+});
+
 test('feeds cost the same whatever there is, and end', async () => {
   const costs = async () => {
     const counts: number[] = [];
@@ -89,7 +111,7 @@ describe('what people typed', () => {
   test('is text in RSS, once more escaped where readers take it for HTML', async () => {
     const { id } = await claim({ statement: HOSTILE });
     const channel = childrenOf(parseXml(await (await get('claims.rss')).text()), 'channel')[0];
-    expect(textOf(channel, 'link')).toBe(`${BASE}/feeds`);
+    expect(textOf(channel, 'link')).toBe(`${BASE}/claims`);
     const item = childrenOf(channel, 'item')[0];
     expect(textOf(item, 'title')).toBe(PLAIN);
     expect(textOf(item, 'guid')).toBe(`urn:uuid:${id}`);

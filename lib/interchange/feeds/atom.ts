@@ -1,5 +1,5 @@
-import { escapeMarkup, oneLine, plain } from '../plain.ts';
-import { type Feed, type FeedItem, itemIri, updatedAt } from './feed.ts';
+import { escapeMarkup } from '../plain.ts';
+import { type Feed, type FeedItem, itemIri, plainItem, updatedAt } from './feed.ts';
 
 /** Atom, RFC 4287. */
 export function toAtom(feed: Feed): string {
@@ -12,7 +12,7 @@ ${tag('updated', updatedAt(feed))}
 <author><name>Obelus</name></author>
 ${link('self', feed.self, 'application/atom+xml')}
 ${link('alternate', feed.home, 'text/html')}
-${feed.items.map(entryOf).join('\n')}
+${feed.items.map(plainItem).map(entryOf).join('\n')}
 </feed>
 `;
 }
@@ -21,13 +21,13 @@ function entryOf(item: FeedItem): string {
   return [
     `<entry xml:lang="${escapeMarkup(item.lang)}">`,
     tag('id', itemIri(item)),
-    tag('title', oneLine(item.title)),
+    tag('title', item.title),
     link('alternate', item.url, 'text/html'),
     tag('published', item.published),
     tag('updated', item.updated),
-    ...(item.author ? [`<author>${tag('name', oneLine(item.author))}</author>`] : []),
-    ...item.tags.map((name) => `<category term="${escapeMarkup(oneLine(name))}"/>`),
-    tag('summary', plain(item.summary)),
+    ...(item.author ? [`<author>${tag('name', item.author)}</author>`] : []),
+    ...item.tags.map((name) => `<category term="${escapeMarkup(name)}"/>`),
+    tag('summary', item.summary),
     '</entry>',
   ].join('\n');
 }

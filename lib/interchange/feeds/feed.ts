@@ -1,3 +1,5 @@
+import { oneLine, plain } from '../plain.ts';
+
 /** A feed, whatever it is written in. Texts are plain, times ISO 8601. */
 export interface Feed {
   title: string;
@@ -42,4 +44,16 @@ export function updatedAt({ items }: Feed): string {
     (latest, { updated }) => (updated > latest ? updated : latest),
     '2026-01-01T00:00:00.000Z',
   );
+}
+
+/** As it can stand in all of the formats: an item of nothing but signs that cannot be shown goes by its address. */
+export function plainItem(item: FeedItem): FeedItem {
+  const author = item.author && oneLine(item.author);
+  return {
+    ...item,
+    title: oneLine(item.title) || item.url,
+    summary: plain(item.summary),
+    author: author || null,
+    tags: item.tags.map(oneLine).filter((tag) => tag !== ''),
+  };
 }

@@ -1,5 +1,4 @@
-import { oneLine, plain } from '../plain.ts';
-import { type Feed, type FeedItem, itemIri } from './feed.ts';
+import { type Feed, type FeedItem, itemIri, plainItem } from './feed.ts';
 
 /** JSON Feed 1.1. */
 export function toJsonFeed(feed: Feed): string {
@@ -10,7 +9,7 @@ export function toJsonFeed(feed: Feed): string {
     feed_url: feed.self,
     description: feed.description,
     language: feed.lang,
-    items: feed.items.map(itemOf),
+    items: feed.items.map(plainItem).map(itemOf),
   });
 }
 
@@ -18,12 +17,12 @@ function itemOf(item: FeedItem) {
   return {
     id: itemIri(item),
     url: item.url,
-    title: oneLine(item.title),
-    content_text: plain(item.summary),
+    title: item.title,
+    content_text: item.summary,
     date_published: item.published,
     date_modified: item.updated,
-    ...(item.author ? { authors: [{ name: oneLine(item.author) }] } : {}),
-    tags: item.tags.map(oneLine),
+    ...(item.author ? { authors: [{ name: item.author }] } : {}),
+    tags: item.tags,
     language: item.lang,
   };
 }

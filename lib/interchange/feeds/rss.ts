@@ -1,5 +1,5 @@
-import { escapeMarkup, oneLine, plain } from '../plain.ts';
-import { type Feed, type FeedItem, itemIri, updatedAt } from './feed.ts';
+import { escapeMarkup } from '../plain.ts';
+import { type Feed, type FeedItem, itemIri, plainItem, updatedAt } from './feed.ts';
 
 /** RSS 2.0 as the RSS Advisory Board describes it, with the names of authors by Dublin Core. */
 export function toRss(feed: Feed): string {
@@ -12,7 +12,7 @@ ${tag('description', feed.description)}
 ${tag('language', feed.lang)}
 ${tag('lastBuildDate', dateOf(updatedAt(feed)))}
 <atom:link rel="self" type="application/rss+xml" href="${escapeMarkup(feed.self)}"/>
-${feed.items.map(itemOf).join('\n')}
+${feed.items.map(plainItem).map(itemOf).join('\n')}
 </channel>
 </rss>
 `;
@@ -21,15 +21,15 @@ ${feed.items.map(itemOf).join('\n')}
 function itemOf(item: FeedItem): string {
   return [
     '<item>',
-    tag('title', oneLine(item.title)),
+    tag('title', item.title),
     tag('link', item.url),
     `<guid isPermaLink="false">${itemIri(item)}</guid>`,
     tag('pubDate', dateOf(item.published)),
-    ...(item.author ? [tag('dc:creator', oneLine(item.author))] : []),
+    ...(item.author ? [tag('dc:creator', item.author)] : []),
     tag('dc:language', item.lang),
-    ...item.tags.map((name) => tag('category', oneLine(name))),
+    ...item.tags.map((name) => tag('category', name)),
     // Readers take it for HTML: what is plain text has to be escaped once for that, and once for XML.
-    tag('description', escapeMarkup(plain(item.summary))),
+    tag('description', escapeMarkup(item.summary)),
     '</item>',
   ].join('\n');
 }
