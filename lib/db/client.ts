@@ -1,7 +1,7 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '#lib/env/env.ts';
 import { ambient } from './ambient.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
+import { InTurn } from './in-turn.ts';
 
 /** A transaction or the plain client: what a query may run on. */
 export type Db = Prisma.TransactionClient;
@@ -23,7 +23,7 @@ function statementNames() {
 }
 
 function connect() {
-  const adapter = new PrismaPg(
+  const adapter = new InTurn(
     { connectionString: env().databaseUrl, max: POOL_SIZE, application_name: 'obelus' },
     { statementNameGenerator: statementNames() },
   );
