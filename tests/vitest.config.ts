@@ -12,7 +12,7 @@ const BROWSER_WORKERS = Math.max(2, Math.min(4, Math.floor(availableParallelism(
 /** They hold Obelus to times (within a second, within five), so nothing else may run beside them. */
 const TIMED = ['guest-pages-fresh', 'live-threads', 'server'].map((name) => `tests/browser/${name}.test.ts`);
 
-/** They read events at once, which those of a transaction in any database of the server hold up (`pg_snapshot_xmin`). */
+/** They say how soon something is told to streams that are open, and back a whole place up beside them. */
 const ALONE = ['backup', 'desk-stream', 'events', 'live-hub', 'live-streams'].map(
   (name) => `tests/integration/${name}.test.ts`,
 );

@@ -1,4 +1,5 @@
 import { db } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
 import { type EventPosition, START } from './position.ts';
 import type { EventData, EventKind, Happening } from './schema.ts';
 
@@ -15,26 +16,40 @@ export interface StoredEvent {
 }
 
 /**
+ * The oldest transaction that still runs and may write an event: below it everything is there.
+ *
+ * A snapshot names the running transactions of all databases of the server, and a dump or an import next door may take
+ * hours. So those are left out of which it is sure that they run in another database: an xid belongs to one session, and
+ * a session to one database, for as long as it lives. What is in doubt (ended since, prepared, not ours to see) counts.
+ * The sessions are read after the statement's snapshot was taken, never before.
+ */
+const HORIZON = Prisma.sql`coalesce(
+  (SELECT min(running) FROM pg_snapshot_xip(pg_current_snapshot()) AS running
+    WHERE NOT EXISTS (SELECT FROM pg_stat_get_activity(NULL) AS session
+      WHERE session."backend_xid" = running::xid
+        AND session."datid" <> (SELECT "oid" FROM pg_database WHERE "datname" = current_database()))),
+  pg_snapshot_xmax(pg_current_snapshot()))`;
+
+/**
  * Events after a position, in an order in which nothing can appear later behind the reader's back.
  *
  * Ids are taken before the commit, so a lower id may become visible after a higher one. Events are therefore read in
- * the order (xid, id) and only below the oldest transaction that still runs: whatever is written later has a higher
- * xid than all that was handed out. A long transaction delays readers, it never makes them miss a line.
+ * the order (xid, id) and only below the oldest transaction of this database that still runs: whatever is written later
+ * has a higher xid than all that was handed out. A long transaction delays readers, it never makes them miss a line.
  */
 export async function listEventsAfter(position: EventPosition, limit = 500): Promise<StoredEvent[]> {
   return db().$queryRaw<StoredEvent[]>`
-    SELECT "id", "xid"::text AS "xid", "kind", "actorId", "articleId", "subjectId", "data", "createdAt"
-    FROM "Event"
-    WHERE "xid" < pg_snapshot_xmin(pg_current_snapshot())
-      AND ("xid", "id") > (${position.xid}::text::xid8, ${position.id}::bigint)
-    ORDER BY "xid", "id"
+    SELECT e."id", e."xid"::text AS "xid", e."kind", e."actorId", e."articleId", e."subjectId", e."data", e."createdAt"
+    FROM "Event" e
+    WHERE e."xid" < ${HORIZON} AND (e."xid", e."id") > (${position.xid}::text::xid8, ${position.id}::bigint)
+    ORDER BY e."xid", e."id"
     LIMIT ${limit}::int`;
 }
 
 /** Where somebody begins to read who wants to know only of what happens from now on. */
 export async function currentPosition(): Promise<EventPosition> {
   const [row] = await db().$queryRaw<{ xid: string }[]>`
-    SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS "xid"`;
+    SELECT ${HORIZON}::text AS "xid"`;
   return { xid: row?.xid ?? START.xid, id: 0n };
 }
 

@@ -1,8 +1,8 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { env } from '#lib/env/env.ts';
 import { type EventPosition, START } from '#lib/events/position.ts';
-import { listEventsAfter } from '#lib/events/queries.ts';
+import { currentPosition, listEventsAfter } from '#lib/events/queries.ts';
 
 const writers: pg.Client[] = [];
 beforeAll(async () => {
@@ -42,6 +42,44 @@ test('a lower id that commits after a higher one was read is not missed', async 
   await slow.query('COMMIT');
   await drain(position, seen);
   expect(seen.filter((id) => id === early || id === late)).toEqual([early, late]);
+});
+
+test('a transaction in another database of the server holds nothing up, one of our own does', async () => {
+  const elsewhere = new pg.Client(inject('postgresUrl'));
+  await elsewhere.connect();
+  const [slow, fast] = writers as [pg.Client, pg.Client];
+  try {
+    const seen: bigint[] = [];
+    await elsewhere.query('BEGIN; SELECT pg_current_xact_id()');
+    const early = await write(fast);
+    const now = await currentPosition();
+    let position = await drain(START, seen);
+    expect(seen).toContain(early);
+    await drain(now, seen);
+    // Whoever begins now is not told of what was there before.
+    expect(seen.filter((id) => id === early)).toEqual([early]);
+    await slow.query('BEGIN');
+    const open = await write(slow);
+    const late = await write(fast);
+    position = await drain(position, seen);
+    expect(seen).not.toContain(late);
+    await slow.query('COMMIT');
+    await drain(position, seen);
+    expect(seen.filter((id) => id === open || id === late)).toEqual([open, late]);
+  } finally {
+    await elsewhere.end();
+  }
+});
+
+test('transactions are in the order of their numbers, not of their digits', async () => {
+  const [client] = writers as [pg.Client];
+  const { rows } = await client.query(
+    `INSERT INTO "Event" ("kind", "xid") SELECT 'comment.posted', xid::xid8 FROM unnest($1::text[]) AS xid RETURNING "id", "xid"`,
+    [['100', '11', '9', '99']],
+  );
+  const numberOf = new Map(rows.map(({ id, xid }) => [BigInt(id), xid]));
+  const read = (await listEventsAfter(START)).flatMap(({ id }) => numberOf.get(id) ?? []);
+  expect(read).toEqual(['9', '11', '99', '100']);
 });
 
 test('read while transactions overlap, none is missed and none comes twice', async () => {
