@@ -1,5 +1,6 @@
 import type { MarkedText } from './schema.ts';
 import type { Term } from './terms.ts';
+import { WORD } from './typed.ts';
 
 /** A place in a text at which a term stands; UTF-16. */
 export interface Match {
@@ -10,8 +11,6 @@ export interface Match {
   /** How well it fits, 0 to 1. */
   fit: number;
 }
-
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 const folded = (word: string) => word.normalize('NFC').toLowerCase();
 

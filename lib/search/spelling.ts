@@ -33,6 +33,12 @@ export function spellings(
     .slice(0, SIMILAR_MAX);
 }
 
+/** Whether two words, in small letters, could be one that somebody misspelt. */
+export function isSlipOf(a: string, b: string): boolean {
+  const most = slipsIn(Math.min(a.length, b.length));
+  return most > 0 && distance(a, b, most) <= most;
+}
+
 /**
  * Optimal string alignment (Damerau–Levenshtein where no place is edited twice), in UTF-16 units. More than `most` when
  * it is more. O(product of the lengths).

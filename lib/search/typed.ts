@@ -12,8 +12,12 @@ export interface Part {
 const QUOTED = /["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)/gu;
 
 /** The scripts that `search_words` in the migration takes apart letter by letter. */
-const RUN =
-  /[\u0E00-\u109F\u1780-\u17FF\u3005\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\u{20000}-\u{3FFFF}]+/gu;
+const UNSPACED =
+  '\\u0E00-\\u109F\\u1780-\\u17FF\\u3005\\u3040-\\u30FF\\u3400-\\u9FFF\\uAC00-\\uD7AF\\uF900-\\uFAFF\\u{20000}-\\u{3FFFF}';
+const RUN = new RegExp(`[${UNSPACED}]+`, 'gu');
+
+/** A word of the other scripts, also where it stands between letters of such a one, as numbers do in Chinese. */
+export const WORD = new RegExp(`(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /** Takes apart what was typed: what stands in quotation marks, runs of unspaced scripts, and the words that are left. */
 export function partsOf(typed: string): Part[] {

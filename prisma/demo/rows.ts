@@ -9,6 +9,9 @@ type Table =
   | 'Assessment'
   | 'AssessmentSource'
   | 'Comment'
+  | 'Exhibit'
+  | 'ExhibitComment'
+  | 'Ruling'
   | 'Event';
 export type Row = Record<string, unknown>;
 

@@ -5,10 +5,12 @@ import { idAt, idBytes } from '#lib/db/ids.ts';
 import { fromText } from '#lib/document/from-text.ts';
 import { documentText } from '#lib/document/text.ts';
 import { getActorByEmail } from '#lib/user/queries.ts';
-import { SHOWN } from '#lib/verdict/verdicts.ts';
+import { SHOWN, VERDICTS } from '#lib/verdict/verdicts.ts';
 import { demoPeople } from '../../prisma/demo/people.ts';
 import { type Random, randomFrom } from '../../prisma/demo/random.ts';
 import { insertRows, type Row } from '../../prisma/demo/rows.ts';
+import { type Fact, factsOf } from './said-again.ts';
+import { langOf, type Prose, proseOf, type SearchLang } from './search-prose.ts';
 
 /** How much there is to be searched. */
 export interface SearchSize {
@@ -16,88 +18,72 @@ export interface SearchSize {
   claims: number;
   sources: number;
   comments: number;
+  /** Claims that were ruled on; comments on the originals of articles. */
+  rulings?: number;
+  exhibits?: number;
 }
 
 const BATCH = 2_000;
 const PAST_MS = 60 * 86_400_000;
-/** Different words of each language; how often one comes falls with its place in the list, as in prose. */
-const VOCABULARY = 30_000;
+/** Comments under one original. */
+const THREAD = 500;
 
-const SYLLABLES = {
-  en: 'ba con der el for ga har in jo ker lan mo ner or pel qui ros ster ton ul ver wick yard zen ment ing'.split(
-    ' ',
-  ),
-  de: 'ab bau chen dorf ein fähr gen haus ich jahr keit lich müh nach ober pfad quer rück schaft tür ung vor wöh zeit'.split(
-    ' ',
-  ),
-  zh: [
-    ...'城港口水年船冰面包价格市议会书记铁路塔河湖山东西南北新旧大小人民说没有因为所以报告数字证据错误真实新闻记者',
-  ],
-} as const;
-type Lang = keyof typeof SYLLABLES;
-
-/** What is planted for the bench to look for: in one of so many texts. */
-const PLANTED: Record<Lang, [words: string, oneIn: number][]> = {
-  en: [
-    ['water', 3],
-    ['council', 5],
-    ['harbour', 12],
-    ['the harbour master of Lindow', 60],
-    ['elections', 300],
-    ['heliograph', 10_000],
-  ],
-  de: [
-    ['Wasser', 3],
-    ['Bürgermeister', 10],
-    ['Mühlendämme', 2_000],
-  ],
-  zh: [
-    ['港口', 8],
-    ['港口结冰', 300],
-  ],
-};
-
-function vocabulary(lang: Lang, random: Random): string[] {
-  const most = lang === 'zh' ? 3 : 4;
-  return Array.from({ length: VOCABULARY }, () =>
-    Array.from({ length: random.int(lang === 'zh' ? 1 : 2, most) }, () => random.pick(SYLLABLES[lang])).join(
-      '',
-    ),
-  );
+/** Something that others lie beside. */
+interface Place {
+  id: string;
+  lang: SearchLang;
 }
 
-/** Sentences of a language: `words` words, with what is planted now and then. */
-function proseOf(random: Random) {
-  const lists = { en: vocabulary('en', random), de: vocabulary('de', random), zh: vocabulary('zh', random) };
-  return (lang: Lang, words: number) => {
-    const list = lists[lang];
-    const chosen = Array.from({ length: words }, () => {
-      // Zipf's law, near enough: a place in the list whose logarithm is even.
-      const place = Math.floor(VOCABULARY ** (random.int(0, 99_999) / 100_000)) - 1;
-      return list[place] as string;
-    });
-    for (const [planted, oneIn] of PLANTED[lang])
-      if (random.int(1, oneIn) === 1) chosen.splice(random.int(0, chosen.length), 0, planted);
-    return lang === 'zh'
-      ? `${chosen.join('')}。`
-      : `${chosen.join(' ').replaceAll(/((?:\S+ ){11}\S+)/g, '$1.')}.`;
-  };
+/** A claim of which it is known how else it could be said. */
+export type PlantedFact = Fact & { id: string };
+
+/** What was said, and may be said again; and what nobody said. */
+export interface Planted {
+  facts: PlantedFact[];
+  unsaid: Fact[];
 }
 
-const langOf = (n: number): Lang => (n % 10 < 6 ? 'en' : n % 10 < 9 ? 'de' : 'zh');
+const UNSAID = 60;
 
-/** Made-up texts of three languages, the same for the same size. */
-export async function fillForSearch(size: SearchSize): Promise<void> {
+/** What all rows are made with. */
+interface Making {
+  random: Random;
+  prose: Prose;
+  people: string[];
+  /** Each row is a little newer than the one before. */
+  clock(): Date;
+}
+
+/** Made-up texts of three languages, the same for the same size. Every second claim could be said in other words too. */
+export async function fillForSearch(size: SearchSize): Promise<Planted> {
   const random = randomFrom(11);
-  const prose = proseOf(random);
-  const people = await demoPeople(50);
+  const total = size.claims + size.sources + size.comments + (size.rulings ?? 0) + (size.exhibits ?? 0);
+  let made = 0;
+  const making: Making = {
+    random,
+    prose: proseOf(random),
+    people: await demoPeople(50),
+    clock: () => new Date(Date.now() - PAST_MS + (PAST_MS / total) * made++),
+  };
+  const articles = await addArticles(making, size.articles);
+  // The triggers look every word up, and keep the plan that they make for it.
+  await db().$executeRawUnsafe('ANALYZE');
+  const { claims, ...planted } = await addClaims(making, articles, size.claims);
+  await addSources(making, claims, size.sources);
+  await addRulings(making, claims.slice(0, size.rulings ?? 0));
+  await addExhibits(making, articles, size.exhibits ?? 0);
+  await addComments(making, articles, claims, size.comments);
+  await db().$executeRawUnsafe('VACUUM ANALYZE');
+  return planted;
+}
+
+async function addArticles({ prose }: Making, count: number): Promise<Place[]> {
   const author = await getActorByEmail('demo-1@people.example');
   if (!author) throw new Error('the people just made are not there');
-  const articles: { id: string; lang: Lang }[] = [];
-  for (let n = 0; n < size.articles; n += 1) {
+  const articles: Place[] = [];
+  for (let n = 0; n < count; n += 1) {
     const lang = langOf(n);
     const document = fromText(Array.from({ length: 12 }, () => prose(lang, 60)).join('\n\n'));
-    const text = documentText(document);
     const { id } = await addArticle(author, {
       title: prose(lang, 6),
       byline: null,
@@ -107,28 +93,31 @@ export async function fillForSearch(size: SearchSize): Promise<void> {
       url: null,
       canonicalUrl: null,
       document,
-      text,
+      text: documentText(document),
     });
     articles.push({ id, lang });
   }
-  const total = size.claims + size.sources + size.comments;
-  let made = 0;
-  const clock = () => new Date(Date.now() - PAST_MS + (PAST_MS / total) * made++);
-  const pick = () => random.pick(articles);
-  const pages = await insertPages(prose);
-  const claims: { id: string; lang: Lang }[] = [];
-  await inBatches('Annotation', size.claims, () => {
-    const { id: articleId, lang } = pick();
+  return articles;
+}
+
+async function addClaims({ random, prose, people, clock }: Making, articles: Place[], count: number) {
+  const claims: Place[] = [];
+  const facts: PlantedFact[] = [];
+  const factOf = factsOf(randomFrom(23), prose);
+  await inBatches('Annotation', count, (n) => {
+    const { id: articleId, lang } = random.pick(articles);
     const at = clock();
     const id = idAt(at);
+    const fact = n % 2 === 0 ? { ...factOf(lang), id } : null;
     claims.push({ id, lang });
+    if (fact) facts.push(fact);
     return {
       id,
       articleId,
       authorId: random.pick(people),
       kind: 'claim',
-      statement: prose(lang, 12).slice(0, 500),
-      exact: prose(lang, 25).slice(0, 5_000),
+      statement: (fact?.statement ?? prose(lang, 12)).slice(0, 500),
+      exact: (fact?.quote ?? prose(lang, 25)).slice(0, 5_000),
       prefix: '',
       suffix: '',
       revisionNumber: 1,
@@ -137,7 +126,18 @@ export async function fillForSearch(size: SearchSize): Promise<void> {
       createdAt: at,
     };
   });
-  await inBatches('Source', size.sources, () => {
+  return { claims, facts, unsaid: Array.from({ length: UNSAID }, (_, n) => factOf(langOf(n))) };
+}
+
+async function addSources({ random, prose, people, clock }: Making, claims: Place[], count: number) {
+  const pages = Array.from({ length: 2_000 }, (_, n) => ({
+    id: idAt(new Date()),
+    url: `https://paper-${n % 40}.example.org/${n}`,
+    canonicalUrl: `paper-${n % 40}.example.org/${n}`,
+    title: prose(langOf(n), 8),
+  }));
+  await insertRows('WebPage', pages);
+  await inBatches('Source', count, () => {
     const { id: annotationId, lang } = random.pick(claims);
     const page = random.pick(pages);
     const at = clock();
@@ -153,9 +153,67 @@ export async function fillForSearch(size: SearchSize): Promise<void> {
       createdAt: at,
     };
   });
-  await inBatches('Comment', size.comments, () => {
+}
+
+async function addRulings({ random, prose, people, clock }: Making, claims: Place[]) {
+  await inBatches('Ruling', claims.length, (n) => {
+    const { id: annotationId, lang } = claims[n] as Place;
+    const at = clock();
+    const text = prose(lang, 120);
+    return {
+      id: idAt(at),
+      annotationId,
+      authorId: random.pick(people),
+      verdict: random.pick(VERDICTS),
+      summary: prose(lang, 20),
+      reasoning: richTextFrom('reasoning', text)?.body ?? null,
+      reasoningText: text,
+      wording: 1,
+      revisionNumber: 1,
+      version: 1,
+      publishedAt: at,
+    };
+  });
+}
+
+async function addExhibits({ random, prose, clock }: Making, articles: Place[], count: number) {
+  const under = articles
+    .slice(0, Math.ceil(count / THREAD))
+    .map((article) => ({ ...article, exhibit: idAt(new Date()) }));
+  if (under.length === 0) return;
+  await insertRows(
+    'Exhibit',
+    under.map(({ id, exhibit }) => ({ id: exhibit, articleId: id, source: 'wpdiscuz', asOf: new Date() })),
+  );
+  await inBatches('ExhibitComment', count, (n) => {
+    const { exhibit, lang } = under[n % under.length] as (typeof under)[number];
+    const at = clock();
+    const { body, text } = richTextFrom('body', prose(lang, random.int(8, 90))) ?? { body: {}, text: '' };
+    return {
+      id: idAt(at),
+      exhibitId: exhibit,
+      key: `bench:${n}`,
+      fingerprint: `${n}`,
+      author: `Reader ${n % 300}`,
+      body,
+      text,
+      writtenAt: at,
+      sequence: n,
+      place: Math.floor(n / under.length),
+      createdAt: at,
+    };
+  });
+}
+
+async function addComments(
+  { random, prose, people, clock }: Making,
+  articles: Place[],
+  claims: Place[],
+  count: number,
+) {
+  await inBatches('Comment', count, () => {
     const onClaim = random.chance(0.6) ? random.pick(claims) : null;
-    const place = onClaim ?? pick();
+    const place = onClaim ?? random.pick(articles);
     const at = clock();
     const id = idAt(at);
     const { body, text } = richTextFrom('body', prose(place.lang, random.int(8, 90))) ?? {
@@ -175,23 +233,13 @@ export async function fillForSearch(size: SearchSize): Promise<void> {
       createdAt: at,
     };
   });
-  await db().$executeRawUnsafe('VACUUM ANALYZE');
 }
 
-async function insertPages(prose: ReturnType<typeof proseOf>) {
-  const rows = Array.from({ length: 2_000 }, (_, n) => ({
-    id: idAt(new Date()),
-    url: `https://paper-${n % 40}.example.org/${n}`,
-    canonicalUrl: `paper-${n % 40}.example.org/${n}`,
-    title: prose(langOf(n), 8),
-  }));
-  await insertRows('WebPage', rows);
-  return rows;
-}
+type Many = 'Annotation' | 'Source' | 'Ruling' | 'ExhibitComment' | 'Comment';
 
-async function inBatches(table: 'Annotation' | 'Source' | 'Comment', count: number, make: () => Row) {
+async function inBatches(table: Many, count: number, make: (n: number) => Row) {
   for (let done = 0; done < count; done += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, count - done) }, make);
+    const rows = Array.from({ length: Math.min(BATCH, count - done) }, (_, n) => make(done + n));
     await insertRows(table, rows);
   }
 }

@@ -1,12 +1,25 @@
+import { search as searchFor } from '#lib/search/queries.ts';
+import { searchQuery } from '#lib/search/schema.ts';
+import { findSimilarClaims } from '#lib/search/similar/queries.ts';
 import { inDatabase } from '#tests/setup/member.ts';
 import type { TestServer } from '#tests/setup/server.ts';
 import type { Bench, Tell } from './bench.ts';
 import { type Figure, figure } from './figure.ts';
+import type { Ground } from './ground.ts';
 import { timesOf } from './load.ts';
-import { fillForSearch } from './search-content.ts';
+import { tellPlans } from './query-plan.ts';
+import { fillForSearch, type PlantedFact } from './search-content.ts';
+import { similarClaims } from './search-similar.ts';
 import { median, percentile } from './statistics.ts';
 
-const SIZE = { articles: 500, claims: 10_000, sources: 8_000, comments: 100_000 };
+const SIZE = {
+  articles: 500,
+  claims: 10_000,
+  sources: 8_000,
+  comments: 100_000,
+  rulings: 2_000,
+  exhibits: 20_000,
+};
 const WARM = 4;
 const TIMED = 25;
 /** Tens of milliseconds. */
@@ -30,30 +43,50 @@ const SOUGHT: Record<string, string> = {
   'umlauts left out': 'muhlendamme',
 };
 
-/** A search through the door among 100,000 comments, 10,000 claims and their sources, in three languages. */
+/** Of which searches the plan is told. */
+const EXPLAINED = ['a rare word', 'a frequent word', 'a typo'] as const;
+const EXPLAINED_KINDS = ['comment', 'claim'] as const;
+
+/** A search through the door among 100,000 comments, 10,000 claims and what lies beside them, in three languages. */
 export const search: Bench = async (ground, tell) => {
   const site = await ground.site({ environment: { OBELUS_LIMITS: 'off', OBELUS_WORKER: 'off' } });
   const begun = Date.now();
-  await inDatabase(site, () => fillForSearch(SIZE));
+  const { facts, unsaid } = await inDatabase(site, () => fillForSearch(SIZE));
   tell(`filled in ${Math.round((Date.now() - begun) / 1_000)} s`);
   const figures: Figure[] = [];
   for (const [name, q] of Object.entries(SOUGHT)) {
-    figures.push(...(await timesFor(site, name, `/api/search?${new URLSearchParams({ q })}`, tell)));
+    figures.push(...(await timesFor(site, name, { q }, tell)));
   }
-  const narrowed = new URLSearchParams({ q: 'water', lang: 'en', kind: 'comment', from: '2026-01-01' });
-  figures.push(...(await timesFor(site, 'a frequent word, narrowed down', `/api/search?${narrowed}`, tell)));
-  const statement = new URLSearchParams({
-    statement: 'The council of Lindow sold the water of the harbour',
-    lang: 'en',
-  });
-  figures.push(
-    ...(await timesFor(site, 'claims that say the same', `/api/claims/similar?${statement}`, tell)),
-  );
+  const narrowed = { q: 'water', lang: 'en', kind: 'comment', from: '2026-01-01' };
+  figures.push(...(await timesFor(site, 'a frequent word, narrowed down', narrowed, tell)));
+  figures.push(...(await similarClaims(site, facts, unsaid, tell)));
+  await explain(ground, site, facts, tell);
   return figures;
 };
 
-async function timesFor(site: TestServer, name: string, path: string, tell: Tell): Promise<Figure[]> {
-  const send = () => fetch(new URL(path, site.url));
+/** How PostgreSQL finds it: from the data that was just measured, with the pages of the index in memory. */
+async function explain(ground: Ground, site: TestServer, facts: readonly PlantedFact[], tell: Tell) {
+  const client = await ground.client(site);
+  for (const name of EXPLAINED) {
+    for (const kind of EXPLAINED_KINDS) {
+      const query = searchQuery.parse({ q: SOUGHT[name], kind });
+      tell(`plan of ${name} (${query.q}) among ${kind}s:`);
+      await inDatabase(site, () => tellPlans(client, () => searchFor(query), tell));
+    }
+  }
+  const fact = facts.find(({ lang }) => lang === 'en') as PlantedFact;
+  const query = { ...fact.again['other words'], lang: fact.lang };
+  tell(`plan of claims that say “${query.statement}”:`);
+  await inDatabase(site, () => tellPlans(client, () => findSimilarClaims(query), tell));
+}
+
+async function timesFor(
+  site: TestServer,
+  name: string,
+  query: Record<string, string>,
+  tell: Tell,
+): Promise<Figure[]> {
+  const send = () => fetch(new URL(`/api/search?${new URLSearchParams(query)}`, site.url));
   const { items, fit } = await (await send()).json();
   await timesOf(WARM, send);
   const times = await timesOf(TIMED, send);

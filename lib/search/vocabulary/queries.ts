@@ -26,13 +26,16 @@ interface WordRow {
   plain: string[];
 }
 
+/** A single one, by its tag. */
+const languageOf = (tag: string) => Prisma.sql`language AS (SELECT search_language(${tag}) AS "language")`;
+
 /**
- * What was typed, in the words of the index: each with its other forms, in all languages that are written here.
- * One query, whatever the number of words.
+ * What was typed, in the words of the index: each with its other forms, in all languages that are written here, or in
+ * the one of the tag. One query, whatever the number of words.
  */
-export async function readTerms(parts: readonly Part[]): Promise<Term[]> {
+export async function readTerms(parts: readonly Part[], tag?: string): Promise<Term[]> {
   const rows = await db().$queryRaw<WordRow[]>`
-    WITH ${LANGUAGES}
+    WITH ${tag === undefined ? LANGUAGES : languageOf(tag)}
     SELECT part."n"::int AS "part", found."lexeme" AS "word", place::int,
       EXISTS (SELECT FROM language l WHERE search_stem(l."language", found."lexeme") = '') AS "small",
       ARRAY(SELECT DISTINCT w."word" FROM language l JOIN "SearchWord" w
