@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CardParts } from '#components/annotation/card.tsx';
+import { SourceAgain } from '#components/annotation/source-again.tsx';
 import { SubmitProblem } from '#components/form/form-parts.tsx';
 import { useSubmit } from '#components/form/use-submit.ts';
 import { Rate } from '#components/rating/rate.tsx';
@@ -20,6 +21,7 @@ import { useWorkspace } from './workspace-context.tsx';
 export function useCardParts(annotation: AnnotationDetail, opened: boolean): CardParts | undefined {
   const { viewer, articleState } = useWorkspace();
   const { handle } = viewer;
+  const words = useTranslations('card');
   return useMemo(() => {
     if (!opened || articleState === 'locked' || annotation.state !== 'active') return undefined;
     return {
@@ -30,8 +32,9 @@ export function useCardParts(annotation: AnnotationDetail, opened: boolean): Car
         ),
       votesOn: (source) =>
         source.addedBy.handle === handle ? null : <SourceVoting annotation={annotation} source={source} />,
+      again: (source) => <SourceAgain source={source} words={words} />,
     };
-  }, [annotation, opened, articleState, handle]);
+  }, [annotation, opened, articleState, handle, words]);
 }
 
 function Reveal({ annotation: { id } }: { annotation: AnnotationDetail }) {

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Rail, SetAside } from '#components/annotation/cards.tsx';
 import { waitIn } from '#components/annotation/complete-card.ts';
 import { LightRail, LightSetAside } from '#components/annotation/light-margin.tsx';
+import { SourceTrying } from '#components/annotation/source-trying.ts';
 import type { ArticleDrawing } from '#components/article/drawing.ts';
 import { KeysDialog } from '#components/article/keys-dialog.tsx';
 import { passageHref, quoteInDiscussion } from '#components/comment/quote.ts';
@@ -242,6 +243,7 @@ export function Workspace({
           <WorkspaceMargin {...margin} annotations={lists.annotations} />
         )}
         {children}
+        <SourceTrying />
         <div className="over-text">
           {marking.now && (
             <SelectionToolbar

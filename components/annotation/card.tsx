@@ -34,6 +34,8 @@ export interface CardParts {
   rate?(assessment: AssessmentView): ReactNode;
   /** Says whether a source is useful; null where it is one's own. */
   votesOn?(source: SourceView): ReactNode;
+  /** What can be done where the page of a source could not be had. */
+  again?(source: SourceView): ReactNode;
 }
 
 interface CardProps {
@@ -105,6 +107,7 @@ export function CardInside({ annotation, words, parts, labels, children }: CardP
           words={words.card}
           locale={words.locale}
           votesOn={parts?.votesOn}
+          again={parts?.again}
         />
         <Assessments annotation={annotation} words={words} rate={parts?.rate} />
         <Comments comments={annotation.comments} words={words} />

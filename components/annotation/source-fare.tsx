@@ -3,9 +3,10 @@ import { Time } from '#components/ui/time.tsx';
 import type { Words } from '#components/ui/words.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { failureWords } from './failure-words.ts';
 import { WordDiff } from './word-diff.tsx';
 
-type Fared = Pick<SourceView, 'state' | 'lostAt' | 'movedTo' | 'archiveUrl'>;
+type Fared = Pick<SourceView, 'state' | 'lostAt' | 'movedTo' | 'archiveUrl' | 'failure'>;
 
 interface FareProps {
   source: Fared;
@@ -44,17 +45,18 @@ export function SourceFare(props: FareProps) {
   );
 }
 
-function Finding({ source: { state, lostAt }, words, locale }: FareProps) {
+function Finding({ source: { state, lostAt, failure }, words, locale }: FareProps) {
   if (state === 'pending') return <p className="small checked">{words('sourceState.pending')}</p>;
   if (state === 'no-quote') return null;
+  const why = failureWords(words, failure);
   const isLost = lostAt !== null && state !== 'verified';
   return (
     <p className={`small checked ${state}`}>
       <Icon name={state === 'verified' ? 'check' : 'warning'} />
       <span>
         {isLost
-          ? words.rich(`sourceLost.${state}`, { at: () => <Time value={lostAt} locale={locale} /> })
-          : words(`sourceState.${state}`)}
+          ? words.rich(`sourceLost.${state}`, { why, at: () => <Time value={lostAt} locale={locale} /> })
+          : words(`sourceState.${state}`, { why })}
       </span>
     </p>
   );

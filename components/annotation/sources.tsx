@@ -18,6 +18,8 @@ interface SourcesProps {
   locale: Locale;
   /** What stands in the place of how many find one useful: for whoever may say it too. */
   votesOn?: ((source: SourceView) => ReactNode) | undefined;
+  /** What somebody who takes part can do where a page could not be had. */
+  again?: ((source: SourceView) => ReactNode) | undefined;
 }
 
 export function Sources({ sources, ...rest }: SourcesProps) {
@@ -48,6 +50,7 @@ export function Source({
   words,
   locale,
   votesOn,
+  again,
 }: Omit<SourcesProps, 'sources'> & { source: SourceView }) {
   return (
     <li className={`stance-${source.stance}`} id={`source-${source.id}`}>
@@ -69,6 +72,7 @@ export function Source({
           </p>
         ) : null}
         <SourceFare source={source} words={words} locale={locale} />
+        {again?.(source)}
         <SourceOrigin source={source} words={words} />
         {source.current ? null : <span className="tag">{words('earlierWording')}</span>}
         {votesOn?.(source) ?? <SourceVotesTold votes={source.votes} words={words} />}

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { SourceAgain } from '#components/annotation/source-again.tsx';
+import { SourceTrying } from '#components/annotation/source-trying.ts';
 import { SourceVotes } from '#components/annotation/source-votes.tsx';
 import { SourceList } from '#components/annotation/sources.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -32,6 +34,8 @@ export function Evidence({ page, viewer, locale }: EvidenceProps) {
     takesVotes && source.addedBy.handle !== viewer?.handle ? (
       <SourceVotes sourceId={source.id} votes={source.votes} words={translator(locale, 'card')} />
     ) : null;
+  const again = (source: SourceView) =>
+    canTakePart(viewer) ? <SourceAgain source={source} words={translator(locale, 'card')} /> : null;
   return (
     <section className="claim-part" aria-labelledby="sources">
       <h2 id="sources">{t('sources')}</h2>
@@ -45,19 +49,23 @@ export function Evidence({ page, viewer, locale }: EvidenceProps) {
               given={sources.filter((source) => source.stance === stance)}
               locale={locale}
               votesOn={votesOn}
+              again={again}
             />
           ))}
         </div>
       )}
-      {context.length > 0 && <Side stance="context" given={context} locale={locale} votesOn={votesOn} />}
+      {context.length > 0 && (
+        <Side stance="context" given={context} locale={locale} votesOn={votesOn} again={again} />
+      )}
       {takesMore && (
         <LinkButton look={sources.length > 0 ? 'quiet' : 'plain'} href={placeHref(page)}>
           {t('addSource')}
         </LinkButton>
       )}
-      {takesVotes && sources.length > 0 && (
+      {canTakePart(viewer) && sources.length > 0 && (
         <Messages locale={locale} messages={pickMessages(locale, ['card', 'problems'])}>
-          <SourceVoting />
+          {takesVotes && <SourceVoting />}
+          <SourceTrying />
         </Messages>
       )}
     </section>
@@ -69,10 +77,11 @@ interface SideProps {
   given: SourceView[];
   locale: Locale;
   votesOn: (source: SourceView) => ReactNode;
+  again: (source: SourceView) => ReactNode;
 }
 
 /** What speaks for it, or against it; that nothing does is told too. */
-function Side({ stance, given, locale, votesOn }: SideProps) {
+function Side({ stance, given, locale, votesOn, again }: SideProps) {
   const t = translator(locale, 'claim');
   return (
     <div className="claim-stance">
@@ -81,7 +90,13 @@ function Side({ stance, given, locale, votesOn }: SideProps) {
       </h3>
       {given.length === 0 && stance !== 'context' && <p className="small">{t(`noneOf.${stance}`)}</p>}
       {given.length > 0 && (
-        <SourceList sources={given} words={translator(locale, 'card')} locale={locale} votesOn={votesOn} />
+        <SourceList
+          sources={given}
+          words={translator(locale, 'card')}
+          locale={locale}
+          votesOn={votesOn}
+          again={again}
+        />
       )}
     </div>
   );

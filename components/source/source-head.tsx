@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { failureWords } from '#components/annotation/failure-words.ts';
 import { shortAddress } from '#components/annotation/sources.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
@@ -6,7 +7,6 @@ import type { WebPageRecord } from '#lib/evidence/page-record/schema.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { failureWords } from './failure-words.ts';
 import { Faring } from './faring.tsx';
 import { SameText } from './same-text.tsx';
 import { sourcesHref } from './source-href.ts';
@@ -26,7 +26,7 @@ export function SourceHead({ page, locale }: { page: WebPageRecord; locale: Loca
       </h1>
       {(standing === 'failing' || standing === 'gone' || standing === 'unreachable') && (
         <Notice>
-          <p>{t(standing, { why: failureWords(t, page.failure) })}</p>
+          <p>{t(standing, { why: failureWords(translator(locale, 'card'), page.failure) })}</p>
         </Notice>
       )}
       <Faring uses={page.uses} words={t} />

@@ -1,3 +1,4 @@
+import { SourceAgain } from '#components/annotation/source-again.tsx';
 import { Quoted, SourceFare } from '#components/annotation/source-fare.tsx';
 import { shortAddress } from '#components/annotation/sources.tsx';
 import { Deed } from '#components/person/deed.tsx';
@@ -7,16 +8,18 @@ import type { SourceNews } from '#lib/evidence/judging/queries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { pickMessages, translator } from '#lib/i18n/translator.ts';
 import { SourceNewsSeen } from './source-news-seen.tsx';
+import { SourceNewsTrying } from './source-news-trying.tsx';
 
 /** Sources of one person of which there is something to hear: what, of which claim, and what can be done. */
 export function SourceNewsList({ news, locale }: { news: SourceNews[]; locale: Locale }) {
   return (
-    <Messages locale={locale} messages={pickMessages(locale, ['sources', 'form', 'problems'])}>
+    <Messages locale={locale} messages={pickMessages(locale, ['sources', 'card', 'form', 'problems'])}>
       <ol className="deeds source-news">
         {news.map((source) => (
           <News key={source.id} source={source} locale={locale} />
         ))}
       </ol>
+      <SourceNewsTrying />
     </Messages>
   );
 }
@@ -41,6 +44,7 @@ function News({ source, locale }: { source: SourceNews; locale: Locale }) {
       <div className="sources">
         <Quoted source={source} words={card} />
         <SourceFare source={source} words={card} locale={locale} />
+        <SourceAgain source={source} words={card} />
       </div>
       <div className="row">
         <LinkButton href={`/articles/${article.slug}#annotation-${claim.id}`}>{t('news.edit')}</LinkButton>

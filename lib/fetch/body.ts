@@ -18,13 +18,16 @@ const ENCODINGS_MAX = 2;
 export async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const tooLarge = () => fetchFailed('too-large', `The page is larger than ${size(maxBytes)}.`);
   if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
+  const over = Promise.withResolvers<never>();
   const counted = () => {
     let bytes = 0;
     return new Transform({
       transform(chunk: Buffer, _, done) {
         bytes += chunk.byteLength;
-        if (bytes > maxBytes) done(tooLarge());
-        else done(null, chunk);
+        if (bytes <= maxBytes) return done(null, chunk);
+        const problem = tooLarge();
+        over.reject(problem);
+        done(problem);
       },
     });
   };
@@ -35,7 +38,9 @@ export async function readBody(response: IncomingMessage, maxBytes: number): Pro
       done();
     },
   });
-  await pipeline([response, counted(), ...(await decodersFor(response)), counted(), collected]);
+  const done = pipeline([response, counted(), ...(await decodersFor(response)), counted(), collected]);
+  // An answer of which more is to come does not always close when it is cut off; nobody waits for that.
+  await Promise.race([over.promise, done]);
   return Buffer.concat(chunks);
 }
 

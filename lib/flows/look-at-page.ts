@@ -5,13 +5,15 @@ import { archivedOriginal } from '#lib/evidence/archive.ts';
 import { holdClaimsOn, keepFailure, keepLook, pageFor, type SeenPage } from '#lib/evidence/page/mutations.ts';
 import { getPageToLook, getQuotablePage, getSnapshotText, listPagesDue } from '#lib/evidence/page/queries.ts';
 import { canChooseQuote } from '#lib/evidence/policy.ts';
-import type { QuotablePage, SnapshotText } from '#lib/evidence/schema.ts';
+import type { QuotablePage, SnapshotText, SourceView } from '#lib/evidence/schema.ts';
 import { fetchPage } from '#lib/fetch/fetch-page.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { getSetting } from '#lib/settings/queries.ts';
+import { canTakePart } from '#lib/user/policy.ts';
 import { permit } from '#lib/user/require.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { refreshStandings } from './claim-state.ts';
+import { requireSource } from './evidence.ts';
 import { IMPORT_TYPES, readEvidence } from './read-import.ts';
 
 /** Orders that are given at once; the rest is due an hour later as well. */
@@ -27,11 +29,26 @@ export async function lookAtPage(id: string): Promise<void> {
   await keepSeen(id, await see(page.url));
 }
 
+/** A page that was looked at so shortly before is not fetched for the next one who asks. */
+const JUST_NOW_MS = 5_000;
+
+/** Looks at the page of a source now, because somebody asks for it; the source as it is then. */
+export async function lookAgain(viewer: Viewer, sourceId: string): Promise<SourceView> {
+  permit(viewer, canTakePart(viewer));
+  const { pageId } = await requireSource(viewer, sourceId);
+  const page = await getPageToLook(pageId);
+  if (page && Date.now() - (page.lookedAt?.getTime() ?? 0) >= JUST_NOW_MS)
+    await keepSeen(pageId, await see(page.url), { asked: true });
+  return requireSource(viewer, sourceId);
+}
+
 /** Keeps what came of a look, and what follows for the claims that rest on the page. */
-async function keepSeen(pageId: string, seen: Seen): Promise<void> {
+async function keepSeen(pageId: string, seen: Seen, { asked = false } = {}): Promise<void> {
   await transaction(async () => {
     await holdClaimsOn(pageId);
-    const claims = await ('failure' in seen ? keepFailure(pageId, seen.failure) : keepLook(pageId, seen));
+    const claims = await ('failure' in seen
+      ? keepFailure(pageId, seen.failure, { asked })
+      : keepLook(pageId, seen));
     await refreshStandings([...claims]);
   });
 }

@@ -121,8 +121,20 @@ async function fetched(url: string): Promise<FetchedPage> {
   }
 }
 
-async function pageSource({ contentType, text, url, bytes }: FetchedPage): Promise<ImportSource> {
+/** With more NULs than that it is no text: so many, or such a share. */
+const STRAY_NULS = 4;
+const STRAY_NULS_SHARE = 0.001;
+
+/** Browsers pass over a NUL that stands in a page, and cannot be told from one without. */
+function withoutStrayNuls(text: string): string {
+  const without = text.replaceAll('\0', '');
+  const most = Math.max(STRAY_NULS, text.length * STRAY_NULS_SHARE);
+  return text.length - without.length <= most ? without : text;
+}
+
+async function pageSource({ contentType, text: raw, url, bytes }: FetchedPage): Promise<ImportSource> {
   if (DOCUMENT_TYPES.includes(contentType)) return fileSource({ name: '', type: contentType, bytes });
+  const text = withoutStrayNuls(raw);
   if (contentType === 'text/plain') return { text };
   if (contentType.endsWith('markdown')) return { markdown: text };
   return { html: text, url };

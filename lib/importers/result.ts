@@ -80,11 +80,15 @@ export interface ImportProblem {
 
 export type ImportResult = { ok: true; article: ImportedArticle } | ImportProblem;
 
+/** What turns the reading order of all that follows around, also of what others wrote. Single marks (LRM, RLM) are lawful. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+
 /** One line without white space at its ends and in runs, cut at a word; null when nothing is left. */
 export function fieldText(raw: unknown, limit: number): string | null {
   if (typeof raw !== 'string') return null;
   const line = raw
     .toWellFormed()
+    .replace(TURNING, '')
     .replace(/[\s\p{Cc}\u200B\uFEFF\u2028\u2029]+/gu, ' ')
     .trim();
   if (line.length <= limit) return line || null;

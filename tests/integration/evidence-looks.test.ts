@@ -1,77 +1,19 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db/client.ts';
 import { lookAtPage, orderLooks } from '#lib/flows/look-at-page.ts';
-import {
-  addSourceOperation,
-  editSourceOperation,
-  getSourceOperation,
-  removeSourceOperation,
-} from '#lib/http/contract/evidence.ts';
-import { claim } from '#tests/factories/articles.ts';
+import { editSourceOperation, removeSourceOperation } from '#lib/http/contract/evidence.ts';
 import { workOff } from '#tests/factories/mails.ts';
-import { person, type TestPerson } from '#tests/factories/people.ts';
 import { call } from '#tests/setup/api.ts';
+import { anna, COUNT, checks, lay, look, playPages, read, site } from '#tests/setup/laying-sources.ts';
 
-const COUNT = 'The harbour master counted thirty-one ships on the second of February, and wrote them down.';
-const FILLER =
-  'The book is kept in the town archive and may be read there by anybody who asks for it in writing.';
+playPages();
 
-/** What stands at each address; a status alone is an answer without a page. */
-const pages = new Map<string, { status?: number; title?: string; body?: string; type?: string }>();
-let server: Server;
-let origin: string;
-let anna: TestPerson;
-
-beforeAll(async () => {
-  server = createServer((request, answer) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname;
-    const {
-      status = 200,
-      title = 'A ledger',
-      body = '',
-      type = 'text/html',
-    } = pages.get(path) ?? { status: 404 };
-    const html = `<!doctype html><html lang="en"><head><title>${title}</title>
-      <meta property="og:site_name" content="Town archive"><meta property="article:published_time" content="2020-02-03">
-      </head><body><article><h1>${title}</h1><p>${body}</p><p>${FILLER}</p></article></body></html>`;
-    answer.writeHead(status, { 'content-type': type }).end(type === 'text/html' ? html : body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  // Before anything reads the configuration.
-  process.env.OBELUS_FETCH_ALLOW = host;
-  origin = `http://${host}`;
-  anna = await person({ name: 'Anna' });
-});
-
-afterAll(() => server.close());
-beforeEach(() => pages.clear());
-
-let count = 0;
-const newPath = () => `/ledger-${++count}`;
-
-async function lay(path: string, quote = '') {
-  const { id } = await claim();
-  const { body } = await call(addSourceOperation, {
-    as: anna,
-    params: { id },
-    body: { url: origin + path, stance: 'refutes', quote },
-  });
-  return body.id as string;
-}
-
-const read = async (id: string) => (await call(getSourceOperation, { params: { id } })).body;
 const pageOf = (id: string) => db().source.findUniqueOrThrow({ where: { id }, include: { page: true } });
-const look = async (id: string) => lookAtPage((await pageOf(id)).pageId);
-const checks = (id: string) => db().event.count({ where: { kind: 'source.checked', subjectId: id } });
 
 describe('a page that is given as evidence', () => {
   test('is looked at by a job, and the quote is found in it', async () => {
-    const path = newPath();
-    pages.set(path, { body: COUNT });
-    const id = await lay(path, '“thirty-one ships on the second of February”');
+    const path = site.put({ body: COUNT });
+    const id = await lay(path, { quote: '“thirty-one ships on the second of February”' });
     expect((await read(id)).state).toBe('pending');
     await workOff();
     const source = await read(id);
@@ -96,15 +38,14 @@ describe('a page that is given as evidence', () => {
     ['nobody has ever counted the ships of the town', 'missing'],
     ['wrote them down … the harbour master', 'missing'],
   ])('of which %j is quoted: %s', async (quote, state) => {
-    const path = newPath();
-    pages.set(path, { body: COUNT });
-    const id = await lay(path, quote);
+    const path = site.put({ body: COUNT });
+    const id = await lay(path, { quote });
     await look(id);
     expect((await read(id)).state).toBe(state);
   });
 
   test('that cannot be had is unreachable, says why, and is tried again later each time', async () => {
-    const id = await lay(newPath(), 'thirty-one ships');
+    const id = await lay('/nowhere', { quote: 'thirty-one ships' });
     await look(id);
     expect(await read(id)).toMatchObject({ state: 'unreachable', failure: 'http-404', snapshot: null });
     const first = (await pageOf(id)).page;
@@ -120,38 +61,35 @@ describe('a page that is given as evidence', () => {
     ['an image', { type: 'image/png', body: 'x' }, 'not-html'],
     ['an error', { status: 500 }, 'http-500'],
   ])('is unreachable where there is %s', async (_, page, failure) => {
-    const path = newPath();
-    pages.set(path, page);
+    const path = site.put(page);
     const id = await lay(path);
     await look(id);
     expect(await read(id)).toMatchObject({ state: 'unreachable', failure });
   });
 
   test('that was there keeps its finding while its server is down, and loses it when the page is gone', async () => {
-    const path = newPath();
-    pages.set(path, { body: COUNT });
-    const id = await lay(path, 'thirty-one ships');
+    const path = site.put({ body: COUNT });
+    const id = await lay(path, { quote: 'thirty-one ships' });
     await look(id);
-    pages.set(path, { status: 503 });
+    site.pages.set(path, { status: 503 });
     await look(id);
     expect(await read(id)).toMatchObject({ state: 'verified', failure: 'http-503' });
-    pages.set(path, { status: 410 });
+    site.pages.set(path, { status: 410 });
     await look(id);
     expect(await read(id)).toMatchObject({ state: 'unreachable', snapshot: { title: 'A ledger' } });
-    pages.set(path, { body: COUNT });
+    site.pages.set(path, { body: COUNT });
     await look(id);
     expect(await read(id)).toMatchObject({ state: 'verified', failure: null });
   });
 
   test('is kept anew only when its text is another, and a passage that was dropped is missed', async () => {
-    const path = newPath();
-    pages.set(path, { body: COUNT });
-    const id = await lay(path, 'thirty-one ships');
+    const path = site.put({ body: COUNT });
+    const id = await lay(path, { quote: 'thirty-one ships' });
     await look(id);
     await look(id);
     const { pageId } = await pageOf(id);
     expect(await db().snapshot.count({ where: { pageId } })).toBe(1);
-    pages.set(path, { body: 'The count was taken out of the book by somebody who is not known.' });
+    site.pages.set(path, { body: 'The count was taken out of the book by somebody who is not known.' });
     await look(id);
     expect(await db().snapshot.count({ where: { pageId } })).toBe(2);
     expect((await read(id)).state).toBe('missing');
@@ -159,21 +97,19 @@ describe('a page that is given as evidence', () => {
   });
 
   test('is one page in every variant of its address, and what was seen of it tells at once', async () => {
-    const path = newPath();
-    pages.set(path, { body: COUNT });
-    const first = await lay(path, 'thirty-one ships');
+    const path = site.put({ body: COUNT });
+    const first = await lay(path, { quote: 'thirty-one ships' });
     await look(first);
-    const second = await lay(`${path}/?utm_source=letter#count`, 'wrote them down');
+    const second = await lay(`${path}/?utm_source=letter#count`, { quote: 'wrote them down' });
     expect((await read(second)).state).toBe('verified');
     expect((await pageOf(second)).pageId).toBe((await pageOf(first)).pageId);
   });
 
   test('is asked about a changed quote without being fetched', async () => {
-    const path = newPath();
-    pages.set(path, { body: COUNT });
-    const id = await lay(path, 'a quote that is not there at all');
+    const path = site.put({ body: COUNT });
+    const id = await lay(path, { quote: 'a quote that is not there at all' });
     await look(id);
-    pages.clear();
+    site.pages.clear();
     const { version } = await read(id);
     const changed = await call(editSourceOperation, {
       as: anna,
@@ -184,9 +120,8 @@ describe('a page that is given as evidence', () => {
   });
 
   test('is looked at by two at once as by one', async () => {
-    const path = newPath();
-    pages.set(path, { body: COUNT });
-    const id = await lay(path, 'thirty-one ships');
+    const path = site.put({ body: COUNT });
+    const id = await lay(path, { quote: 'thirty-one ships' });
     await Promise.all([look(id), look(id), look(id), look(id)]);
     const { pageId } = await pageOf(id);
     expect(await db().snapshot.count({ where: { pageId } })).toBe(1);
@@ -194,8 +129,7 @@ describe('a page that is given as evidence', () => {
   });
 
   test('is left alone once nothing rests on it', async () => {
-    const path = newPath();
-    pages.set(path, { body: COUNT });
+    const path = site.put({ body: COUNT });
     const id = await lay(path);
     const { pageId } = await pageOf(id);
     await call(removeSourceOperation, { as: anna, params: { id } });
@@ -206,21 +140,19 @@ describe('a page that is given as evidence', () => {
 
 test('looks that are due are ordered, and no others', async () => {
   await db().webPage.updateMany({ data: { nextLookAt: new Date(Date.now() + 86_400_000) } });
-  const path = newPath();
-  pages.set(path, { body: COUNT });
-  const id = await lay(path, 'thirty-one ships');
+  const path = site.put({ body: COUNT });
+  const id = await lay(path, { quote: 'thirty-one ships' });
   await workOff();
   const { pageId } = await pageOf(id);
   await db().webPage.update({ where: { id: pageId }, data: { nextLookAt: new Date(Date.now() - 1) } });
-  pages.set(path, { body: 'Another text stands here now.' });
+  site.pages.set(path, { body: 'Another text stands here now.' });
   await orderLooks();
   expect(await workOff()).toBe(1);
   expect((await read(id)).state).toBe('missing');
 });
 
 test('a snapshot says what was there: only its text may go', async () => {
-  const path = newPath();
-  pages.set(path, { body: COUNT });
+  const path = site.put({ body: COUNT });
   const id = await lay(path);
   await look(id);
   const { snapshotId } = await db().source.findUniqueOrThrow({ where: { id } });

@@ -8,6 +8,9 @@ export interface SourcePage {
   /** The paragraph that matters; others stand around it. */
   body?: string;
   type?: string;
+  headers?: Record<string, string>;
+  /** The whole of the answer, as it goes over the wire. */
+  bytes?: string | Buffer;
   /** Where the page went. */
   to?: string;
   /** It comes drop by drop, is larger than any page, or full of what would be markup elsewhere. */
@@ -51,9 +54,10 @@ export async function startSourcePages() {
 export type SourcePages = Awaited<ReturnType<typeof startSourcePages>>;
 
 function answerWith(answer: ServerResponse, page: SourcePage): void {
-  const { status = 200, title = 'A ledger', body = '', type = 'text/html', to, plays } = page;
+  const { status = 200, title = 'A ledger', body = '', type = 'text/html', headers, bytes, to, plays } = page;
   if (to) return void answer.writeHead(301, { location: to }).end();
-  answer.writeHead(status, { 'content-type': type });
+  answer.writeHead(status, { 'content-type': type, ...headers });
+  if (bytes !== undefined) return void answer.end(bytes);
   if (plays === 'slow') return drip(answer, html(title, body));
   if (plays === 'huge') return flood(answer);
   if (plays === 'hostile') return void answer.end(HOSTILE);

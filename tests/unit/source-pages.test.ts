@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failureWords } from '#components/source/failure-words.ts';
+import { failureWords } from '#components/annotation/failure-words.ts';
 import { sourceHref, sourcesHref } from '#components/source/source-href.ts';
 import { standingOf } from '#lib/evidence/page/schedule.ts';
 import { namedBy } from '#lib/evidence/page-list/matching.ts';
@@ -64,7 +64,7 @@ test.each([
 });
 
 test('why a page could not be had is said in words, whatever it was', () => {
-  const words = translator('en', 'sources');
+  const words = translator('en', 'card');
   expect(failureWords(words, 'http-451')).toContain('451');
   expect(failureWords(words, 'scanned')).toContain('pictures');
   expect(failureWords(words, 'something new')).toBe(words('failures.other'));

@@ -90,13 +90,18 @@ export async function judgeOwnSource(id: string, snapshot: Seen, now = new Date(
   if (found.state !== source.state || source.snapshotId === null) await tellChecked(source);
 }
 
-/** None of a page's sources can be reached any more. In the flow's transaction. */
-export async function losePage(pageId: string, now: Date): Promise<ClaimsToJudge> {
-  const sources = await db().source.findMany({
-    where: { pageId, state: { not: 'unreachable' } },
+/**
+ * None of a page's sources can be reached any more. In the flow's transaction.
+ * @param tellAll the reason is another one, which stands on the pages of their claims
+ */
+export async function losePage(pageId: string, now: Date, { tellAll = false } = {}): Promise<ClaimsToJudge> {
+  const all = await db().source.findMany({
+    where: { pageId, ...(tellAll ? {} : { state: { not: 'unreachable' } }) },
     select: columns,
   });
+  const sources = all.filter(({ state }) => state !== 'unreachable');
   const claims = new Set<string>();
+  for (const source of all) if (!sources.includes(source)) await tellChecked(source);
   for (const source of sources) {
     const before = { state: source.state as SourceState, lostAt: source.lostAt };
     const { lostAt, turned } = turnOf(before, 'unreachable', now);

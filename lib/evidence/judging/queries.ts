@@ -26,6 +26,7 @@ export interface SourceNews {
   state: SourceView['state'];
   lostAt: string | null;
   movedTo: string | null;
+  failure: string | null;
   newsAt: string;
   claim: { id: string; statement: string };
   article: { slug: string; title: string; lang: string };
@@ -52,7 +53,7 @@ export async function listNews(
       state: true,
       lostAt: true,
       newsAt: true,
-      page: { select: { title: true, movedTo: true } },
+      page: { select: { title: true, movedTo: true, failure: true } },
       annotation: {
         select: {
           id: true,

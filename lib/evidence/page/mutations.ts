@@ -40,7 +40,7 @@ export async function holdPage(id: string) {
   await db().$executeRaw`SELECT 1 FROM "WebPage" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return db().webPage.findUniqueOrThrow({
     where: { id },
-    select: { failures: true, voiceId: true, movedTo: true },
+    select: { failure: true, failures: true, voiceId: true, movedTo: true },
   });
 }
 
@@ -127,17 +127,23 @@ async function movedFrom(pageId: string, url: string): Promise<string | null> {
 
 /**
  * Keeps that a look found no page, and why: a reason of lib/fetch or of the importers. In the flow's transaction.
+ * @param asked somebody wanted it looked at now: how often they press says nothing of how long a page has been away
  * @returns the claims that are to be judged anew
  */
-export async function keepFailure(pageId: string, failure: string, now = new Date()): Promise<ClaimsToJudge> {
-  const { failures } = await holdPage(pageId);
-  const page = { failure, failures: failures + 1 };
+export async function keepFailure(
+  pageId: string,
+  failure: string,
+  { now = new Date(), asked = false } = {},
+): Promise<ClaimsToJudge> {
+  const before = await holdPage(pageId);
+  const page = { failure, failures: asked ? Math.max(1, before.failures) : before.failures + 1 };
   await db().webPage.update({
     where: { id: pageId },
     data: { ...page, lookedAt: now, nextLookAt: nextTry(now, page.failures) },
   });
   const wasThere = (await db().snapshot.count({ where: { pageId }, take: 1 })) > 0;
-  return isUnreachable(page, wasThere) ? losePage(pageId, now) : new Set();
+  if (!isUnreachable(page, wasThere)) return new Set();
+  return losePage(pageId, now, { tellAll: failure !== before.failure });
 }
 
 /** Looks for the quote of a source in the newest text that its page was seen to hold. Nothing where none is kept. */

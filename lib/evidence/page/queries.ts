@@ -5,13 +5,20 @@ import type { QuotablePage, SnapshotText } from '../schema.ts';
 import { TEXT_AT_ONCE } from '../schema.ts';
 
 /** What a look at a page needs to know of it. Null when it is not there, or nothing rests on it any more. */
-export async function getPageToLook(id: string): Promise<{ id: string; url: string } | null> {
+export async function getPageToLook(
+  id: string,
+): Promise<{ id: string; url: string; lookedAt: Date | null } | null> {
   const page = await db().webPage.findUnique({
     where: { id, sources: { some: {} } },
-    select: { id: true, url: true, sources: { orderBy: { id: 'desc' }, take: 1, select: { url: true } } },
+    select: {
+      id: true,
+      url: true,
+      lookedAt: true,
+      sources: { orderBy: { id: 'desc' }, take: 1, select: { url: true } },
+    },
   });
   // Of the variants of an address the one that was given last is the likeliest to answer.
-  return page && { id: page.id, url: page.sources[0]?.url ?? page.url };
+  return page && { id: page.id, url: page.sources[0]?.url ?? page.url, lookedAt: page.lookedAt };
 }
 
 /** Pages whose next look is due, longest due first. */

@@ -108,6 +108,20 @@ export const dismissSourceNewsOperation = operation({
   problems: ['not-found', 'not-allowed'],
 });
 
+export const lookAtSourceOperation = operation({
+  id: 'lookAtSource',
+  method: 'POST',
+  path: '/api/sources/{id}/look',
+  tag: 'evidence',
+  summary:
+    "Look at a source's page again, now; waits for what comes of it, which may be that it cannot be had",
+  auth: 'user',
+  limit: 'preview',
+  params: idParams,
+  answers: { 200: { description: 'The source as it is now', schema: sourceView } },
+  problems: ['not-found', 'not-allowed'],
+});
+
 export const openPageOperation = operation({
   id: 'openWebPage',
   method: 'POST',
@@ -199,6 +213,7 @@ export const evidenceOperations = [
   voteOnSourceOperation,
   withdrawSourceVoteOperation,
   dismissSourceNewsOperation,
+  lookAtSourceOperation,
   openPageOperation,
   readSnapshotTextOperation,
   listAssessmentsOperation,
