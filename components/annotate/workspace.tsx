@@ -232,8 +232,14 @@ export function Workspace({
             </>
           ) : (
             <>
-              <SetAside annotations={lists.orphaned} words={cardWords} actions={actions} {...orphaned} />
-              <SetAside annotations={lists.withdrawn} words={cardWords} {...withdrawn} />
+              <SetAside
+                name="orphaned"
+                annotations={lists.orphaned}
+                words={cardWords}
+                actions={actions}
+                {...orphaned}
+              />
+              <SetAside name="withdrawn" annotations={lists.withdrawn} words={cardWords} {...withdrawn} />
             </>
           )}
         </article>

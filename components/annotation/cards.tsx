@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import { Card, type CardWords } from './card.tsx';
 import { lookOf } from './passage.ts';
+import { type Aside, opensItself } from './set-aside.ts';
 
 /** The cards of the annotations, in the order of the text: beside their lines, or as a list under it. */
 export function Margin({
@@ -55,12 +56,14 @@ export function Rail({ annotations }: { annotations: AnnotationDetail[] }) {
 
 /** Annotations that have no place in the text any more. */
 export function SetAside({
+  name,
   annotations,
   title,
   hint,
   words,
   actions,
 }: {
+  name: Aside;
   annotations: AnnotationDetail[];
   title: string;
   hint: string;
@@ -69,7 +72,7 @@ export function SetAside({
 }) {
   if (annotations.length === 0) return null;
   return (
-    <details className="set-aside">
+    <details className="set-aside" open={opensItself(name, annotations.length)}>
       <summary>
         {title} <span className="num">({annotations.length})</span>
       </summary>

@@ -16,13 +16,14 @@ export function Carried({ annotation, words }: CarriedProps) {
   const { anchor, target, counts } = annotation;
   const n = anchor.since;
   if (anchor.state === 'orphaned') {
+    // The context is cut by its length: of the words that it begins and ends with a part may be missing.
     return (
       <div className="carried">
         <p>{words.card(anchor.places.length > 0 ? 'carried.ambiguous' : 'carried.orphaned', { n })}</p>
         <blockquote dir="auto">
-          <span className="soft">…{target.prefix}</span>
+          <span className="soft">…{target.prefix.replace(/^\S+\s+/u, '')}</span>
           <mark>{target.exact}</mark>
-          <span className="soft">{target.suffix}…</span>
+          <span className="soft">{target.suffix.replace(/\s+\S+$/u, '')}…</span>
         </blockquote>
       </div>
     );

@@ -1,4 +1,5 @@
 import type { Words } from '#components/ui/words.ts';
+import { type Aside, opensItself } from './set-aside.ts';
 
 /** The margin of a page with thousands of cards. Its script draws the rail: see margin-window.ts. */
 export function LightMargin({ cards, title, words }: { cards: string; title: string; words: Words<'card'> }) {
@@ -30,14 +31,14 @@ export function LightSetAside({
   title,
   hint,
 }: {
-  name: 'orphaned' | 'withdrawn';
+  name: Aside;
   cards: string;
   count: number;
   title: string;
   hint: string;
 }) {
   return (
-    <details className="set-aside" data-aside={name} hidden={count === 0}>
+    <details className="set-aside" data-aside={name} hidden={count === 0} open={opensItself(name, count)}>
       <summary>
         {title} <span className="num">({count})</span>
       </summary>

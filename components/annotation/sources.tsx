@@ -59,11 +59,13 @@ export function Source({
         <a href={source.url} rel="nofollow ugc noopener" dir="auto">
           {source.title ?? shortAddress(source.url)}
         </a>{' '}
-        <span className="small">
-          · <span className="stance">{words(`stance.${source.stance}`)}</span>
-          {source.kind ? ` · ${words(`sourceKind.${source.kind}`)}` : null}
-          {source.title ? ` · ${source.host}` : null} ·{' '}
-          <a href={`/sources/${source.pageId}`}>{words('seen')}</a>
+        <span className="small dotted">
+          <span className="stance">{words(`stance.${source.stance}`)}</span>
+          {source.kind ? <span>{words(`sourceKind.${source.kind}`)}</span> : null}
+          {source.title ? <span dir="auto">{source.host}</span> : null}
+          <span>
+            <a href={`/sources/${source.pageId}`}>{words('seen')}</a>
+          </span>
         </span>
         <Quoted source={source} words={words} />
         {source.note ? (

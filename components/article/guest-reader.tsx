@@ -63,8 +63,8 @@ export function GuestReader({
           </>
         ) : (
           <>
-            <SetAside annotations={page.orphaned} words={cardWords} {...orphaned} />
-            <SetAside annotations={page.withdrawn} words={cardWords} {...withdrawn} />
+            <SetAside name="orphaned" annotations={page.orphaned} words={cardWords} {...orphaned} />
+            <SetAside name="withdrawn" annotations={page.withdrawn} words={cardWords} {...withdrawn} />
           </>
         )}
       </article>

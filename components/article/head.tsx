@@ -36,7 +36,7 @@ export function ArticleHead({
       <button type="button" className="keys-hint" data-keys="">
         <kbd>?</kbd> {words('keys.hint')}
       </button>
-      <ul className="kicker">
+      <ul className="kicker dotted">
         {site ? <li>{site}</li> : null}
         {url ? (
           <li>
@@ -62,7 +62,7 @@ export function ArticleHead({
       <h1 lang={lang} dir="auto">
         {title}
       </h1>
-      <ul className="byline">
+      <ul className="byline dotted">
         {byline ? <li>{words('by', { name: byline })}</li> : null}
         {publishedAt ? (
           <li>

@@ -38,7 +38,7 @@ export function ClaimHead({ page: { annotation, article, original }, locale }: C
         {state === 'active' && <Why annotation={annotation} locale={locale} />}
       </p>
       {annotation.verdict && state === 'active' && <Standing verdict={annotation.verdict} locale={locale} />}
-      <p className="claim-origin">
+      <p className="claim-origin dotted">
         <span>
           {t.rich('by', {
             name: author.name,

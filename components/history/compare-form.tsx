@@ -17,7 +17,7 @@ export function CompareForm({ page, locale }: { page: HistoryPage; locale: Local
   }
   const options = shown.map(({ number, capturedAt }) => (
     <option key={number} value={number}>
-      {`${t('revision', { n: number })} · ${formatTime(capturedAt, locale)}`}
+      {`${t('revision', { n: number })} · ${formatTime(capturedAt, locale, true)}`}
     </option>
   ));
   return (

@@ -49,7 +49,7 @@ function Rows({ compared, lang, locale }: { compared: Compared; lang: string; lo
   const words = { card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
   const [before, after] = [new SideDrawer(from, words), new SideDrawer(to, words)];
   const side = ({ number, capturedAt }: Compared['from']) =>
-    t('side', { n: number, date: formatTime(capturedAt, locale) });
+    t('side', { n: number, date: formatTime(capturedAt, locale, true) });
   return (
     <table className="diff">
       <thead>

@@ -1,5 +1,4 @@
 import { WordDiff } from '#components/annotation/word-diff.tsx';
-import { LinkButton } from '#components/ui/button.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Words } from '#components/ui/words.ts';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
@@ -35,7 +34,7 @@ function RevisionLine({ item, page, locale }: { item: Item; page: HistoryPage; l
         <a href={revisionPath(slug, number, page.newest)}>{t('revision', { n: number })}</a>
         {number === page.newest && <span className="tag">{t('newest')}</span>}
       </h2>
-      <p className="revision-facts">
+      <p className="revision-facts dotted">
         <Time value={capturedAt} locale={locale} withClock />
         <span>{originOf(item, page.article.addedBy, t)}</span>
       </p>
@@ -63,9 +62,11 @@ function RevisionLine({ item, page, locale }: { item: Item; page: HistoryPage; l
         </ul>
       )}
       {number > 1 && (
-        <LinkButton look="quiet" href={`${historyPath(slug, { from: number - 1, to: number })}#compared`}>
-          {t('compareBefore', { n: number - 1 })}
-        </LinkButton>
+        <p className="small">
+          <a href={`${historyPath(slug, { from: number - 1, to: number })}#compared`}>
+            {t('compareBefore', { n: number - 1 })}
+          </a>
+        </p>
       )}
     </li>
   );
@@ -84,7 +85,7 @@ function News({ item: { news }, locale }: { item: Item; locale: Locale }) {
   const happened = NEWS.filter((what) => news[what] > 0);
   if (happened.length === 0) return <p className="small">{t('news.nothing')}</p>;
   return (
-    <ul className="revision-news">
+    <ul className="revision-news dotted">
       {happened.map((what) => (
         <li key={what} className={`state-${what}`}>
           {t(`news.${what}`, { n: news[what] })}

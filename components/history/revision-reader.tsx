@@ -29,7 +29,7 @@ export function RevisionReader({ page, locale }: { page: RevisionPage; locale: L
         {light ? (
           <LightSetAside name="orphaned" {...light.orphaned} {...orphaned} />
         ) : (
-          <SetAside annotations={page.orphaned} words={cardWords} {...orphaned} />
+          <SetAside name="orphaned" annotations={page.orphaned} words={cardWords} {...orphaned} />
         )}
       </article>
       {light ? (

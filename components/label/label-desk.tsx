@@ -3,6 +3,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
+import { ConfirmDialog } from '#components/form/confirm-dialog.tsx';
+import { useSubmit } from '#components/form/use-submit.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -60,7 +62,7 @@ export function LabelDesk({ initial, locale, limits }: LabelDeskProps) {
           />
         ) : (
           <div>
-            <Button ref={adder} disabled={!ready} onClick={() => setEditing(NEW)}>
+            <Button ref={adder} id="add-label" disabled={!ready} onClick={() => setEditing(NEW)}>
               <Icon name="plus" /> {t('addTitle')}
             </Button>
           </div>
@@ -128,6 +130,7 @@ function RowButtons({ label, list, locale, ready, first, last, onEdit }: RowButt
   const { key, retired } = label;
   const name = label.name[locale];
   const off = !ready || undefined;
+  const [isAsking, setAsking] = useState(false);
 
   /** The row moves in the document, and with it goes the focus. */
   async function move(by: -1 | 1) {
@@ -169,9 +172,38 @@ function RowButtons({ label, list, locale, ready, first, last, onEdit }: RowButt
       >
         {t(retired ? 'back' : 'retire')}
       </Button>
-      <Button look="quiet" disabled={off} {...named('delete')} onClick={() => void list.remove(label, name)}>
+      <Button look="quiet" disabled={off} {...named('delete')} onClick={() => setAsking(true)}>
         {t('delete')}
       </Button>
+      {isAsking && <DeleteDialog label={label} list={list} name={name} onClose={() => setAsking(false)} />}
     </div>
+  );
+}
+
+/** Asks before a label goes. One that somebody put on a passage cannot: the server says so here. */
+function DeleteDialog({
+  label,
+  list,
+  name,
+  onClose,
+}: Pick<RowProps, 'label' | 'list' | 'onClose'> & { name: string }) {
+  const t = useTranslations('labelList');
+  const submit = useSubmit();
+  const remove = () =>
+    void submit.run(async () => {
+      await list.remove(label, name);
+      // Its row went, and the dialog with it.
+      document.getElementById('add-label')?.focus();
+    });
+  return (
+    <ConfirmDialog
+      title={t('deleteTitle', { name })}
+      confirmLabel={t('delete')}
+      submit={submit}
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      <p>{t('deleteHint')}</p>
+    </ConfirmDialog>
   );
 }

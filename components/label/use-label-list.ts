@@ -16,7 +16,9 @@ export function useLabelList(initial: LabelView[]) {
   const [busy, setBusy] = useState(false);
 
   const reread = useCallback(async () => {
-    setLabels((await request<{ items: LabelView[] }>('GET', '/api/labels')).data.items);
+    const { data } = await request<{ items: LabelView[] }>('GET', '/api/labels');
+    // Whoever waits for it finds the list drawn as it is now.
+    flushSync(() => setLabels(data.items));
   }, []);
 
   /** A button's work: what went well is said, and what did not. */
@@ -31,7 +33,6 @@ export function useLabelList(initial: LabelView[]) {
       announce(problemWords(problems, error), 'error');
       await reread().catch(() => undefined);
     }
-    // Whoever waits for it finds the list drawn as it is now.
     flushSync(() => setBusy(false));
   }
 
@@ -55,8 +56,11 @@ export function useLabelList(initial: LabelView[]) {
       const said = t(retired ? 'isRetired' : 'isBack', { name });
       return run(() => patch(label.key, { retired, version: label.version }), said);
     },
-    remove(label: LabelView, name: string) {
-      return run(() => request('DELETE', `/api/labels/${label.key}`), t('isDeleted', { name }));
+    /** What fails throws. */
+    async remove(label: LabelView, name: string) {
+      await request('DELETE', `/api/labels/${label.key}`);
+      await reread();
+      announce(t('isDeleted', { name }));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { BarSearch } from '#components/search/bar-search.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
+import { Menu } from '#components/ui/menu.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Viewer } from '#lib/user/schema.ts';
@@ -25,20 +26,23 @@ export function Header({
 }) {
   const t = translator(locale, 'common');
   const words = translator(locale, 'layout');
+  const pages = (
+    <>
+      <NavLink href="/" under="/articles">
+        {t('articles')}
+      </NavLink>
+      <NavLink href="/claims">{words('claims')}</NavLink>
+      <NavLink href="/sources">{words('sources')}</NavLink>
+      <NavLink href="/log">{words('log')}</NavLink>
+    </>
+  );
   return (
     <header className="bar">
       <a className="logo" href="/">
         <span aria-hidden="true">÷</span>
         {t('name')}
       </a>
-      <nav aria-label={words('mainNavigation')}>
-        <NavLink href="/" under="/articles">
-          {t('articles')}
-        </NavLink>
-        <NavLink href="/claims">{words('claims')}</NavLink>
-        <NavLink href="/sources">{words('sources')}</NavLink>
-        <NavLink href="/log">{words('log')}</NavLink>
-      </nav>
+      <nav aria-label={words('mainNavigation')}>{pages}</nav>
       <div className="tools">
         <BarSearch locale={locale} />
         {viewer ? (
@@ -57,6 +61,11 @@ export function Header({
             <BackLink href="/sign-in">{t('signIn')}</BackLink>
           </>
         )}
+        <nav className="narrow-only" aria-label={words('mainNavigation')}>
+          <Menu label={<Icon name="menu" />} name={words('pages')} look="quiet">
+            {pages}
+          </Menu>
+        </nav>
       </div>
     </header>
   );

@@ -28,7 +28,7 @@ export function Deed({ shown, head, claim, article, at, locale, children }: Deed
         <a href={`/claims/${claim.id}`}>{claim.words}</a>
       </p>
       {children}
-      <p className="small deed-where">
+      <p className="small dotted">
         <span>
           {t.rich('inArticle', {
             title: article.title,

@@ -30,6 +30,7 @@ const PATHS = {
   info: 'M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 11v5.5M12 7.5v.1',
   warning: 'M12 4L21 19.5H3ZM12 10v4.2M12 16.9v.1',
   undo: 'M8 5L4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-4',
+  menu: 'M4 7h16M4 12h16M4 17h16',
   more: 'M5 12v.1M12 12v.1M19 12v.1',
   'chevron-down': 'M6 9.5l6 6l6-6',
   'chevron-right': 'M9.5 6l6 6l-6 6',

@@ -20,7 +20,7 @@ export function Tally({ tally, words }: { tally: TallyView; words: TallyWords })
         bar={unsourced}
         title={words.card('tallyUnsourced', { n: unsourced.total })}
         words={words}
-        apart
+        beside={sourced.total}
       />
     </div>
   );
@@ -34,16 +34,27 @@ interface PartProps {
   bar: Bar;
   title: string;
   words: TallyWords;
-  apart?: boolean;
+  /** Of those that decide nothing: how many stand above them. Fewer are drawn shorter. */
+  beside?: number;
 }
 
+/** The least length of a bar that is drawn shorter, of all: it has to be seen. */
+const SHORTEST = 0.08;
+
 /** A bar; the line of words below it says the same, in the same order. */
-function Part({ bar, title, words, apart = false }: PartProps) {
+function Part({ bar, title, words, beside }: PartProps) {
   if (bar.total === 0) return null;
+  const apart = beside !== undefined;
+  const length = apart && beside > bar.total ? Math.max(SHORTEST, bar.total / beside) : 1;
   return (
     <div className={apart ? 'tally-part apart' : 'tally-part'}>
       <p className="small">{title}</p>
-      <svg className="tally-bar" width="100%" height={apart ? 8 : 18} aria-hidden="true">
+      <svg
+        className="tally-bar"
+        width={percent(Math.round(length * WHOLE))}
+        height={apart ? 8 : 18}
+        aria-hidden="true"
+      >
         {bar.segments.map(({ verdict, n, start, size }) => (
           <g key={verdict} className={`v-${verdict}`}>
             <rect x={percent(start)} width={percent(size)} height="100%" rx="2" />

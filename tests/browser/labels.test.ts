@@ -150,6 +150,11 @@ test('an admin words, orders and retires labels, and is told of what another one
   const retired = page.getByRole('region', { name: 'Retired' });
   await retired.getByText('Beside the point').waitFor();
   await retired.getByRole('button', { name: 'Delete: Beside the point' }).click();
+  await page
+    .getByRole('dialog', { name: 'Delete “Beside the point”?' })
+    .getByRole('button', { name: 'Delete' })
+    .click();
   await retired.waitFor({ state: 'detached' });
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('add-label');
   expect(await names()).toHaveLength(17);
 });

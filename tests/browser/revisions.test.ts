@@ -198,7 +198,7 @@ test('an annotation whose words went is attached again, and its thread stays', a
   for (const text of [DEARER, MOVED]) await revise(text);
   await signIn(page, site, ann);
   await openWorkspace(page, article);
-  await page.getByText('No longer in the text').click();
+  await page.getByText('No longer in the text').waitFor();
   const orphan = page.locator('.set-aside .card');
   await orphan.getByText('Gone from the text since revision 3.').waitFor();
   expect(await orphan.locator('.carried mark').textContent()).toBe(TREES);
@@ -225,7 +225,7 @@ test('of several places for the same words one is chosen with one press', async 
   for (const text of [MOVED, TWICE]) await revise(text);
   await signIn(page, site, ann);
   await openWorkspace(page, article);
-  await page.getByText('No longer in the text').click();
+  await page.getByText('No longer in the text').waitFor();
   const orphan = page.locator('.set-aside .card');
   await orphan.getByText('Its words stand in several places. Which one is it?').waitFor();
   await orphan.getByRole('button', { name: 'It is here, before “Nobody answered' }).click();

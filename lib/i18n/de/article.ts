@@ -5,7 +5,7 @@ export const article = {
   revisedAgo: 'geändert <at></at>',
   history: 'Geschichte',
   by: 'Von {name}',
-  checkedBy: 'geprüft von {n, plural, one {# Person} other {# Personen}}',
+  checkedBy: 'untersucht von {n, plural, one {# Person} other {# Personen}}',
   toDiscussion: '{n, plural, =0 {mitreden} one {# Kommentar} other {# Kommentare}}',
   print: 'drucken',
   topics: 'Themen',

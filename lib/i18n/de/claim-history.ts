@@ -14,7 +14,7 @@ export const claimHistory: typeof english = {
       hidden: '<person>{name}</person> von der Moderation hat sie ausgeblendet.',
       restored: '<person>{name}</person> von der Moderation hat sie zurückgeholt.',
       removed: '<person>{name}</person> von der Moderation hat sie entfernt.',
-      linked: '<person>{name}</person> hat sie verbunden mit: <other>{claim}</other>.',
+      linked: '<person>{name}</person> hat sie verbunden mit: <other>{claim}</other>',
       unlinked: '<person>{name}</person> hat sie aus den Behauptungen herausgenommen, die dasselbe sagen.',
     },
     source: {

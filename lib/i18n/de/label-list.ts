@@ -13,6 +13,9 @@ export const labelList = {
   retire: 'Zurückziehen',
   back: 'Wieder anbieten',
   delete: 'Löschen',
+  deleteTitle: '„{name}“ löschen?',
+  deleteHint:
+    'Das lässt sich nicht rückgängig machen. Was jemand an eine Stelle gesetzt hat, kann nicht gelöscht werden; stattdessen lässt es sich zurückziehen.',
   of: '{does}: {name}',
   editOf: 'Worte von „{name}“',
   up: '„{name}“ nach oben',

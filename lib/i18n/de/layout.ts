@@ -4,6 +4,7 @@ export const layout = {
   description:
     'Behauptungen in Nachrichtenartikeln, im Text markiert und offen geprüft: Quellen, Urteile und Diskussion neben den Worten.',
   mainNavigation: 'Hauptnavigation',
+  pages: 'Seiten',
   account: 'Dein Konto',
   profile: 'Dein Profil',
   sourceNews: 'Deine Quellen',

@@ -5,7 +5,7 @@ export const article = {
   revisedAgo: 'changed <at></at>',
   history: 'history',
   by: 'By {name}',
-  checkedBy: 'checked by {n, plural, one {# person} other {# people}}',
+  checkedBy: 'looked into by {n, plural, one {# person} other {# people}}',
   toDiscussion: '{n, plural, =0 {discuss it} one {# comment} other {# comments}}',
   print: 'print',
   topics: 'Topics',

@@ -13,7 +13,7 @@ export const claimHistory = {
       hidden: '<person>{name}</person> hid it, as a moderator.',
       restored: '<person>{name}</person> brought it back, as a moderator.',
       removed: '<person>{name}</person> removed it, as a moderator.',
-      linked: '<person>{name}</person> linked it with <other>{claim}</other>.',
+      linked: '<person>{name}</person> linked it with: <other>{claim}</other>',
       unlinked: '<person>{name}</person> took it out of the claims that say the same.',
     },
     source: {

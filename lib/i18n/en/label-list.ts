@@ -14,6 +14,9 @@ export const labelList = {
   retire: 'Retire',
   back: 'Offer again',
   delete: 'Delete',
+  deleteTitle: 'Delete “{name}”?',
+  deleteHint:
+    'It goes for good. A label that somebody has put on a passage cannot be deleted; retire it instead.',
   of: '{does}: {name}',
   editOf: 'Words of “{name}”',
   up: 'Move “{name}” up',

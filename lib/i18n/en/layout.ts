@@ -3,6 +3,7 @@ export const layout = {
   description:
     'Claims in news articles, marked in the text and checked in the open: sources, verdicts and discussion beside the words.',
   mainNavigation: 'Main',
+  pages: 'Pages',
   account: 'Your account',
   profile: 'Your profile',
   sourceNews: 'Your sources',
