@@ -16,16 +16,20 @@ export function PassageInContext({ page, locale }: { page: ClaimPage; locale: Lo
   return (
     <section className="claim-part" aria-labelledby="passage">
       <h2 id="passage">{t('passage')}</h2>
-      {page.original && (
+      {page.original && !page.original.hidden && (
         <p className="small">
           {t('saidBy', { name: page.original.author || translator(locale, 'exhibit')('nameless') })}
         </p>
       )}
-      <blockquote className="claim-passage" lang={article.lang} dir="auto">
-        {before}
-        <mark className={`mark v-${lookOf(annotation)}`}>{exact}</mark>
-        {after}
-      </blockquote>
+      {page.original?.hidden ? (
+        <Withheld hidden={page.original.hidden} lang={article.lang} locale={locale} />
+      ) : (
+        <blockquote className="claim-passage" lang={article.lang} dir="auto">
+          {before}
+          <mark className={`mark v-${lookOf(annotation)}`}>{exact}</mark>
+          {after}
+        </blockquote>
+      )}
       <Carried annotation={annotation} words={{ locale, card: translator(locale, 'card') }} />
       <p className="row">
         <LinkButton href={placeHref(page)}>{t(page.original ? 'inOriginal' : 'inText')}</LinkButton>
@@ -39,5 +43,36 @@ export function PassageInContext({ page, locale }: { page: ClaimPage; locale: Lo
         )}
       </p>
     </section>
+  );
+}
+
+interface WithheldProps {
+  hidden: NonNullable<NonNullable<ClaimPage['original']>['hidden']>;
+  lang: string;
+  locale: Locale;
+}
+
+/** In the place of words that a moderator put away with their comment: why. Moderators can read them. */
+function Withheld({ hidden: { reason, words }, lang, locale }: WithheldProps) {
+  const t = translator(locale, 'claim');
+  return (
+    <div className="claim-withheld">
+      <p>
+        {t('withheld')} <a href="/log">{t('withheldLog')}</a>
+      </p>
+      {reason ? (
+        <p className="small" dir="auto">
+          <b>{t('withheldWhy')}</b> {reason}
+        </p>
+      ) : null}
+      {words === null ? null : (
+        <details>
+          <summary>{t('withheldWords')}</summary>
+          <blockquote lang={lang} dir="auto">
+            {words}
+          </blockquote>
+        </details>
+      )}
+    </div>
   );
 }

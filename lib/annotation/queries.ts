@@ -4,6 +4,7 @@ import { Problem } from '#lib/errors/problem.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { canReadAnnotation } from './policy.ts';
 import type { AnchorState, AnnotationBrief, AnnotationCore, AnnotationQuery, Kind } from './schema.ts';
+import { WITHHELD, withheld } from './withheld/words.ts';
 
 const facts = {
   id: true,
@@ -230,6 +231,7 @@ export function toCore(row: AnnotationRow, sinceAt: string | null): AnnotationCo
     target: {
       ...{ exact: row.exact, prefix: row.prefix, suffix: row.suffix, revision: row.revisionNumber },
       exhibitComment: placeInExhibit(row),
+      withheld: row.exhibitCommentId !== null && row.exact === WITHHELD,
     },
     anchor: {
       revision: anchor?.revisionNumber ?? row.revisionNumber,
@@ -267,12 +269,23 @@ export async function othersTookPart(row: { id: string; authorId: string }): Pro
   return found?.others ?? false;
 }
 
-/** Earlier wordings, newest first. */
+/** Earlier wordings, newest first; without the words of a comment on the original that a moderator put away. */
 export async function listWordings(annotationId: string) {
   const rows = await db().wording.findMany({
     where: { annotationId },
     orderBy: { number: 'desc' },
-    select: { number: true, kind: true, statement: true, exact: true, replacedAt: true },
+    select: {
+      ...{ number: true, kind: true, statement: true, exact: true, replacedAt: true },
+      annotation: { select: { exact: true } },
+    },
   });
-  return rows.map((row) => ({ ...row, replacedAt: row.replacedAt.toISOString() }));
+  return rows.map(({ annotation, replacedAt, statement, exact, ...row }) => {
+    const words = annotation.exact === WITHHELD ? withheld({ statement, exact }) : { statement, exact };
+    return {
+      ...row,
+      statement: words.statement,
+      exact: words.exact,
+      replacedAt: replacedAt.toISOString(),
+    };
+  });
 }

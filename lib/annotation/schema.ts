@@ -92,6 +92,8 @@ export const annotationCore = z.object({
       .object({ id: z.string(), start: z.number().int(), end: z.number().int() })
       .nullable()
       .default(null),
+    /** A moderator put that comment away: its words are not told. */
+    withheld: z.boolean().default(false),
   }),
   anchor: anchorView,
   wording: z.number().int(),

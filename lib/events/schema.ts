@@ -30,7 +30,7 @@ const TOLD_TO = {
   'annotation.deleted': 'readers',
   'annotation.linked': 'readers',
   'annotation.unlinked': 'readers',
-  // Its family is another one now, or a claim in it shows something else.
+  // Its family is another one now, or a claim in it shows something else; or its words were put away, or came back.
   'annotation.regrouped': 'readers',
   'annotation.labelled': 'readers',
   'annotation.revealed': 'nobody',

@@ -161,6 +161,11 @@ export async function closeExhibit(
   });
 }
 
+/** Holds a comment so that nobody puts it away while a claim is made of its words. */
+export async function shareExhibitComment(id: string): Promise<void> {
+  await db().$executeRaw`SELECT 1 FROM "ExhibitComment" WHERE "id" = ${id}::uuid FOR SHARE`;
+}
+
 /** Puts comments away or brings them back. Who may is for the flow to check, which holds them. */
 export async function setExhibitCommentState(
   ids: readonly string[],

@@ -1,5 +1,5 @@
 import { createAnnotation } from '#lib/annotation/mutations.ts';
-import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
+import { statementFrom } from '#lib/annotation/statement.ts';
 import { canAddTo } from '#lib/article/policy.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import { holdRevision } from '#lib/article/revision/mutations.ts';
@@ -64,14 +64,4 @@ export async function annotate(
     if (input.sameAs?.length) await linkHeld(actor, id, input.sameAs);
     return requireAnnotation(actor, id);
   });
-}
-
-/** The selected words as one sentence, where the person gave none. */
-export function statementFrom(exact: string): string {
-  const flat = exact.replace(/\s+/g, ' ').trim();
-  if (flat.length <= STATEMENT_MAX) return flat;
-  return `${flat
-    .slice(0, STATEMENT_MAX - 2)
-    .toWellFormed()
-    .replace(/\ufffd$/, '')} …`;
 }

@@ -11,6 +11,8 @@ import { formatPosition } from '#lib/events/position.ts';
 import { currentPosition } from '#lib/events/queries.ts';
 import { listOffered, type OfferedSource } from '#lib/evidence/take-over/queries.ts';
 import { cursorAt, getExhibitComment } from '#lib/exhibit/queries.ts';
+import { canModerate } from '#lib/moderation/policy.ts';
+import { newestActionsOn } from '#lib/moderation/queries.ts';
 import { listRecusals } from '#lib/ruling/draft/queries.ts';
 import { canReadDrafts } from '#lib/ruling/policy.ts';
 import { getRuling } from '#lib/ruling/queries.ts';
@@ -42,7 +44,13 @@ export interface ClaimPage {
   /** The words around the passage, as far as the page shows them; `before` and `after` may begin inside a sentence. */
   passage: { before: string; exact: string; after: string };
   /** The comment on the original whose words it is about, and what leads to its page; null for the article's own words. */
-  original: { commentId: string; author: string; cursor: string } | null;
+  original: {
+    commentId: string;
+    author: string;
+    cursor: string;
+    /** Where a moderator put the comment away: why, and for moderators the words. */
+    hidden: { reason: string; words: string | null } | null;
+  } | null;
   /** The other claims that say the same. */
   family: FamilyView;
   /** What the viewer can do about them; null for who can do nothing. */
@@ -86,7 +94,7 @@ export async function getClaimPage(
   if (!annotation) return null;
   const folded = annotation.verdict?.folded ?? false;
   const [words, history, ruling, recusals, familyDesk] = await Promise.all([
-    wordsOf(article.id, annotation),
+    wordsOf(viewer, article.id, annotation),
     readClaimHistory(id, wordings),
     annotation.ruling ? getRuling(id) : null,
     row.kind === 'claim' ? listRecusals(id) : [],
@@ -128,16 +136,25 @@ interface WordsOf {
 }
 
 /** The text in which the marked words stand: of a revision, or of a comment on the original. */
-async function wordsOf(articleId: string, { target, anchor }: AnnotationDetail): Promise<WordsOf> {
+async function wordsOf(
+  viewer: Viewer,
+  articleId: string,
+  { target, anchor }: AnnotationDetail,
+): Promise<WordsOf> {
   const { exhibitComment } = target;
   const comment = exhibitComment && (await getExhibitComment(exhibitComment.id));
   if (exhibitComment && comment) {
     const { id: commentId, place } = comment;
-    const isHidden = comment.state === 'hidden';
-    const [author, text] = isHidden ? ['', ''] : [comment.author, comment.text];
-    const original = { commentId, author, cursor: cursorAt(place ?? 0) };
-    // Around the claimed words nothing is told of a comment that was put away.
-    return { text, place: isHidden ? { start: null, end: null } : exhibitComment, original };
+    const { start, end } = exhibitComment;
+    const original = { commentId, author: comment.author, cursor: cursorAt(place ?? 0), hidden: null };
+    if (comment.state === 'visible') return { text: comment.text, place: exhibitComment, original };
+    const reason = (await newestActionsOn([commentId])).get(commentId)?.reason ?? '';
+    const words = canModerate(viewer) ? comment.text.slice(start, end) : null;
+    return {
+      text: '',
+      place: { start: null, end: null },
+      original: { ...original, author: '', hidden: { reason, words } },
+    };
   }
   const { text } = await requireRevision(articleId, anchor.revision);
   return { text, place: anchor, original: null };
@@ -145,9 +162,7 @@ async function wordsOf(articleId: string, { target, anchor }: AnnotationDetail):
 
 function passageIn(text: string, { start, end }: WordsOf['place'], { target }: AnnotationDetail) {
   if (start === null || end === null) {
-    const isWithheld = target.exhibitComment !== null && target.exhibitComment !== undefined;
-    const [before, after] = isWithheld ? ['', ''] : [target.prefix, target.suffix];
-    return { before, exact: target.exact, after };
+    return { before: target.prefix, exact: target.exact, after: target.suffix };
   }
   return {
     before: text.slice(Math.max(0, start - CONTEXT_CHARS), start).toWellFormed(),

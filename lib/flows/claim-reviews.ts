@@ -1,4 +1,5 @@
 import { speakersOf } from '#lib/annotation/speaker/queries.ts';
+import { WITHHELD } from '#lib/annotation/withheld/words.ts';
 import { env } from '#lib/env/env.ts';
 import { listSourceUrls } from '#lib/evidence/queries.ts';
 import { pickLocale } from '#lib/i18n/locale.ts';
@@ -21,11 +22,11 @@ const publisher = () => ({ base: env().url, name: `Obelus · ${new URL(env().url
 
 const verdictIn = (lang: string, verdict: Verdict) => translator(pickLocale(null, lang), 'verdict')(verdict);
 
-/** What the page of a claim says of its ruling to machines; null where none speaks for it. */
+/** What the page of a claim says of its ruling to machines; null where none speaks for it, or what is claimed cannot be told. */
 export function reviewOf({ annotation, article, original }: ClaimPage) {
   const { ruling, state, statement, sources, target } = annotation;
   const isOpen = state === 'active' || state === 'withdrawn';
-  if (!isReviewed(ruling) || !isOpen) return null;
+  if (!isReviewed(ruling) || !isOpen || statement === WITHHELD) return null;
   const rests = new Set(ruling.sourceIds);
   const reviewed: Reviewed = {
     ruling,
@@ -41,7 +42,7 @@ export function reviewOf({ annotation, article, original }: ClaimPage) {
 /** The published rulings as a feed of ClaimReviews, a page at a time. Three queries, whatever there is. */
 export async function claimReviewFeed(cursor: string | undefined) {
   const { items, nextCursor } = await pageOfRulings({ state: 'published', cursor, limit: PAGE_SIZE });
-  const reviewed = items.filter(({ ruling }) => isReviewed(ruling));
+  const reviewed = items.filter(({ ruling, claim }) => isReviewed(ruling) && claim.statement !== WITHHELD);
   const [urls, speakers] = await Promise.all([
     listSourceUrls(reviewed.flatMap(({ ruling }) => ruling.sourceIds)),
     speakersOf(reviewed.map(({ claim }) => claim.id)),

@@ -1,14 +1,15 @@
 import { changeAnnotation, removeAnnotation } from '#lib/annotation/mutations.ts';
-import { requireReadable } from '#lib/annotation/queries.ts';
+import { getAnnotationRow, requireReadable } from '#lib/annotation/queries.ts';
 import type { AnnotationPatch, TargetInput } from '#lib/annotation/schema.ts';
 import type { Span } from '#lib/annotation/span.ts';
+import { statementFrom } from '#lib/annotation/statement.ts';
 import { confirmOwnAssessment } from '#lib/assessment/mutations.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { confirmOwnSources } from '#lib/evidence/mutations.ts';
+import { shareExhibitComment } from '#lib/exhibit/mutations.ts';
 import { confirmOwnLabels, forgetCounts, recount } from '#lib/label/mutations.ts';
 import type { Viewer } from '#lib/user/schema.ts';
-import { statementFrom } from './annotate.ts';
 import { requireAnnotation } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
 import { holdAnnotation, holdAnnotationInText, refreshShown } from './claim-state.ts';
@@ -21,6 +22,8 @@ export async function editAnnotation(
   patch: AnnotationPatch,
 ): Promise<AnnotationDetail> {
   return transaction(async () => {
+    // In the order in which a moderator takes both.
+    if (patch.target) await shareCommentOf(id);
     const { annotation, article } = await holdAnnotationInText(id);
     requireReadable(viewer, annotation);
     if (viewer && article.state === 'locked') throw new Problem('article-locked');
@@ -69,6 +72,12 @@ export async function editAnnotation(
     await refreshShown(claim);
     return requireAnnotation(viewer, id);
   });
+}
+
+/** The comment on the original whose words a claim is about, held so that nobody puts it away meanwhile. */
+async function shareCommentOf(id: string): Promise<void> {
+  const commentId = (await getAnnotationRow(id))?.exhibitCommentId;
+  if (commentId) await shareExhibitComment(commentId);
 }
 
 /** Other words are looked for where the old ones stand: in the article, or in that comment on the original. */

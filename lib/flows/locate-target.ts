@@ -4,6 +4,7 @@ import type { TargetInput } from '#lib/annotation/schema.ts';
 import { locate, type Span } from '#lib/annotation/span.ts';
 import { requireRevision } from '#lib/article/queries.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import { shareExhibitComment } from '#lib/exhibit/mutations.ts';
 import { getExhibitComment } from '#lib/exhibit/queries.ts';
 
 export interface LocatedTarget {
@@ -24,6 +25,7 @@ export async function locateTarget(
   target: TargetInput,
 ): Promise<LocatedTarget> {
   if (target.exhibitComment) {
+    await shareExhibitComment(target.exhibitComment);
     const span = await locateInExhibit(articleId, target.exhibitComment, target);
     return { span, selectedIn: newest, carried: null };
   }

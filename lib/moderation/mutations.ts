@@ -1,5 +1,6 @@
 import { setAnnotationState } from '#lib/annotation/mutations.ts';
 import type { AnnotationState } from '#lib/annotation/schema.ts';
+import { setClaimsOf } from '#lib/annotation/withheld/mutations.ts';
 import { setCommentState, threadOf } from '#lib/comment/mutations.ts';
 import type { CommentState } from '#lib/comment/schema.ts';
 import { db } from '#lib/db/client.ts';
@@ -45,7 +46,7 @@ export async function carryOut(
       type,
       same.map(({ target }) => target.id),
       to,
-      deed.at,
+      deed,
     );
   }
   const actions = await record(deed, changes);
@@ -53,11 +54,13 @@ export async function carryOut(
   return actions;
 }
 
-async function putInto(type: TargetType, ids: string[], to: string, at: Date): Promise<void> {
+async function putInto(type: TargetType, ids: string[], to: string, { actor, at }: Deed): Promise<void> {
   // The states come from the transitions of the kind.
   if (type === 'comment') await setCommentState(ids, to as CommentState);
-  else if (type === 'exhibit-comment') await setExhibitCommentState(ids, to as ExhibitCommentState);
-  else if (type === 'annotation') await setAnnotationState(ids, to as AnnotationState);
+  else if (type === 'exhibit-comment') {
+    await setExhibitCommentState(ids, to as ExhibitCommentState);
+    await setClaimsOf(ids, actor.id, to as ExhibitCommentState);
+  } else if (type === 'annotation') await setAnnotationState(ids, to as AnnotationState);
   else await setBanned(ids, to === 'banned' ? at : null);
 }
 

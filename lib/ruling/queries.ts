@@ -1,3 +1,4 @@
+import { WITHHELD } from '#lib/annotation/withheld/words.ts';
 import { shownDate } from '#lib/article/publication-date.ts';
 import { db } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
@@ -166,8 +167,8 @@ export async function pageOfCorrections({ articleId, cursor, limit }: RulingQuer
     SELECT c."id"::text, c."kind", c."reason", ${person('by')} AS "by", ${person('seconder')} AS "approvedBy",
       c."createdAt" AS "at", c."verdict" AS "verdictBefore", coalesce(after."verdict", r."verdict") AS "verdict", r."state",
       n."id"::text AS "annotationId",
-      CASE WHEN w."number" IS NULL THEN coalesce(n."statement", n."exact") ELSE coalesce(w."statement", w."exact") END
-        AS "statement",
+      CASE WHEN w."number" IS NULL OR n."exact" = ${WITHHELD} THEN coalesce(n."statement", n."exact")
+        ELSE coalesce(w."statement", w."exact") END AS "statement",
       json_build_object('slug', a."slug", 'title', a."title", 'lang', a."lang") AS "article"
     FROM "RulingCorrection" c JOIN "Ruling" r ON r."id" = c."rulingId" JOIN "Annotation" n ON n."id" = r."annotationId"
     JOIN "Article" a ON a."id" = n."articleId" JOIN "User" by ON by."id" = c."actorId"

@@ -1,4 +1,5 @@
 import { describe } from '#lib/anchoring/selector.ts';
+import { statementFrom } from '#lib/annotation/statement.ts';
 import { addArticle } from '#lib/article/mutations.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import { db } from '#lib/db/client.ts';
@@ -8,7 +9,6 @@ import { snap } from '#lib/document/sentences.ts';
 import { documentText } from '#lib/document/text.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
-import { statementFrom } from '#lib/flows/annotate.ts';
 import { getActorByEmail } from '#lib/user/queries.ts';
 import type { Actor } from '#lib/user/schema.ts';
 import { evidence, type Setting, thread } from './beside.ts';

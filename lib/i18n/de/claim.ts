@@ -12,6 +12,11 @@ export const claim: typeof english = {
   edited: 'bearbeitet',
   passage: 'Wo sie steht',
   saidBy: 'In einem Kommentar von {name} zum Original:',
+  withheld:
+    'Diese Worte standen in einem Kommentar zum Original, den die Moderation verborgen hat: Sie werden nicht gezeigt.',
+  withheldLog: 'Protokoll der Moderation',
+  withheldWhy: 'Der Grund:',
+  withheldWords: 'Mir als Moderator zeigen',
   inOriginal: 'Unter den Kommentaren lesen',
   compare: 'Fassungen {from} und {to} vergleichen',
   inText: 'Im Artikel lesen',
