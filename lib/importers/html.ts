@@ -2,12 +2,15 @@ import { Readability } from '@mozilla/readability';
 import type { JSONContent } from '@tiptap/core';
 import { ALT_LIMIT } from '#lib/document/figure.ts';
 import { fromDom, htmlDom } from '#lib/document/from-html.ts';
+import { fromText } from '#lib/document/from-text.ts';
 import { documentText, isBlank } from '#lib/document/text.ts';
 import { bylineField } from './bylines.ts';
 import { detectLanguage } from './language.ts';
 import { dropSignUps, liveBlog, plainAmp } from './page-dom.ts';
+import { headlineIn } from './page-headline.ts';
 import { TEASER_LIMIT, wallOf } from './page-kind.ts';
 import { leadFigure } from './page-lead.ts';
+import { dropFeet, isOther, namedPart, ownLines, stripBeside } from './page-main.ts';
 import { type PageMetadata, pageMetadata } from './page-metadata.ts';
 import { isSameTitle, titleField } from './page-title.ts';
 import { trimDocument } from './page-trim.ts';
@@ -20,6 +23,9 @@ const PAGE = /<(?:!doctype|html|head|body|title|meta|link|nav|footer|main)\b/i;
 const COPIED = /<!--\s*StartFragment\s*-->([\s\S]*?)(?:<!--\s*EndFragment\s*-->|$)/i;
 /** Less than this is not what a page of an article is about. */
 const ARTICLE_TEXT = 60;
+/** So much a page says for machines if it says its text to them, and so little besides if it says it to them alone. */
+const SPOKEN_TEXT = 100;
+const SPOKEN_BESIDE = 250;
 /** Pages with more than this are not looked at for what may stand before an article. */
 const WALL_TEXT = 1_500;
 /** What such pages say, they say at their beginning. */
@@ -77,6 +83,8 @@ interface Extract {
   document: JSONContent;
   byline: string | null;
   title: string | null;
+  /** What was found is not what the page calls its article. */
+  isOther: boolean;
 }
 
 /** The article of a page by Readability, which takes the page apart on the way. */
@@ -86,7 +94,9 @@ function extract(dom: Document, { base, isLiveBlog, title }: PageMetadata): Extr
   dropSignUps(dom);
   const lead = leadFigure(dom, title);
   const live = isLiveBlog ? liveBlog(dom) : null;
-  if (live) return { document: fromDom(live, { base }), byline: null, title: null };
+  if (live) return { document: fromDom(live, { base }), byline: null, title: null, isOther: false };
+  const lines = ownLines(dom, title);
+  dropFeet(dom);
   const found = new Readability<Element>(dom, {
     serializer: (node) => node as Element,
     // Code blocks name their language in a class, emoji and figures are known by theirs.
@@ -95,7 +105,8 @@ function extract(dom: Document, { base, isLiveBlog, title }: PageMetadata): Extr
   }).parse();
   if (!found?.content) return null;
   const document = withLead(fromDom(found.content, { base }), lead, base);
-  return { document, byline: found.byline ?? null, title: found.title ?? null };
+  const byline = found.byline ?? null;
+  return { document, byline, title: found.title ?? null, isOther: isOther(textOf(document), lines) };
 }
 
 /**
@@ -118,12 +129,41 @@ function textLength(document: JSONContent): number {
   return textOf(document).trim().length;
 }
 
-/** All of a page that calls itself its main part, for pages in which no article can be told. */
-function mainPart(html: string, base: string | undefined): JSONContent {
+/** All of what a page calls its article, for pages in which Readability finds none, or something else. */
+function mainPart(html: string, { base, title }: PageMetadata): { document: JSONContent; isNamed: boolean } {
   const whole = htmlDom(html);
   mendInlineFeedback(whole);
-  const main = whole.querySelector('article, main, [role="main"]') ?? whole.body;
-  return fromDom(main, { base });
+  dropSignUps(whole);
+  const part = namedPart(whole, title);
+  const headline = headlineIn(whole, title);
+  const isNamed = part !== null && headline !== null && part.contains(headline);
+  dropFeet(whole);
+  if (part) stripBeside(part);
+  return { document: fromDom(part ?? whole.body, { base }), isNamed };
+}
+
+/** The text that a page has for machines alone. */
+function spokenBody(body: string, base: string | undefined): JSONContent {
+  return /<(?:p|br|div|h[1-6])\b/i.test(body) ? fromDom(htmlDom(body).body, { base }) : fromText(body);
+}
+
+interface Body {
+  document: JSONContent;
+  isUncertain: boolean;
+}
+
+/** The text of a page's article: what was found, what the page calls so, or what it has for machines alone. */
+function bodyOf(html: string, article: Extract | null, metadata: PageMetadata): Body {
+  const length = article ? textLength(article.document) : 0;
+  const isUncertain = !article || length < ARTICLE_TEXT;
+  if (article && !isUncertain && !article.isOther) return { document: article.document, isUncertain };
+  const { document, isNamed } = mainPart(html, metadata);
+  const own = textLength(document);
+  const { body, base } = metadata;
+  if (body && body.length >= SPOKEN_TEXT && own < body.length / 2 && own < SPOKEN_BESIDE)
+    return { document: spokenBody(body, base), isUncertain: false };
+  if (article?.isOther && own > 0) return { document, isUncertain: !isNamed };
+  return { document, isUncertain: !isNamed || own < ARTICLE_TEXT };
 }
 
 /** The words of a page that are to be seen, the first of them. */
@@ -136,11 +176,13 @@ function readPage(html: string, url?: string): Findings | NoArticleReason | null
   const dom = htmlDom(html);
   const metadata = pageMetadata(dom, url);
   const article = extract(dom, metadata);
-  const length = article ? textLength(article.document) : 0;
-  const wall = length <= WALL_TEXT ? wallOf(metadata.title, visibleText(htmlDom(html)), length) : null;
+  const { document: whole, isUncertain } = bodyOf(html, article, metadata);
+  const words = textOf(whole).trim();
+  const wall =
+    words.length <= WALL_TEXT
+      ? wallOf({ title: metadata.title, article: words, visible: visibleText(htmlDom(html)) })
+      : null;
   if (wall) return wall;
-  const isUncertain = !article || length < ARTICLE_TEXT;
-  const whole = isUncertain ? mainPart(html, metadata.base) : article.document;
   if (isBlank(whole)) return null;
   const lang = metadata.lang ?? detectLanguage(textOf(whole));
   const byline = metadata.byline ?? bylineField(article?.byline);
@@ -160,7 +202,7 @@ function readPage(html: string, url?: string): Findings | NoArticleReason | null
     warnings: [
       ...(isUncertain ? ['article-uncertain' as const] : []),
       ...(metadata.isDateGuessed ? ['date-guessed' as const] : []),
-      ...(!metadata.isFree && length < TEASER_LIMIT ? ['beginning-only' as const] : []),
+      ...(!metadata.isFree && words.length < TEASER_LIMIT ? ['beginning-only' as const] : []),
     ],
   };
 }

@@ -54,6 +54,9 @@ const WALLS: Record<NoArticleReason, string> = {
   'robot-check': 'The page wants to know whether a person reads it, and shows no article.',
   paywall: 'The page shows the article to its subscribers alone.',
   'sign-in': 'The page asks for a sign-in before it shows an article.',
+  'page-missing': 'The page says that there is no such page.',
+  'region-block': 'The page is not shown in the country of this server.',
+  'ad-blocker': 'The page asks to switch off an ad blocker before it shows an article.',
 };
 
 function contentOf(source: ImportSource): string {

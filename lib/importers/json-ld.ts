@@ -9,6 +9,8 @@ export interface ArticleLd {
   /** Each may hold several, with commas between them. */
   keywords: string[];
   sections: string[];
+  /** All of the text, where the page has it for machines. */
+  body: string | null;
   /** One that is written as the day goes on. */
   isLiveBlog: boolean;
   /** False when the page says that only its subscribers may read all of it. */
@@ -54,21 +56,31 @@ function* objectsIn(value: unknown, budget: { nodes: number }, depth = 0): Gener
   }
 }
 
-/** Scripts of pages are wrapped in comments and CDATA, and carry raw line breaks in strings. */
-function parseScript(script: string): unknown {
-  const json = script.replace(
-    /^\s*(?:<!--|<!\[CDATA\[|\/\*<!\[CDATA\[\*\/)|(?:-->|\]\]>|\/\*\]\]>\*\/)\s*$/g,
-    '',
-  );
-  try {
-    return JSON.parse(json);
-  } catch {
+const OPENINGS = /^\s*(?:<!--|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[)/;
+const ENDINGS = /(?:-->|\]\]>|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)\s*;?\s*$/;
+const ESCAPED: Record<string, string> = { '\n': '\\n', '\t': '\\t', '\r': '' };
+
+/** What pages get wrong in their JSON: line breaks and tabs in strings, commas before an end, escapes that JSON has not. */
+function mended(json: string): string {
+  return json.replace(/"(?:[^"\\]|\\[\s\S])*"|,(?=\s*[}\]])/g, (part) => {
+    if (part === ',') return '';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be escaped
+    const bare = part.replace(/[\x00-\x1f]/g, (control) => ESCAPED[control] ?? ' ');
+    return bare.replace(/\\(?!["\\/bfnrtu])/g, '');
+  });
+}
+
+/** The value of a JSON-LD script; null for what is none. Scripts are wrapped in comments and CDATA, and written by hand. */
+export function ldValue(script: string): unknown {
+  const json = script.replace(OPENINGS, '').replace(ENDINGS, '').replace(/;\s*$/, '');
+  for (const text of [json, mended(json)]) {
     try {
-      return JSON.parse(json.replace(/[\n\r\t]+/g, ' '));
+      return JSON.parse(text);
     } catch {
-      return null;
+      // The next reading is more lenient; after it, nothing was said.
     }
   }
+  return null;
 }
 
 function isArticle(node: Json): boolean {
@@ -78,7 +90,7 @@ function isArticle(node: Json): boolean {
 /** The first article that the page's JSON-LD scripts describe, or null. Malformed scripts are passed over. */
 export function articleLd(scripts: string[]): ArticleLd | null {
   const budget = { nodes: NODES };
-  const objects = scripts.flatMap((script) => [...objectsIn(parseScript(script), budget)]);
+  const objects = scripts.flatMap((script) => [...objectsIn(ldValue(script), budget)]);
   const article =
     objects.find((node) => isArticle(node) && text(node.headline ?? node.name)) ?? objects.find(isArticle);
   if (!article) return null;
@@ -97,6 +109,7 @@ export function articleLd(scripts: string[]): ArticleLd | null {
     url: text(article.url ?? article.mainEntityOfPage),
     keywords: names(article.keywords),
     sections: names(article.articleSection),
+    body: text(article.articleBody),
     isLiveBlog: list(article['@type']).includes('LiveBlogPosting'),
     isFree: !/^false$/i.test(String(list(article.isAccessibleForFree)[0] ?? '').replace(/^.*[/#]/, '')),
   };

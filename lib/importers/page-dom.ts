@@ -41,7 +41,8 @@ const FURNITURE =
 const FURNITURE_NAMES =
   /^(?:share|sharing|social|sharetools|sharebar|toolbar|tools|related|promo|advert|advertisement|ads?|newsletter|subscribe|subscription|comments?|pagination|pager|breadcrumbs?|badge|cookie|consent)$/i;
 
-function isFurniture(element: Element): boolean {
+/** Whether an element is named for what stands beside an article: sharing, related ones, comments. */
+export function isFurnitureElement(element: Element): boolean {
   const names = `${element.getAttribute('class') ?? ''} ${element.id}`.split(/[\s_-]+|(?<=[a-z])(?=[A-Z])/);
   return names.some((name) => FURNITURE_NAMES.test(name)) && !element.querySelector('h1');
 }
@@ -64,7 +65,7 @@ export function liveBlog(document: Document): Element | null {
   const root = entry && closestWith(entry, document.querySelector('h1'));
   if (!root) return null;
   for (const element of root.querySelectorAll(FURNITURE)) element.remove();
-  for (const element of root.querySelectorAll('*')) if (isFurniture(element)) element.remove();
+  for (const element of root.querySelectorAll('*')) if (isFurnitureElement(element)) element.remove();
   for (const caption of root.querySelectorAll('time')) if (isAlone(caption)) rename(caption, 'p');
   return root;
 }

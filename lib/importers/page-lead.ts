@@ -1,4 +1,4 @@
-import { isSameTitle } from './page-title.ts';
+import { headlineIn } from './page-headline.ts';
 
 /** A paragraph from so many letters on is the article's beginning. */
 const PROSE = 80;
@@ -10,14 +10,9 @@ const BESIDE = 'aside, nav, footer, [role="complementary"]';
 
 const plain = (element: Element | null) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 
-function headlineOf(document: Document, title: string | null): Element | null {
-  const headings = [...document.querySelectorAll('h1')];
-  return headings.find((heading) => title && isSameTitle(plain(heading), title)) ?? headings[0] ?? null;
-}
-
 /** The picture with a caption that stands between the headline and the first paragraph, as a copy; null without one. */
 export function leadFigure(document: Document, title: string | null): Element | null {
-  const headline = headlineOf(document, title);
+  const headline = headlineIn(document, title);
   if (!headline) return null;
   const all = [...document.querySelectorAll('h1, p, figure')];
   for (const element of all.slice(all.indexOf(headline) + 1).slice(0, REACH)) {

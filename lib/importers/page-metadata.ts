@@ -24,6 +24,8 @@ export interface PageMetadata {
   isLiveBlog: boolean;
   /** False when the page says that only its subscribers may read all of it. */
   isFree: boolean;
+  /** The text that the page has for machines, where it has one. */
+  body: string | null;
 }
 
 /*
@@ -149,5 +151,6 @@ export function pageMetadata(document: Document, url?: string): PageMetadata {
     base,
     isLiveBlog: ld?.isLiveBlog ?? document.querySelector('[itemtype$="schema.org/LiveBlogPosting"]') !== null,
     isFree: ld?.isFree ?? true,
+    body: ld?.body ?? null,
   };
 }

@@ -67,8 +67,15 @@ export interface Findings {
   warnings: ImportWarning[];
 }
 
-/** What stands in the place of an article: a wall before it. */
-export type NoArticleReason = 'consent-page' | 'robot-check' | 'paywall' | 'sign-in';
+/** What stands in the place of an article: a wall before it, or the word that there is none. */
+export type NoArticleReason =
+  | 'consent-page'
+  | 'robot-check'
+  | 'paywall'
+  | 'sign-in'
+  | 'page-missing'
+  | 'region-block'
+  | 'ad-blocker';
 
 export interface ImportProblem {
   ok: false;

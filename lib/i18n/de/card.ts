@@ -87,6 +87,9 @@ export const card = {
     'not-a-url': 'ihre Adresse ist keine',
     empty: 'es steht kein Text darauf',
     binary: 'sie ist kein Text',
+    'page-missing': 'sie sagt, dass es sie nicht gibt',
+    'region-block': 'sie wird im Land dieses Servers nicht gezeigt',
+    'ad-blocker': 'sie verlangt, einen Werbeblocker auszuschalten',
     other: 'sie lässt sich nicht lesen',
   },
   failureHelp: {

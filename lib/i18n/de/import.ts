@@ -167,6 +167,11 @@ export const importPage: typeof english = {
       '{host} zeigt diesen Artikel nur denen, die ein Abonnement haben. Füge seinen Text ein, wenn du ihn hast.',
     'sign-in':
       '{host} verlangt eine Anmeldung, bevor der Artikel zu sehen ist. Füge seinen Text ein, wenn du ihn hast.',
+    'page-missing': '{host} sagt, dass es diese Seite nicht gibt. Prüfe die Adresse.',
+    'region-block':
+      '{host} zeigt diese Seite im Land dieses Servers nicht. Füge ihren Text ein, wenn du ihn sehen kannst.',
+    'ad-blocker':
+      '{host} will, dass ein Werbeblocker ausgeschaltet wird, bevor der Artikel zu sehen ist. Öffne ihn in deinem Browser und füge seinen Text ein.',
     'blocked-address': '{host} liegt in einem privaten Netz. Von dort wird nichts geholt. Füge den Text ein.',
   },
 };

@@ -87,6 +87,9 @@ export const card = {
     'not-a-url': 'its address is none',
     empty: 'there is no text on it',
     binary: 'it is no text',
+    'page-missing': 'it says that there is no such page',
+    'region-block': 'it is not shown in the country of this server',
+    'ad-blocker': 'it asks to switch off an ad blocker',
     other: 'it cannot be read',
   },
   failureHelp: {

@@ -157,6 +157,11 @@ export const importPage = {
       '{host} wants to know whether a person reads it. Open it in your browser and paste its text.',
     paywall: '{host} shows this article to its subscribers alone. Paste its text, if you have it.',
     'sign-in': '{host} asks for a sign-in before it shows the article. Paste its text, if you have it.',
+    'page-missing': '{host} says that there is no such page. Check the address.',
+    'region-block':
+      '{host} does not show this page in the country of this server. Paste its text, if you can see it.',
+    'ad-blocker':
+      '{host} asks to switch off an ad blocker before it shows the article. Open it in your browser and paste its text.',
     'blocked-address': '{host} is in a private network. Nothing is fetched from there. Paste the text.',
   },
 };

@@ -1,3 +1,4 @@
+import { ldValue } from '../json-ld.ts';
 import { integerOf, type OriginalComment, type OriginalThread, settled } from './original-thread.ts';
 import { keyOfAddress, schemaComment } from './schema-comment.ts';
 
@@ -29,21 +30,13 @@ interface Walk {
 export function readSchemaJson(dom: Document, lang: string): OriginalThread | null {
   const walk: Walk = { nodes: 0, described: new Map(), comments: [], declared: null, lang };
   const roots = [...dom.querySelectorAll('script[type="application/ld+json"]')].map(({ textContent }) =>
-    parsed(textContent),
+    ldValue(textContent ?? ''),
   );
   for (const root of roots) describe(root, walk, 0);
   walk.nodes = 0;
   for (const root of roots) search(root, walk, 0);
   if (walk.comments.length === 0) return null;
   return settled({ source: 'schema', comments: walk.comments, declaredCount: walk.declared, asOf: null });
-}
-
-function parsed(script: string | null): unknown {
-  try {
-    return JSON.parse((script ?? '').replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, '').replace(/[\n\r\t]+/g, ' '));
-  } catch {
-    return null;
-  }
 }
 
 /** Remembers what has an id: comments are often named in one place and described in another. */
