@@ -1,3 +1,4 @@
+import type { Look } from '#components/annotation/passage.ts';
 import { WordDiff } from '#components/annotation/word-diff.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Words } from '#components/ui/words.ts';
@@ -49,13 +50,13 @@ function RevisionLine({ item, page, locale }: { item: Item; page: HistoryPage; l
       <News item={item} locale={locale} />
       {affected.length > 0 && (
         <ul className="affected">
-          {affected.map(({ id, state, gist, shown }) => (
+          {affected.map(({ id, state, gist, shown, folded }) => (
             <li key={id}>
               <span className={`tag state-${state}`}>{t(`affected.${state}`)}</span>{' '}
               <a href={`/claims/${id}`} lang={lang} dir="auto">
                 {gist}
               </a>
-              {shown && <VerdictLabel shown={shown} words={translator(locale, 'verdict')} />}
+              <Verdict shown={folded ? 'folded' : shown} locale={locale} />
             </li>
           ))}
           <Rest item={item} locale={locale} />
@@ -70,6 +71,11 @@ function RevisionLine({ item, page, locale }: { item: Item; page: HistoryPage; l
       )}
     </li>
   );
+}
+
+/** What a claim shows; a remark shows nothing. */
+function Verdict({ shown, locale }: { shown: Look | null; locale: Locale }) {
+  return shown && <VerdictLabel shown={shown} words={translator(locale, 'verdict')} />;
 }
 
 function originOf({ number, origin, capturedBy }: Item, addedBy: string, t: Words<'history'>): string {

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
+import type { Look } from '#components/annotation/passage.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import { Time } from '#components/ui/time.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { Shown } from '#lib/verdict/verdicts.ts';
 
 interface DeedProps {
   /** Gives the hue of its margin. */
-  shown?: Shown | 'remark';
+  shown?: Look;
   head: ReactNode;
   /** The annotation that it was done to. */
   claim: { id: string; words: string };

@@ -64,7 +64,7 @@ function entries(page: Page, locale: Locale): ReactNode {
 }
 
 function AnnotationDeed({ item, locale }: { item: PersonAnnotation; locale: Locale }) {
-  const shown = item.kind === 'remark' ? 'remark' : (item.shown ?? 'open');
+  const shown = item.kind === 'remark' ? 'remark' : item.folded ? 'folded' : (item.shown ?? 'open');
   return (
     <Deed
       shown={shown}
@@ -80,13 +80,14 @@ function AnnotationDeed({ item, locale }: { item: PersonAnnotation; locale: Loca
 function AssessmentDeed({ item, locale }: { item: PersonAssessment; locale: Locale }) {
   const t = translator(locale, 'person');
   const words = translator(locale, 'verdict');
+  const look = item.verdict ?? 'folded';
   return (
     <Deed
-      shown={item.verdict}
+      shown={look}
       head={
         <>
-          <VerdictLabel shown={item.verdict} words={words} />
-          {item.current ? (
+          <VerdictLabel shown={look} words={words} />
+          {item.folded ? null : item.current ? (
             <span className="small">
               {t.rich('shows', { verdict: () => <VerdictLabel shown={item.shown} words={words} /> })}
             </span>

@@ -1,4 +1,6 @@
+import { FoldsNotice } from '#components/verdict/folds-notice.tsx';
 import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
+import type { Folds } from '#lib/assessment/reveal/schema.ts';
 import { documentHtml, escapeHtml } from '#lib/document/html.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -10,7 +12,15 @@ import type {
 } from '#lib/interchange/print/printed.ts';
 
 /** An article for paper: its text with numbers behind the words that were marked, and the notes under it. */
-export function PrintedPage({ printed, locale }: { printed: PrintedArticle; locale: Locale }) {
+export function PrintedPage({
+  printed,
+  folds,
+  locale,
+}: {
+  printed: PrintedArticle;
+  folds: Folds;
+  locale: Locale;
+}) {
   const t = translator(locale, 'print');
   const { slug, title, lang, facts, words, notes } = printed;
   const path = `/articles/${encodeURIComponent(slug)}`;
@@ -23,6 +33,7 @@ export function PrintedPage({ printed, locale }: { printed: PrintedArticle; loca
           <a href={path}>{t('back')}</a>
         </p>
       </aside>
+      <FoldsNotice folds={folds} href={`${path}/print`} locale={locale} />
       <header className="print-head">
         <h1 lang={lang} dir="auto">
           {title}

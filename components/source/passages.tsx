@@ -3,6 +3,7 @@ import type { QuotedPassage } from '#lib/evidence/page-record/schema.ts';
 import { CONTEXT } from '#lib/evidence/passage.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { lookOfClaim } from './look-of-claim.ts';
 import { claimsOf } from './snapshot-text.tsx';
 import { passageId } from './source-href.ts';
 
@@ -25,15 +26,15 @@ export function Passages({ passages, lang, locale }: PassagesProps) {
           <blockquote className="source-text" lang={lang && lang !== locale ? lang : undefined} dir="auto">
             {passage.start > passage.before.length && '… '}
             {passage.before}
-            <mark className={`mark v-${passage.sources[0]?.claim.verdict ?? 'open'}`}>{passage.exact}</mark>
+            <mark className={`mark v-${lookOfClaim(passage.sources[0]?.claim)}`}>{passage.exact}</mark>
             {passage.after}
             {passage.after.length > NEARLY_ALL && ' …'}
           </blockquote>
           <p className="small">{t('quotedFor')}</p>
           <ul>
-            {claimsOf(passage).map(({ id, statement, verdict }) => (
+            {claimsOf(passage).map(({ id, statement, ...claim }) => (
               <li key={id}>
-                <VerdictLabel shown={verdict} words={translator(locale, 'verdict')} />{' '}
+                <VerdictLabel shown={lookOfClaim(claim)} words={translator(locale, 'verdict')} />{' '}
                 <a href={`/claims/${id}`} dir="auto">
                   {statement}
                 </a>

@@ -4,6 +4,7 @@ import type { QuotedPassage } from '#lib/evidence/page-record/schema.ts';
 import type { Part } from '#lib/evidence/parts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { lookOfClaim } from './look-of-claim.ts';
 import { passageId } from './source-href.ts';
 
 interface SnapshotTextProps {
@@ -59,7 +60,7 @@ function Line({ line, text, flat, byId, locale }: LineProps) {
     const [start, end] = [Math.max(segment.start, at), Math.min(segment.end, line.end)];
     pieces.push(text.slice(at, start));
     const top = byId.get(segment.ids.at(-1) ?? '');
-    const look = top?.sources[0]?.claim.verdict ?? 'open';
+    const look = lookOfClaim(top?.sources[0]?.claim);
     // A passage that goes over two paragraphs begins in the first.
     if (start === segment.start)
       pieces.push(...segment.starts.map((id) => <span key={id} id={id} className="passage-start" />));
@@ -79,14 +80,17 @@ function Line({ line, text, flat, byId, locale }: LineProps) {
 /** Behind a passage, a link to each claim beside which it is quoted. */
 function Ends({ passage, locale }: { passage: QuotedPassage | undefined; locale: Locale }) {
   const words = { card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
-  return claimsOf(passage).map(({ id, statement, verdict }) => (
-    <a
-      key={id}
-      className={`mark-end v-${verdict}`}
-      href={`/claims/${id}`}
-      aria-label={labelled({ look: verdict, gist: statement }, words).label}
-    />
-  ));
+  return claimsOf(passage).map(({ id, statement, ...claim }) => {
+    const look = lookOfClaim(claim);
+    return (
+      <a
+        key={id}
+        className={`mark-end v-${look}`}
+        href={`/claims/${id}`}
+        aria-label={labelled({ look, gist: statement }, words).label}
+      />
+    );
+  });
 }
 
 /** The claims beside which a passage is quoted, each once. */

@@ -8,6 +8,7 @@ import type { ShownSnapshot, SourcePage } from '#lib/flows/source-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { STATE_ICONS } from './faring.tsx';
+import { lookOfClaim } from './look-of-claim.ts';
 import { passageId, sourceHref } from './source-href.ts';
 
 interface UsesProps {
@@ -76,7 +77,7 @@ function Use({ use, page, locale }: { use: PageUse; page: SourcePage; locale: Lo
           <Icon name={stance} />
           {card(`stance.${stance}`)}
         </span>
-        <VerdictLabel shown={claim.verdict} words={translator(locale, 'verdict')} />
+        <VerdictLabel shown={lookOfClaim(claim)} words={translator(locale, 'verdict')} />
         {claim.withdrawn && <span className="tag">{t('withdrawn')}</span>}
       </p>
       <h3 lang={lang} dir="auto">

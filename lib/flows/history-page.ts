@@ -8,7 +8,8 @@ import { type Comparison, compareRevisions } from '#lib/article/revision/compari
 import type { RevisionHead } from '#lib/article/revision/head.ts';
 import { headsOf, listRevisions } from '#lib/article/revision/queries.ts';
 import type { RevisionListItem } from '#lib/article/revision/schema.ts';
-import type { Viewer } from '#lib/user/schema.ts';
+import type { Folds } from '#lib/assessment/reveal/schema.ts';
+import { foldsAmong, type Reading } from './folds.ts';
 
 /** One side of a comparison. */
 export interface ComparedRevision {
@@ -16,7 +17,7 @@ export interface ComparedRevision {
   capturedAt: string;
   text: string;
   head: RevisionHead | null;
-  /** The annotations that stood in it, in its order. */
+  /** The annotations that stood in what is shown of it, in its order. */
   annotations: AnnotationBrief[];
 }
 
@@ -27,13 +28,24 @@ export interface HistoryPage {
   };
   newest: number;
   /** `titleBefore`: what its source had called the article until then, where it calls it something else since. */
-  revisions: (RevisionListItem & { affected: Affected[]; titleBefore: string | null })[];
+  revisions: (RevisionListItem & { affected: ToldAffected[]; titleBefore: string | null })[];
   nextCursor: string | null;
   /** What came of looking at its address. */
   check: CheckView | null;
-  compared: { from: ComparedRevision; to: ComparedRevision; comparison: Comparison } | null;
+  compared: Compared | null;
+  /** Of the claims that are named or marked. */
+  folds: Folds;
   mayEdit: boolean;
 }
+
+interface Compared {
+  from: ComparedRevision;
+  to: ComparedRevision;
+  comparison: Comparison;
+}
+
+/** `shown` is null too where it is folded for who reads it. */
+type ToldAffected = Affected & { folded: boolean };
 
 export interface HistoryAddress {
   cursor?: string | undefined;
@@ -45,7 +57,7 @@ const PAGE_SIZE = 50;
 
 /** The history of an article, and two of its revisions held against each other. Null for an unknown slug. */
 export async function getHistoryPage(
-  viewer: Viewer,
+  reading: Reading,
   slug: string,
   { cursor, from, to }: HistoryAddress,
 ): Promise<HistoryPage | null> {
@@ -57,23 +69,42 @@ export async function getHistoryPage(
     getCheck(id),
   ]);
   const numbers = items.map(({ number }) => number);
-  const [affected, heads] = await Promise.all([
+  const [affected, heads, compared] = await Promise.all([
     listAffected(id, numbers),
     headsOf(id, [...numbers, (numbers.at(-1) ?? 1) - 1]),
+    from && to ? compareTwo(id, revisionNumber, from, to) : null,
   ]);
+  const marked = compared ? [...compared.from.annotations, ...compared.to.annotations] : [];
+  const claims = new Set([...affected, ...marked].map((one) => one.id));
+  const { ids: folded, folds } = await foldsAmong(reading, [...claims]);
   const revisions = items.map((item) => ({
     ...item,
-    affected: affected.filter(({ revision }) => revision === item.number),
+    affected: affected.filter(({ revision }) => revision === item.number).map((one) => told(one, folded)),
     titleBefore: titleBefore(heads.get(item.number - 1), item.head),
   }));
   return {
     article: { id, slug: row.slug, title, lang, url, addedBy: addedBy.name, topics, version },
     newest: revisionNumber,
     ...{ revisions, nextCursor, check },
-    compared: from && to ? await compareTwo(id, revisionNumber, from, to) : null,
-    mayEdit: canEditArticle(viewer, row),
+    compared: compared && {
+      ...compared,
+      from: toldSide(compared.from, folded),
+      to: toldSide(compared.to, folded),
+    },
+    folds,
+    mayEdit: canEditArticle(reading.viewer, row),
   };
 }
+
+const told = (one: Affected, folded: ReadonlySet<string>): ToldAffected => ({
+  ...one,
+  ...(folded.has(one.id) ? { shown: null, folded: true } : { folded: false }),
+});
+
+const toldSide = (side: ComparedRevision, folded: ReadonlySet<string>): ComparedRevision => ({
+  ...side,
+  annotations: side.annotations.map((one) => ({ ...one, folded: folded.has(one.id) })),
+});
 
 function titleBefore(before: RevisionHead | null | undefined, now: RevisionHead | null): string | null {
   const title = before?.title ?? null;
@@ -85,7 +116,19 @@ async function compareTwo(articleId: string, newest: number, one: number, other:
   const [first, second] = [Math.min(one, other), Math.max(one, other)];
   if (first < 1 || second > newest || first === second) return null;
   const [from, to] = await Promise.all([readSide(articleId, first), readSide(articleId, second)]);
-  return { from, to, comparison: compareRevisions(from.text, to.text) };
+  const comparison = compareRevisions(from.text, to.text);
+  return { from: standingIn(from, comparison, 'old'), to: standingIn(to, comparison, 'new'), comparison };
+}
+
+/** A side with those of its annotations alone that stand in what is shown of it. */
+function standingIn(side: ComparedRevision, { rows }: Comparison, which: 'old' | 'new'): ComparedRevision {
+  const stretches = rows.flatMap((row) => {
+    const [first, last] = row.kind === 'folded' ? [] : [row.pieces[0], row.pieces.at(-1)];
+    return first && last ? [{ start: first[`${which}Start`], end: last[`${which}End`] }] : [];
+  });
+  const stands = ({ start, end }: AnnotationBrief) =>
+    start !== null && end !== null && stretches.some((one) => one.start < end && start < one.end);
+  return { ...side, annotations: side.annotations.filter(stands) };
 }
 
 async function readSide(articleId: string, number: number): Promise<ComparedRevision> {

@@ -1,6 +1,7 @@
 import { db } from '#lib/db/client.ts';
 import { decodeCursor, olderThan, pageOfRows } from '#lib/db/keyset.ts';
 import type { Shown, Verdict } from '#lib/verdict/verdicts.ts';
+import { EVERYBODY, foldsAmong, NO_FOLDS } from './folds.ts';
 
 export interface PersonAnnotation {
   id: string;
@@ -8,6 +9,8 @@ export interface PersonAnnotation {
   statement: string | null;
   exact: string;
   shown: Shown | null;
+  /** What it shows is not told: see lib/assessment/reveal. */
+  folded: boolean;
   createdAt: string;
   article: { slug: string; title: string; lang: string };
 }
@@ -15,9 +18,11 @@ export interface PersonAnnotation {
 export interface PersonAssessment {
   /** Of the claim. */
   id: string;
-  verdict: Verdict;
+  /** Null where it is folded, as are the reasons. */
+  verdict: Verdict | null;
   statement: string;
   shown: Shown;
+  folded: boolean;
   rationaleText: string;
   current: boolean;
   createdAt: string;
@@ -45,7 +50,11 @@ const article = { select: { slug: true, title: true, lang: true } } as const;
 const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
 
 /** What a person marked, newest first. Withdrawn annotations are left out. */
-export async function listPersonAnnotations(authorId: string, { cursor, limit }: PageRequest) {
+export async function listPersonAnnotations(
+  authorId: string,
+  { cursor, limit }: PageRequest,
+  reading = EVERYBODY,
+) {
   const rows = await db().annotation.findMany({
     where: { authorId, state: 'active', ...olderThan(decodeCursor(cursor)) },
     orderBy: [...newestFirst],
@@ -53,21 +62,31 @@ export async function listPersonAnnotations(authorId: string, { cursor, limit }:
     select: { id: true, kind: true, statement: true, exact: true, shown: true, createdAt: true, article },
   });
   const { items, nextCursor } = pageOfRows(rows, limit);
+  const { ids, folds } = await foldsAmong(
+    reading,
+    items.map(({ id }) => id),
+  );
   return {
     items: items.map(
       (row): PersonAnnotation => ({
         ...row,
         kind: row.kind as PersonAnnotation['kind'],
-        shown: row.shown as Shown | null,
+        shown: ids.has(row.id) ? 'open' : (row.shown as Shown | null),
+        folded: ids.has(row.id),
         createdAt: row.createdAt.toISOString(),
       }),
     ),
     nextCursor,
+    folds,
   };
 }
 
 /** The verdicts that a person gave, newest first. */
-export async function listPersonAssessments(authorId: string, { cursor, limit }: PageRequest) {
+export async function listPersonAssessments(
+  authorId: string,
+  { cursor, limit }: PageRequest,
+  reading = EVERYBODY,
+) {
   const rows = await db().assessment.findMany({
     where: {
       authorId,
@@ -87,20 +106,27 @@ export async function listPersonAssessments(authorId: string, { cursor, limit }:
     },
   });
   const { items, nextCursor } = pageOfRows(rows, limit);
+  const { ids, folds } = await foldsAmong(
+    reading,
+    items.map(({ annotation }) => annotation.id),
+  );
   return {
-    items: items.map(
-      ({ annotation, ...row }): PersonAssessment => ({
+    items: items.map(({ annotation, ...row }): PersonAssessment => {
+      const folded = ids.has(annotation.id);
+      return {
         id: annotation.id,
-        verdict: row.verdict as Verdict,
+        verdict: folded ? null : (row.verdict as Verdict),
         statement: annotation.statement ?? '',
-        shown: (annotation.shown ?? 'open') as Shown,
-        rationaleText: row.rationaleText,
+        shown: folded ? 'open' : ((annotation.shown ?? 'open') as Shown),
+        folded,
+        rationaleText: folded ? '' : row.rationaleText,
         current: row.wording === annotation.wording,
         createdAt: row.createdAt.toISOString(),
         article: annotation.article,
-      }),
-    ),
+      };
+    }),
     nextCursor,
+    folds,
   };
 }
 
@@ -133,5 +159,6 @@ export async function listPersonSources(addedById: string, { cursor, limit }: Pa
       }),
     ),
     nextCursor,
+    folds: NO_FOLDS,
   };
 }

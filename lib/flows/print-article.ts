@@ -1,30 +1,44 @@
 import { countAnnotations, listAnnotationRows } from '#lib/annotation/queries.ts';
 import { getArticleRow, readArticle } from '#lib/article/queries.ts';
 import type { ArticleView } from '#lib/article/schema.ts';
+import type { Folds } from '#lib/assessment/reveal/schema.ts';
 import { env } from '#lib/env/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { timeInWords } from '#lib/i18n/time.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { PrintedArticle, PrintedNote, PrintedSource } from '#lib/interchange/print/printed.ts';
+import type {
+  PrintedArticle,
+  PrintedLook,
+  PrintedNote,
+  PrintedSource,
+} from '#lib/interchange/print/printed.ts';
 import { SHOWN } from '#lib/verdict/verdicts.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
+import { EVERYBODY, foldFares } from './folds.ts';
 
 /** So many annotations become notes, and so many sources stand in each; of what there is besides, the number is told. */
 const NOTES = 400;
 const SOURCES = 12;
 
-/** An article with its claims as numbered notes, as everybody can read it; null for an unknown one. */
-export async function getPrintedArticle(idOrSlug: string, locale: Locale): Promise<PrintedArticle | null> {
+/** An article with its claims as numbered notes, as its reader is told of them; null for an unknown one. */
+export async function getPrintedArticle(
+  idOrSlug: string,
+  locale: Locale,
+  reading = EVERYBODY,
+): Promise<(PrintedArticle & { folds: Folds }) | null> {
   const row = await getArticleRow(idOrSlug);
   if (!row) return null;
-  const [{ article, document }, rows, total] = await Promise.all([
+  const [{ article: whole, document }, rows, total] = await Promise.all([
     readArticle(row),
     listAnnotationRows(row.id),
     countAnnotations(row.id),
   ]);
   const active = rows.filter(({ state }) => state === 'active');
-  const details = await detailsOf(active.slice(0, NOTES));
+  // First, for what it unfolds.
+  const { items, folds } = await foldFares(reading, [whole]);
+  const [article = whole] = items;
+  const details = await detailsOf(active.slice(0, NOTES), reading.viewer);
   const t = translator(locale, 'print');
   const left = active.length - details.length;
   const { id, slug, title, lang, url, revision } = article;
@@ -34,7 +48,7 @@ export async function getPrintedArticle(idOrSlug: string, locale: Locale): Promi
   placed.sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY) || 0);
   const numbered = placed.map((one, index) => ({ ...one, number: index + 1 }));
   return {
-    ...{ id, slug, title, lang, locale, address, document },
+    ...{ id, slug, title, lang, locale, address, document, folds },
     author: article.byline ?? article.site,
     original: url,
     capturedAt: revision.capturedAt,
@@ -58,7 +72,8 @@ function placeOf({ anchor: { start, end } }: AnnotationDetail, text: string): nu
   return start === null || end === null ? null : start + text.slice(start, end).trimEnd().length;
 }
 
-const lookOf = ({ verdict }: AnnotationDetail) => verdict?.shown ?? 'remark';
+const lookOf = ({ verdict }: AnnotationDetail): PrintedLook =>
+  verdict?.folded ? 'folded' : (verdict?.shown ?? 'remark');
 
 function factsOf({ byline, site, publishedAt, revision, fare }: ArticleView, locale: Locale): string[] {
   const t = translator(locale, 'print');
@@ -69,8 +84,8 @@ function factsOf({ byline, site, publishedAt, revision, fare }: ArticleView, loc
     publishedAt && timeInWords(publishedAt, locale),
   ].filter(Boolean);
   const captured = timeInWords(revision.capturedAt, locale, true);
-  const counts = SHOWN.flatMap((shown) => {
-    const n = fare.shown[shown] ?? 0;
+  const counts = [...SHOWN, 'folded' as const].flatMap((shown) => {
+    const n = (shown === 'folded' ? fare.folded : fare.shown[shown]) ?? 0;
     return n > 0 ? [`${n} ${article(`shown.${shown}`, { n })}`] : [];
   });
   const claims = `${fare.claims} ${article('claims', { n: fare.claims })}`;

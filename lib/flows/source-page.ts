@@ -1,10 +1,12 @@
+import type { Folds } from '#lib/assessment/reveal/schema.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import type { SnapshotText, WebPageRecord } from '#lib/evidence/page-record/schema.ts';
 import { type Part, partsOf, partWith } from '#lib/evidence/parts.ts';
-import type { Viewer } from '#lib/user/schema.ts';
+import { NO_FOLDS, type Reading } from './folds.ts';
 import {
   type ComparedSnapshots,
   compareSnapshots,
+  type Folding,
   requireSnapshot,
   requireSourcePage,
 } from './source-pages.ts';
@@ -32,25 +34,35 @@ export interface SourcePage {
   record: WebPageRecord;
   shown: ShownSnapshot | null;
   compared: ComparedSnapshots | 'cannot' | null;
+  folds: Folds;
 }
 
 /** The page of a source with the snapshot that is asked for, or its newest. Null for what is not there. */
 export async function getSourcePage(
-  viewer: Viewer,
+  reading: Reading,
   id: string,
   { snapshot, part, compare, cursor }: SourceAddress,
 ): Promise<SourcePage | null> {
   try {
-    const record = await requireSourcePage(viewer, id, { cursor, limit: USES });
+    const record = await requireSourcePage(reading, id, { cursor, limit: USES });
     const wanted = snapshot ?? record.snapshots[0]?.id;
-    const shown = wanted ? show(await requireSnapshot(viewer, id, wanted), part) : null;
-    const compared = compare ? ((await compareSnapshots(viewer, id, compare)) ?? 'cannot') : null;
-    return { record, shown, compared };
+    const seen = wanted ? await requireSnapshot(reading, id, wanted) : null;
+    const compared = compare ? ((await compareSnapshots(reading.viewer, id, compare)) ?? 'cannot') : null;
+    return { record, shown: seen && show(seen, part), compared, folds: foldsOn(record, seen) };
   } catch (error) {
     // A cursor that is none of ours leads nowhere either.
     if (error instanceof Problem && (error.code === 'not-found' || error.code === 'invalid')) return null;
     throw error;
   }
+}
+
+/** Of all claims on the page, each once. */
+function foldsOn(record: Folding<WebPageRecord>, seen: Folding<SnapshotText> | null): Folds {
+  const quoted = seen?.passages.flatMap(({ sources }) => sources) ?? [];
+  const claims = [...record.used.items, ...quoted].map(({ claim }) => claim);
+  const folded = new Set(claims.filter((claim) => claim.folded).map(({ id }) => id));
+  const revealed = record.folds.revealed + (seen?.folds.revealed ?? 0);
+  return { ...NO_FOLDS, folded: folded.size, revealed };
 }
 
 /** The part that is asked for, else the one with the first passage. */

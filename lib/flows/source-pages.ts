@@ -1,4 +1,5 @@
 import { type Comparison, compareRevisions } from '#lib/article/revision/comparison.ts';
+import type { Folds } from '#lib/assessment/reveal/schema.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { getPage, listPages } from '#lib/evidence/page-list/queries.ts';
 import type { WebPagePage, WebPageQuery } from '#lib/evidence/page-list/schema.ts';
@@ -14,6 +15,7 @@ import { canReadFullText } from '#lib/evidence/policy.ts';
 import { bounded } from '#lib/search/bounded/queries.ts';
 import { getSetting } from '#lib/settings/queries.ts';
 import type { Viewer } from '#lib/user/schema.ts';
+import { foldsAmong, type Reading } from './folds.ts';
 
 /** Pages that are used as evidence, the newest first. Throws `too-slow` where the question takes too long. */
 export async function listSourcePages(query: WebPageQuery): Promise<WebPagePage> {
@@ -25,8 +27,16 @@ export interface UsesQuery {
   limit: number;
 }
 
+/** With what is told, and what is not, of the claims in it. */
+export type Folding<T> = T & { folds: Folds };
+
 /** One page with its snapshots, where it was used and how it fared. Throws `not-found` where nothing readable rests on it. */
-export async function requireSourcePage(viewer: Viewer, id: string, uses: UsesQuery): Promise<WebPageRecord> {
+export async function requireSourcePage(
+  reading: Reading,
+  id: string,
+  uses: UsesQuery,
+): Promise<Folding<WebPageRecord>> {
+  const { viewer } = reading;
   const [page, readable] = await Promise.all([getPage(id), isUsed(viewer, id)]);
   if (!page || !readable) throw new Problem('not-found', 'There is no such page.');
   const [snapshots, faring, used, readers] = await Promise.all([
@@ -35,11 +45,35 @@ export async function requireSourcePage(viewer: Viewer, id: string, uses: UsesQu
     listUses(viewer, id, uses),
     getSetting('sources.full-text'),
   ]);
-  return { ...page, fullText: canReadFullText(viewer, readers), snapshots, faring, used };
+  const { ids, folds } = await foldsAmong(
+    reading,
+    used.items.map(({ claim }) => claim.id),
+  );
+  const items = used.items.map((use) => ({ ...use, claim: told(use.claim, ids) }));
+  const fullText = canReadFullText(viewer, readers);
+  return { ...page, fullText, snapshots, faring, used: { ...used, items }, folds };
 }
 
+const told = <T extends { id: string }>(claim: T, folded: ReadonlySet<string>): T =>
+  folded.has(claim.id) ? { ...claim, verdict: 'open', folded: true } : claim;
+
 /** A snapshot with what is quoted of it, and with its text for who may read that. */
-export async function requireSnapshot(viewer: Viewer, pageId: string, id: string): Promise<SnapshotText> {
+export async function requireSnapshot(
+  reading: Reading,
+  pageId: string,
+  id: string,
+): Promise<Folding<SnapshotText>> {
+  const snapshot = await readSnapshot(reading.viewer, pageId, id);
+  const quoted = snapshot.passages.flatMap(({ sources }) => sources.map(({ claim }) => claim.id));
+  const { ids, folds } = await foldsAmong(reading, [...new Set(quoted)]);
+  const passages = snapshot.passages.map(({ sources, ...passage }) => ({
+    ...passage,
+    sources: sources.map((source) => ({ ...source, claim: told(source.claim, ids) })),
+  }));
+  return { ...snapshot, passages, folds };
+}
+
+async function readSnapshot(viewer: Viewer, pageId: string, id: string): Promise<SnapshotText> {
   const [snapshot, readable, readers] = await Promise.all([
     getSnapshot(viewer, pageId, id),
     isUsed(viewer, pageId),
@@ -65,8 +99,8 @@ export async function compareSnapshots(
   const [first, second] = one < other ? [one, other] : [other, one];
   if (first === second) return null;
   const [from, to] = await Promise.all([
-    requireSnapshot(viewer, pageId, first),
-    requireSnapshot(viewer, pageId, second),
+    readSnapshot(viewer, pageId, first),
+    readSnapshot(viewer, pageId, second),
   ]);
   if (from.text === null || to.text === null) return null;
   const texts = { from: { ...from, text: from.text }, to: { ...to, text: to.text } };

@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { queryValue, type SearchParams } from './account-page.ts';
+import type { SearchParams } from './account-page.ts';
 import { isByChoice } from './caller.ts';
 
 /** Whether the request for the page that is being rendered was made by choice. */
@@ -8,6 +8,6 @@ export async function madeByChoice(): Promise<boolean> {
 }
 
 /** `?reveal=1` of a page, where somebody chose it. */
-export async function asksToReveal(searchParams: SearchParams): Promise<boolean> {
-  return (await queryValue(searchParams, 'reveal')) === '1' && (await madeByChoice());
+export async function asksToReveal(searchParams: SearchParams | Awaited<SearchParams>): Promise<boolean> {
+  return [(await searchParams).reveal].flat()[0] === '1' && (await madeByChoice());
 }

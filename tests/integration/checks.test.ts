@@ -9,6 +9,7 @@ import { requireAnnotation } from '#lib/flows/annotation-details.ts';
 import { checkArticle } from '#lib/flows/check-article.ts';
 import { checkDueArticles } from '#lib/flows/check-due-articles.ts';
 import { correctArticle } from '#lib/flows/correct-article.ts';
+import { EVERYBODY } from '#lib/flows/folds.ts';
 import { getHistoryPage } from '#lib/flows/history-page.ts';
 import { publishImport } from '#lib/flows/import-article.ts';
 import { jobHandlers } from '#lib/flows/job-handlers.ts';
@@ -232,7 +233,7 @@ describe('a title that changes at its source', () => {
       version: on.version + 1,
       slug: on.slug,
     });
-    const page = await getHistoryPage(null, on.slug, { from: 1, to: 2 });
+    const page = await getHistoryPage(EVERYBODY, on.slug, { from: 1, to: 2 });
     expect(page?.revisions.map(({ titleBefore }) => titleBefore)).toEqual([TITLE, null]);
     expect([page?.compared?.from.head?.title, page?.compared?.comparison.changed]).toEqual([TITLE, 0]);
     expect((await getRevisionPage(null, on.slug, 1))?.article.title).toBe(TITLE);

@@ -7,6 +7,7 @@ import { db } from '#lib/db/client.ts';
 import { fromMarkdown } from '#lib/document/from-markdown.ts';
 import { documentText } from '#lib/document/text.ts';
 import { annotate } from '#lib/flows/annotate.ts';
+import { NO_FOLDS } from '#lib/flows/folds.ts';
 import { getPrintedArticle } from '#lib/flows/print-article.ts';
 import { getArticlePdfOperation } from '#lib/http/contract/interchange.ts';
 import type { Operation } from '#lib/http/operation.ts';
@@ -92,7 +93,9 @@ describe('an article for paper', () => {
       ruling: { summary: 'The ledger counts thirty-one.' },
       sources: [{ stance: 'refutes', address: 'https://example.org/ledger', quote: 'thirty-one ships' }],
     });
-    const html = renderToStaticMarkup(createElement(PrintedPage, { printed: on, locale: 'en' }));
+    const html = renderToStaticMarkup(
+      createElement(PrintedPage, { printed: on, folds: NO_FOLDS, locale: 'en' }),
+    );
     expect(html).toMatch(
       /Forty ships lay in the ice<sup [^>]*><a id="mark-2" href="#note-2"[^>]*>2<\/a><\/sup>/,
     );

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '#lib/db/client.ts';
 import type { WebPageItem } from '#lib/evidence/page-list/schema.ts';
+import { EVERYBODY } from '#lib/flows/folds.ts';
 import { lookAtPage } from '#lib/flows/look-at-page.ts';
+import { getSourcePage } from '#lib/flows/source-page.ts';
 import { compareSnapshots, requireSourcePage } from '#lib/flows/source-pages.ts';
 import { addSourceOperation } from '#lib/http/contract/evidence.ts';
 import {
@@ -11,6 +13,7 @@ import {
 } from '#lib/http/contract/web-pages.ts';
 import { putSetting } from '#lib/settings/mutations.ts';
 import { claim } from '#tests/factories/articles.ts';
+import { sourced } from '#tests/factories/judged.ts';
 import { person, type TestPerson } from '#tests/factories/people.ts';
 import { AGENCY_DE, CUT_DE, OTHERS_DE, OTHERS_EN } from '#tests/fixtures/wire.ts';
 import { call } from '#tests/setup/api.ts';
@@ -258,7 +261,7 @@ describe('the text of a snapshot', () => {
     const { pageId } = await laid(url);
     server.change(url, { body: OTHERS_DE[0]?.replace('vierzig Meter', 'fünfzig Meter') });
     await lookAtPage(pageId);
-    const { snapshots } = await requireSourcePage(null, pageId, { limit: 1 });
+    const { snapshots } = await requireSourcePage(EVERYBODY, pageId, { limit: 1 });
     const ids = [snapshots[0]?.id ?? '', snapshots[1]?.id ?? ''] as const;
     expect(await compareSnapshots(null, pageId, ids)).toBeNull();
     const compared = await compareSnapshots(anna, pageId, ids);
@@ -271,4 +274,27 @@ describe('the text of a snapshot', () => {
     );
     expect(await compareSnapshots(anna, pageId, [ids[0], ids[0]])).toBeNull();
   });
+});
+
+test('what the claims show that it was given for is folded for who could judge them, in its text too', async () => {
+  const quote = 'Forty ships lay in the ice that winter';
+  const source = await laid({ body: `<p>${quote}, says the book of the harbour.</p>` }, { quote });
+  for (const _ of [1, 2]) await sourced(source.claimId, 'false');
+  const reader = await person();
+  const claimOf = ({ used }: { used: { items: { claim: object }[] } }) => used.items[0]?.claim;
+  const { body: told } = await record(source.pageId);
+  expect([claimOf(told), told.folds]).toMatchObject([{ verdict: 'false', folded: false }, { folded: 0 }]);
+  const { body: folded } = await record(source.pageId, reader);
+  expect(claimOf(folded)).toMatchObject({ id: source.claimId, verdict: 'open', folded: true });
+  expect(folded.folds).toEqual({ folded: 1, revealed: 0, withheld: false });
+  const snapshotId = folded.snapshots[0].id;
+  const quotedIn = (body: { passages: { sources: object[] }[] }) => body.passages[0]?.sources[0];
+  const seen = (await snapshot(source.pageId, snapshotId, reader)).body;
+  expect(quotedIn(seen)).toMatchObject({ claim: { verdict: 'open', folded: true } });
+  const page = await getSourcePage({ viewer: reader, reveal: false }, source.pageId, {});
+  expect(page?.folds).toEqual({ folded: 1, revealed: 0, withheld: false });
+  const asked = await getSourcePage({ viewer: reader, reveal: true }, source.pageId, {});
+  expect(asked?.folds).toEqual({ folded: 0, revealed: 1, withheld: false });
+  expect(asked?.shown && quotedIn(asked.shown.snapshot)).toMatchObject({ claim: { verdict: 'false' } });
+  expect(claimOf((await record(source.pageId, reader)).body)).toMatchObject({ verdict: 'false' });
 });

@@ -9,9 +9,11 @@ import { Seen } from '#components/source/seen.tsx';
 import { SourceHead } from '#components/source/source-head.tsx';
 import { sourceHref } from '#components/source/source-href.ts';
 import { Uses } from '#components/source/uses.tsx';
+import { FoldsNotice } from '#components/verdict/folds-notice.tsx';
 import { id as pageId } from '#lib/errors/fields.ts';
-import { getSourcePage, type SourceAddress } from '#lib/flows/source-page.ts';
+import { getSourcePage, type SourcePage as Page, type SourceAddress } from '#lib/flows/source-page.ts';
 import type { SearchParams } from '#lib/http/account-page.ts';
+import { asksToReveal } from '#lib/http/own-choice.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -23,14 +25,24 @@ interface Props {
 
 /** Asked for twice, by the page and by its metadata. */
 const loadPage = cache(async (id: string, query: string) => {
-  const address = addressOf(new URLSearchParams(query));
-  return pageId.safeParse(id).success && address ? getSourcePage(await getViewer(), id, address) : null;
+  const given = new URLSearchParams(query);
+  const address = addressOf(given);
+  if (!pageId.safeParse(id).success || !address) return null;
+  const [viewer, reveal] = await Promise.all([getViewer(), asksToReveal(Object.fromEntries(given))]);
+  return getSourcePage({ viewer, reveal }, id, address);
 });
 
 async function load({ params, searchParams }: Props) {
   const given = Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0] ?? '']);
   const query = new URLSearchParams(given).toString();
   return { page: await loadPage((await params).id, query), query };
+}
+
+/** The address of what is shown. */
+function hereOn({ record }: Page, query: string): string {
+  const given = new URLSearchParams(query);
+  given.delete('reveal');
+  return given.size > 0 ? `${sourceHref(record.id)}?${given}` : sourceHref(record.id);
 }
 
 /** Null for a query that no link of ours has. */
@@ -69,6 +81,7 @@ export default async function SourcePage(props: Props) {
   return (
     <main id="main" className="column source-page">
       <SourceHead page={page.record} locale={locale} />
+      <FoldsNotice folds={page.folds} href={hereOn(page, query)} locale={locale} />
       <Compared page={page} locale={locale} />
       <Uses page={page} isLater={isLater} locale={locale} />
       <Seen page={page} isGuest={viewer === null} locale={locale} />

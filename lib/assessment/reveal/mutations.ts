@@ -18,10 +18,13 @@ export async function revealTo(viewer: Viewer, annotationIds: readonly string[])
   return reveal(viewer, Prisma.sql`n."id" = ANY(${[...annotationIds]}::uuid[])`);
 }
 
-/** The same with all claims in some articles, the newest thousand of them. */
+/** The same with the claims that stand in some articles, the newest thousand of them. */
 export async function revealArticles(viewer: Viewer, articleIds: readonly string[]): Promise<number> {
   if (articleIds.length === 0) return 0;
-  return reveal(viewer, Prisma.sql`n."articleId" = ANY(${[...articleIds]}::uuid[])`);
+  return reveal(
+    viewer,
+    Prisma.sql`n."articleId" = ANY(${[...articleIds]}::uuid[]) AND n."exhibitCommentId" IS NULL`,
+  );
 }
 
 async function reveal(viewer: Viewer, which: Prisma.Sql): Promise<number> {

@@ -77,7 +77,8 @@ function toUse(row: Prisma.SourceGetPayload<{ select: typeof useColumns }>): Pag
 }
 
 function toClaim(row: Prisma.AnnotationGetPayload<{ select: typeof claimColumns }>) {
-  return { id: row.id, statement: row.statement ?? row.exact, verdict: row.shown as Shown };
+  // What is folded for whom, lib/flows knows.
+  return { id: row.id, statement: row.statement ?? row.exact, verdict: row.shown as Shown, folded: false };
 }
 
 const briefColumns = {
@@ -183,7 +184,7 @@ async function listPassages(viewer: Viewer, snapshotId: string): Promise<QuotedP
     const sources = same.map(({ sourceId, state, stance, claimId, statement, shown }) => ({
       id: sourceId,
       ...{ state, stance },
-      claim: { id: claimId, statement, verdict: shown },
+      claim: { id: claimId, statement, verdict: shown, folded: false },
     }));
     return { ...{ start, end, before, exact, after }, sources };
   });

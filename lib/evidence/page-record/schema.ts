@@ -9,6 +9,15 @@ const count = z.number().int();
 /** A place in the text of a snapshot: UTF-16 offsets. */
 const place = { start: z.number().int(), end: z.number().int() };
 
+const toldClaim = {
+  id: z.string(),
+  statement: z.string(),
+  /** What it shows; `open` where that is folded for the caller. */
+  verdict: z.enum(SHOWN),
+  /** The caller could judge it, and neither has nor asked to see what others made of it. */
+  folded: z.boolean(),
+};
+
 /** A page as it was given as a source of one claim. */
 export const pageUse = z
   .object({
@@ -19,13 +28,7 @@ export const pageUse = z
     state: z.enum(SOURCE_STATES),
     addedBy: personView,
     createdAt: z.iso.datetime(),
-    claim: z.object({
-      id: z.string(),
-      statement: z.string(),
-      /** What it shows. */
-      verdict: z.enum(SHOWN),
-      withdrawn: z.boolean(),
-    }),
+    claim: z.object({ ...toldClaim, withdrawn: z.boolean() }),
     article: z.object({ id: z.string(), slug: z.string(), title: z.string(), lang: z.string() }),
   })
   .meta({ id: 'WebPageUse' });
@@ -87,7 +90,7 @@ export const quotedPassage = z
         id: z.string(),
         state: z.enum(SOURCE_STATES),
         stance: z.enum(STANCES),
-        claim: z.object({ id: z.string(), statement: z.string(), verdict: z.enum(SHOWN) }),
+        claim: z.object(toldClaim),
       }),
     ),
   })

@@ -1,9 +1,13 @@
+import { foldsView } from '#lib/assessment/reveal/schema.ts';
 import { id } from '#lib/errors/fields.ts';
 import { webPagePage, webPageQuery } from '#lib/evidence/page-list/schema.ts';
 import { snapshotText, webPageRecord } from '#lib/evidence/page-record/schema.ts';
 import { operation } from '../operation.ts';
 import { pageQuery } from '../pages.ts';
-import { idParams } from './params.ts';
+import { idParams, revealQuery } from './params.ts';
+
+/** Of the claims in it. */
+const folds = { folds: foldsView };
 
 export const listWebPagesOperation = operation({
   id: 'listWebPages',
@@ -28,8 +32,8 @@ export const getWebPageOperation = operation({
   auth: 'anyone',
   limit: 'read',
   params: idParams,
-  query: pageQuery,
-  answers: { 200: { description: 'The page', schema: webPageRecord } },
+  query: pageQuery.extend(revealQuery.shape),
+  answers: { 200: { description: 'The page', schema: webPageRecord.extend(folds) } },
   problems: ['not-found'],
 });
 
@@ -42,7 +46,8 @@ export const getSnapshotOperation = operation({
   auth: 'anyone',
   limit: 'read',
   params: idParams.extend({ snapshotId: id }),
-  answers: { 200: { description: 'The snapshot', schema: snapshotText } },
+  query: revealQuery,
+  answers: { 200: { description: 'The snapshot', schema: snapshotText.extend(folds) } },
   problems: ['not-found'],
 });
 

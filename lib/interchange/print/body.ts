@@ -190,7 +190,7 @@ export class Body {
   }
 
   private number({ number, look }: PrintedMark): InkSpan {
-    const colour = look === 'remark' ? PALETTE.soft : VERDICT_COLOURS[look];
+    const colour = look === 'remark' || look === 'folded' ? PALETTE.soft : VERDICT_COLOURS[look];
     const links = { goTo: `note-${number}`, destination: `mark-${number}` };
     return this.span(`\u00A0${number}`, {
       family: 'sans',

@@ -73,7 +73,7 @@ async function putNote(
   note: PrintedNote,
   { lang, locale, words }: PrintedArticle,
 ): Promise<void> {
-  const colour = note.look === 'remark' ? PALETTE.soft : VERDICT_COLOURS[note.look];
+  const colour = note.look === 'remark' || note.look === 'folded' ? PALETTE.soft : VERDICT_COLOURS[note.look];
   const parent = sheet.element('Note', sheet.root);
   const back = note.gone ? {} : { goTo: `mark-${note.number}` };
   const ink = { colour, destination: `note-${note.number}`, ...back };

@@ -24,17 +24,20 @@ export interface PrintedArticle {
   words: { notes: string; gone: string; original: string; address: string; more: string | null };
 }
 
+/** Folded is what somebody could judge first: nothing is, of what everybody gets. */
+export type PrintedLook = Shown | 'remark' | 'folded';
+
 /** A number behind the words that a note is about; offsets are UTF-16 in the text of the document. */
 export interface PrintedMark {
   at: number;
   number: number;
-  look: Shown | 'remark';
+  look: PrintedLook;
 }
 
 export interface PrintedNote {
   number: number;
   address: string;
-  look: Shown | 'remark';
+  look: PrintedLook;
   /** The verdict in a word. */
   verdict: string;
   statement: string;

@@ -3,5 +3,5 @@ import { getWebPageOperation } from '#lib/http/contract/web-pages.ts';
 import { ok, route } from '#lib/http/route.ts';
 
 export const GET = route(getWebPageOperation, async ({ viewer, params, query }) =>
-  ok(await requireSourcePage(viewer, params.id, query)),
+  ok(await requireSourcePage({ viewer, reveal: query.reveal }, params.id, query)),
 );

@@ -13,12 +13,15 @@ import { TopicsForm } from '#components/history/topics-form.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Messages } from '#components/ui/messages.tsx';
 import { formatTime } from '#components/ui/time.tsx';
+import { FoldsNotice } from '#components/verdict/folds-notice.tsx';
 import { IMPORT_MAX_CHARS, TOPIC_MAX, TOPICS_MAX } from '#lib/article/schema.ts';
 import { TEXT_LIMITS } from '#lib/document/schema.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { getArticleHead } from '#lib/flows/article-page.ts';
+import type { Reading } from '#lib/flows/folds.ts';
 import { getHistoryPage, type HistoryPage } from '#lib/flows/history-page.ts';
 import { queryValue, type SearchParams } from '#lib/http/account-page.ts';
+import { asksToReveal } from '#lib/http/own-choice.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -45,8 +48,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function HistoryOfArticle({ params, searchParams }: Props) {
-  const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
-  const page = await readPage(viewer, decodeURIComponent((await params).slug), searchParams);
+  const [viewer, locale, reveal] = await Promise.all([getViewer(), getLocale(), asksToReveal(searchParams)]);
+  const slug = decodeURIComponent((await params).slug);
+  const page = await readPage({ viewer, reveal }, slug, searchParams);
   if (!page) notFound();
   const t = translator(locale, 'history');
   const { article, newest, compared } = page;
@@ -64,6 +68,7 @@ export default async function HistoryOfArticle({ params, searchParams }: Props) 
         <CheckNotice check={page.check} locale={locale} />
         <Doing page={page} viewer={viewer} locale={locale} />
       </header>
+      <FoldsNotice folds={page.folds} href={await hereIn(article.slug, searchParams)} locale={locale} />
       <CompareForm page={page} locale={locale} />
       {compared && <ComparisonTable compared={compared} lang={article.lang} locale={locale} />}
       <RevisionList page={page} locale={locale} />
@@ -134,16 +139,25 @@ function Doing({ page, viewer, locale }: { page: HistoryPage; viewer: Viewer; lo
   );
 }
 
-async function readPage(viewer: Viewer, slug: string, searchParams: SearchParams) {
+async function readPage(reading: Reading, slug: string, searchParams: SearchParams) {
   const [cursor, from, to] = await Promise.all(
     ['cursor', 'from', 'to'].map((name) => queryValue(searchParams, name)),
   );
   try {
-    return await getHistoryPage(viewer, slug, { cursor, from: numberOf(from), to: numberOf(to) });
+    return await getHistoryPage(reading, slug, { cursor, from: numberOf(from), to: numberOf(to) });
   } catch (error) {
     if (error instanceof Problem && error.code === 'invalid') notFound();
     throw error;
   }
+}
+
+/** The address of what is shown. */
+async function hereIn(slug: string, searchParams: SearchParams): Promise<string> {
+  const given = await Promise.all(
+    ['cursor', 'from', 'to'].map(async (name) => [name, (await queryValue(searchParams, name)) ?? '']),
+  );
+  const query = new URLSearchParams(given.filter(([, value]) => value !== ''));
+  return query.size > 0 ? `${historyPath(slug)}?${query}` : historyPath(slug);
 }
 
 const numberOf = (value: string | undefined) =>
