@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { RequestProblem, request } from '#components/api/request.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import { inTheirOrder } from './in-their-order.ts';
 import { inThisText, type ShownText } from './in-this-text.ts';
 import type { LightList } from './light-list.ts';
 
@@ -28,7 +29,8 @@ export function useAnnotations(initial: AnnotationLists, listOf: (() => LightLis
       listOf?.().note(id);
       const known = latest.current.find((one) => one.id === id);
       const others = latest.current.filter((one) => one.id !== id);
-      latest.current = next ? [...others, inThisText(next, known, { text, revision })] : others;
+      const now = next && inTheirOrder(inThisText(next, known, { text, revision }), known);
+      latest.current = now ? [...others, now] : others;
       setAll(latest.current);
     },
     [listOf, text, revision],

@@ -4,13 +4,17 @@ import { VerdictLabel } from '#components/verdict/verdict-label.tsx';
 import type { AssessmentView } from '#lib/assessment/schema.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
+import { totalOf } from '#lib/verdict/ratings.ts';
 import { isBeforeChange } from './before-change.ts';
 import type { CardWords } from './card.tsx';
 import { RichText } from './rich-text.tsx';
 import { shortAddress } from './sources.tsx';
 import { Standing } from './standing.tsx';
 
-/** Who judged how and why. Those who gave no reason share one line: the tally has counted them already. */
+/**
+ * Who judged how and why. Those who gave no reason share one line: the tally has counted them already. What ratings make of
+ * them, and rating them, is a click away.
+ */
 export function Assessments({
   annotation: { assessments, sources, anchor },
   words,
@@ -53,7 +57,38 @@ export function Assessments({
           ))}
         </p>
       ) : null}
+      <Silent assessments={silent} sources={sources} anchor={anchor} words={words} rate={rate} />
     </section>
+  );
+}
+
+interface SilentProps extends Pick<AnnotationDetail, 'assessments' | 'sources' | 'anchor'> {
+  words: CardWords;
+  rate: ((assessment: AssessmentView) => ReactNode) | undefined;
+}
+
+/** One by one, where they can be rated or somebody has: a bare verdict is rated like any other. */
+function Silent({ assessments, sources, anchor, words, rate }: SilentProps) {
+  const given = assessments.map((assessment) => ({ assessment, rating: rate?.(assessment) ?? null }));
+  const canRate = given.some(({ rating }) => rating !== null);
+  if (!canRate && assessments.every(({ ratings }) => totalOf(ratings) === 0)) return null;
+  return (
+    <details className="silent-more">
+      <summary>{words.card(canRate ? 'rateSilent' : 'silentFound', { n: assessments.length })}</summary>
+      <ul className="assessments">
+        {given.map(({ assessment, rating }) => (
+          <Assessment
+            key={assessment.id}
+            assessment={assessment}
+            sources={sources}
+            anchor={anchor}
+            words={words}
+          >
+            {rating}
+          </Assessment>
+        ))}
+      </ul>
+    </details>
   );
 }
 

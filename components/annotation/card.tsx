@@ -80,9 +80,7 @@ export function CardInside({ annotation, words, parts, labels, children }: CardP
         {annotation.ruling?.putRight ? <span className="tag">{words.card('putRightTag')}</span> : null}
         {needsLook(annotation) ? <span className="tag bad">{words.card('needsLook')}</span> : null}
         {anchor.state === 'changed' ? <span className="tag">{words.card('passageChanged')}</span> : null}
-        {annotation.state === 'active' ? (
-          <LabelTags chosen={annotation.labels.chosen} locale={words.locale} />
-        ) : null}
+        <LabelTags chosen={annotation.labels.chosen} locale={words.locale} />
         {annotation.state === 'withdrawn' ? <span className="tag">{words.card('withdrawn')}</span> : null}
       </header>
       <p

@@ -1,4 +1,5 @@
 import { readCard } from '#components/annotation/complete-card.ts';
+import { keepOrder } from './keep-order.ts';
 import { keepPlace } from './keep-place.ts';
 import { morph } from './morph.ts';
 
@@ -21,6 +22,7 @@ export function applyChanges(main: Element, fresh: Element, ids: ReadonlySet<str
       if (!card) continue;
       if (!now || (inMargin(card) && !inMargin(now))) takeAway(main, id);
       else {
+        keepOrder(card, now);
         morph(card, now);
         applyMarks(main, fresh, id);
       }

@@ -1,5 +1,6 @@
 import { announce } from '#components/ui/announce.ts';
 import { annotationNews } from './annotation-news.ts';
+import { keepOrder } from './keep-order.ts';
 import { keepPlace } from './keep-place.ts';
 import type { LiveEvent } from './live-event.ts';
 import type { LiveWords } from './live-words.ts';
@@ -8,8 +9,10 @@ import { Offer } from './offer.ts';
 import { readPage } from './read-page.ts';
 import { offerReload } from './reload-offer.ts';
 
+const RATED = 'assessment.rated';
+
 /** Nobody laid anything: what was there says how it fared, or what people say of it. */
-const AT_ONCE = new Set(['source.checked', 'source.voted', 'annotation.labelled']);
+const AT_ONCE = new Set(['source.checked', 'source.voted', 'annotation.labelled', RATED]);
 
 /** The page of a claim: what others lay beside it, or make of it, is offered. */
 export class LiveClaim {
@@ -35,6 +38,8 @@ export class LiveClaim {
   onEvent(event: LiveEvent): void {
     const isThis = (id: string) => id === this.main.dataset.annotation;
     const news = annotationNews(event, isThis);
+    // Where they can be rated, verdicts are React's, which keeps one's own and waits with the others.
+    if (event.kind === RATED && this.main.querySelector('.rate')) return;
     if (news && AT_ONCE.has(event.kind)) return this.fillIn();
     // The discussion tells of comments by itself.
     if (!news || event.kind.startsWith('comment.')) return;
@@ -71,7 +76,10 @@ export class LiveClaim {
           const part = parts.get(name);
           // What can be rated there is React's: a script that rewrites it would leave buttons that do nothing.
           if (part?.querySelector('.rate')) continue;
-          if (part) morph(part, now);
+          if (part) {
+            keepOrder(part, now);
+            morph(part, now);
+          }
           // What is new stands where the page has it.
           else if (last) last.after(now);
           else this.main.append(now);

@@ -50,8 +50,8 @@ const TOLD_TO = {
   'ruling.corrected': 'readers',
   'ruling.retracted': 'readers',
   'recusal.declared': 'readers',
-  // Counts and standings wait until the page is read again: nothing under the reader's eye changes its place for them.
-  'assessment.rated': 'nobody',
+  'assessment.rated': 'readers',
+  // What comes of the ratings waits until the page is read again.
   'assessment.weighed': 'nobody',
   'comment.posted': 'readers',
   'comment.edited': 'readers',

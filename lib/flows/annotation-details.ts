@@ -102,7 +102,7 @@ export async function detailsOf(rows: AnnotationRow[], viewer: Viewer = null): P
           ? summarize(given, knownOf(row, ruling, given, laid))
           : null,
       ruling,
-      labels: labelsOnPassageOf(readCounts(row.labelCounts), row.labels, labels),
+      labels: labelsOnPassageOf(readCounts(row.labelCounts), standingLabels(row), labels),
       counts: {
         sources: laid.length,
         assessments: given.length,
@@ -134,6 +134,9 @@ function knownOf(
   const failed = failedEvidence({ wording, ruling, assessments, sources });
   return { ruling: ruling && judgedBy(ruling), wording, passage: passageOf(row), failed };
 }
+
+/** Nothing stands at what was withdrawn; what people put there is told all the same. */
+const standingLabels = ({ state, labels }: AnnotationRow) => (state === 'active' ? labels : []);
 
 /** The list of labels, where any was put. */
 async function listLabelsFor(rows: readonly AnnotationRow[]) {

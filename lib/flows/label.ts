@@ -75,8 +75,9 @@ export async function readLabels(viewer: Viewer, annotationId: string): Promise<
     const mine = own.includes(key);
     if (retired && n === 0 && !mine) return [];
     const { usual = null, p = null } = tested.get(key) ?? {};
-    // What is shown is what was decided when somebody last labelled it, or at night.
-    return [{ ...label, n, shown: !retired && shown.includes(key), usual, p, mine }];
+    // What is shown is what was decided when somebody last labelled it, or at night; nothing at what was withdrawn.
+    const shows = !retired && row.state === 'active' && shown.includes(key);
+    return [{ ...label, n, shown: shows, usual, p, mine }];
   });
   return { people: counts.people, others: counts.others, items };
 }

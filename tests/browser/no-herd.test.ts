@@ -77,7 +77,7 @@ test('who has not judged a claim sees nothing of what others made of it until th
   await card.getByRole('button', { name: 'good sources' }).press('Space');
   await card.getByRole('button', { name: 'good sources', pressed: true }).waitFor();
   await expectNoFaults(page);
-  await guest.reload();
+  // Whoever reads meanwhile sees it, too.
   await guest
     .locator(`#annotation-${claim.id}`)
     .getByText('Plain count: 1 finds it helpful')

@@ -207,6 +207,17 @@ describe('a label on an annotation', () => {
     expect((await put(labelled.id, 'unsupported', someone(2))).body.code).toBe('not-allowed');
   });
 
+  test('stands no more at what was withdrawn, where it is told all the same', async () => {
+    const author = someone(0);
+    const { id } = await claim({ by: author });
+    for (const who of [1, 2, 3]) await put(id, 'unsupported', someone(who));
+    const read = async () => (await call(getAnnotationOperation, { params: { id } })).body.labels.chosen;
+    expect(await read()).toMatchObject([{ n: 3, shown: true }]);
+    await call(removeAnnotationOperation, { as: author, params: { id } });
+    expect(await read()).toMatchObject([{ n: 3, shown: false }]);
+    expect(one(await standings(id), 'unsupported')).toMatchObject({ n: 3, shown: false });
+  });
+
   test('is refused to whoever may not, and where there is nothing', async () => {
     const on = await article();
     const { id } = await claim({ on });

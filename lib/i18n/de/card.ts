@@ -128,6 +128,8 @@ export const card = {
   commentsHeading: 'Kommentare',
   sourcesHeading: 'Quellen',
   withoutRationale: 'Ohne Begründung: ',
+  rateSilent: '{n, plural, one {Hilft es?} other {Helfen sie?}}',
+  silentFound: '{n, plural, one {Wie hilfreich es gefunden wird} other {Wie hilfreich sie gefunden werden}}',
   earlierWording: 'frühere Fassung',
   carried: {
     edited: 'In Fassung {n} überarbeitet; der Sinn ist derselbe:',

@@ -127,6 +127,8 @@ export const card = {
   commentsHeading: 'Comments',
   sourcesHeading: 'Sources',
   withoutRationale: 'Without a rationale: ',
+  rateSilent: '{n, plural, one {Does it help?} other {Do they help?}}',
+  silentFound: '{n, plural, one {How helpful it is found} other {How helpful they are found}}',
   earlierWording: 'earlier wording',
   carried: {
     edited: 'Edited in revision {n}; the meaning is the same:',
