@@ -48,9 +48,7 @@ function Reveal({ annotation: { id } }: { annotation: AnnotationDetail }) {
       await reread(id, { reveal: true });
       announce(t('revealed'));
       // The button goes; what it brought stands in its place.
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`#annotation-${CSS.escape(id)} .tally`)?.focus(),
-      );
+      focusOnceDrawn(`#annotation-${CSS.escape(id)} .tally`);
     });
   }
 
@@ -62,6 +60,15 @@ function Reveal({ annotation: { id } }: { annotation: AnnotationDetail }) {
       <SubmitProblem submit={submit} />
     </>
   );
+}
+
+/** React draws what was read in a frame of its own, on a slow machine not in the next one. */
+function focusOnceDrawn(selector: string, frames = 60): void {
+  requestAnimationFrame(() => {
+    const drawn = document.querySelector<HTMLElement>(selector);
+    if (drawn) drawn.focus();
+    else if (frames > 0) focusOnceDrawn(selector, frames - 1);
+  });
 }
 
 function RateHere({ annotation, assessment }: { annotation: AnnotationDetail; assessment: AssessmentView }) {

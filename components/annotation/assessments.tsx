@@ -57,35 +57,33 @@ export function Assessments({
           ))}
         </p>
       ) : null}
-      <Silent assessments={silent} sources={sources} anchor={anchor} words={words} rate={rate} />
+      <Silent assessments={silent} words={words} rate={rate} />
     </section>
   );
 }
 
-interface SilentProps extends Pick<AnnotationDetail, 'assessments' | 'sources' | 'anchor'> {
+interface SilentProps {
+  assessments: readonly AssessmentView[];
   words: CardWords;
   rate: ((assessment: AssessmentView) => ReactNode) | undefined;
 }
 
 /** One by one, where they can be rated or somebody has: a bare verdict is rated like any other. */
-function Silent({ assessments, sources, anchor, words, rate }: SilentProps) {
+function Silent({ assessments, words, rate }: SilentProps) {
   const given = assessments.map((assessment) => ({ assessment, rating: rate?.(assessment) ?? null }));
   const canRate = given.some(({ rating }) => rating !== null);
-  if (!canRate && assessments.every(({ ratings }) => totalOf(ratings) === 0)) return null;
+  const told = given.filter(({ assessment, rating }) => rating !== null || totalOf(assessment.ratings) > 0);
+  if (told.length === 0) return null;
   return (
     <details className="silent-more">
-      <summary>{words.card(canRate ? 'rateSilent' : 'silentFound', { n: assessments.length })}</summary>
-      <ul className="assessments">
-        {given.map(({ assessment, rating }) => (
-          <Assessment
-            key={assessment.id}
-            assessment={assessment}
-            sources={sources}
-            anchor={anchor}
-            words={words}
-          >
+      <summary>{words.card(canRate ? 'rateSilent' : 'silentFound', { n: told.length })}</summary>
+      <ul>
+        {told.map(({ assessment, rating }) => (
+          <li key={assessment.id} id={`assessment-${assessment.id}`}>
+            <b>{assessment.author.name}</b>
+            <Standing assessment={assessment} words={words.card} />
             {rating}
-          </Assessment>
+          </li>
         ))}
       </ul>
     </details>

@@ -1,4 +1,4 @@
-const ORDERED = '.assessments';
+const ORDERED = ':is(.assessments, .silent-more > ul)';
 
 /**
  * Puts the assessments of what is about to take the place of something into the order in which they stand there: those

@@ -139,3 +139,47 @@ test('the page of a claim folds and unfolds without a script, takes ratings with
   await own.getByRole('group', { name: 'Does the assessment of Cem help?' }).waitFor();
   expect(await own.getByRole('group', { name: 'Does the assessment of Bob help?' }).count()).toBe(0);
 });
+
+test('lists fold what is hers to judge until she chooses to see it, and not because another site links there', async ({
+  site,
+  page,
+  visitor,
+}) => {
+  const { ann, bob, article, claim } = await ground(site);
+  await signIn(page, site, ann);
+  await page.goto('about:blank');
+  await page.setContent(
+    `<a href="${site.url}/claims?verdict=false&article=${article.slug}">False claims</a>`,
+  );
+  await page.getByRole('link').click();
+  const notice = page.getByRole('complementary', { name: 'Verdicts of others' });
+  await notice.getByText('you came to it from another site').waitFor();
+  expect(await page.locator('.listed-claim').count()).toBe(0);
+  await page.goto(`${site.url}/claims?article=${article.slug}`);
+  expect(await page.locator('.listed-claim').getAttribute('class')).toContain('v-folded');
+  await notice.getByText('One claim here is yours to judge').waitFor();
+  await page.getByText('Choose which claims').click();
+  await expectNoFaults(page);
+
+  const phone = await visitor({
+    viewport: { width: 320, height: 720 },
+    locale: 'de-DE',
+    colorScheme: 'dark',
+  });
+  await signIn(phone, site, ann);
+  const paths = ['/', `/people/${bob.handle}?tab=assessments`, `/articles/${article.slug}/print`];
+  for (const path of paths) {
+    await phone.goto(site.url + path);
+    await phone.getByText('auf dein Urteil').first().waitFor();
+    expect(await phone.content(), path).not.toContain('I measured');
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
+    await expectNoFaults(phone);
+  }
+  await phone.getByRole('link', { name: 'Urteile zeigen' }).click();
+  await phone.getByText('Du wolltest sehen, was andere von einer Behauptung halten').waitFor();
+  await phone.getByText('Falsch').first().waitFor();
+  // From here on she has seen it, wherever it stands.
+  await page.reload();
+  await page.locator(`.listed-claim.v-false a[href="/claims/${claim.id}"]`).waitFor();
+  expect(await notice.count()).toBe(0);
+});
