@@ -1,12 +1,12 @@
 import { toSafeHref } from '#lib/document/href.ts';
-import { isSameSite, isTracking, uncachedUrl } from '#lib/fetch/url-variants.ts';
+import { isSameSite, isTracking, placeInApp, uncachedUrl } from '#lib/fetch/url-variants.ts';
 
 /** An address without what says how somebody came and where on the page they were; null for what is no page's. */
 export function cleanAddress(address: string | null | undefined, base?: string): string | null {
   const href = address ? toSafeHref(address, base) : null;
   if (!href?.startsWith('http')) return null;
   const url = uncachedUrl(new URL(href));
-  url.hash = '';
+  url.hash = placeInApp(url);
   // What is often more than tracking is compared without, but kept in an address that has to work.
   for (const [name] of [...url.searchParams]) if (isTracking(name, '0')) url.searchParams.delete(name);
   return url.href;
