@@ -1,102 +1,21 @@
-// An article that is edited at its source: its history, what became of the annotations, and what is done about it.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+// An article that is edited at its source: how it is found out, its history, and what every revision says.
+import { expect } from 'vitest';
 import { pngImage } from '#tests/factories/images.ts';
-import type { TestPerson } from '#tests/factories/people.ts';
-import { annotationsOf, claimOf, openWorkspace, selectByMouse, send } from '#tests/setup/annotating.ts';
+import { openWorkspace, selectByMouse, send } from '#tests/setup/annotating.ts';
 import { newPerson, signIn } from '#tests/setup/member.ts';
-import { test as base } from '#tests/setup/page.ts';
-import { newspaperPage, type Publisher, startPublisher } from '#tests/setup/publisher.ts';
-import { startServer, type TestServer } from '#tests/setup/server.ts';
-
-const withPublisher = base.extend<{ publisher: Publisher }>({
-  publisher: [
-    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures' names from the pattern
-    async ({}, use) => {
-      const publisher = await startPublisher();
-      await use(publisher);
-      await publisher.close();
-    },
-    { scope: 'file' },
-  ],
-});
-const test = withPublisher.extend<{ site: TestServer }>({
-  site: [
-    async ({ publisher }, use) => {
-      const server = await startServer(inject('postgresUrl'), { OBELUS_FETCH_ALLOW: publisher.host });
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'file' },
-  ],
-});
-
-const COST = 'The line costs 310 million euros, of which the federal state pays 75 percent.';
-const TREES = 'They say that two hundred plane trees have to be felled for it.';
-const START = 'Work on the first section begins in March of the next year.';
-const TRAM = [
-  'The city of Lindow will build a tram line of nine kilometres, the council decided on Tuesday.',
-  `${COST} Mayor Hanna Weiss called it the largest investment since the war.`,
-  `Opponents collected 12,000 signatures against the project. ${TREES}`,
-  'In a survey of the city a majority of those asked was in favour of the tram line and its depot.',
-  `${START} Until then the depot at the eastern cemetery is enlarged.`,
-  'The transport company expects that fewer cars will be on the ring road in the years to come.',
-];
-/** What the page says later: another price; a paragraph elsewhere and the trees gone; the trees in two new places. */
-const DEARER = TRAM.with(1, TRAM[1]?.replace('310', '342') ?? '');
-const MOVED = [
-  DEARER[0],
-  DEARER[4],
-  DEARER[1],
-  'Opponents collected 12,000 signatures against the project.',
-].concat(DEARER.slice(3, 4), DEARER.slice(5)) as string[];
-const TWICE = [
-  ...MOVED,
-  `A reader objects: ${TREES} The company denies it.`,
-  `A speaker of the opponents repeats: ${TREES} Nobody answered.`,
-];
-
-let count = 0;
-
-interface Story {
-  ann: TestPerson;
-  bob: TestPerson;
-  article: { id: string; slug: string };
-  /** Puts another text on the publisher's page. */
-  show(paragraphs: readonly string[]): void;
-  /** The same, and has it looked at. */
-  revise(paragraphs: readonly string[]): Promise<void>;
-}
-
-/** An article that was fetched, with three claims by Ann that Bob judged. */
-async function story(site: TestServer, publisher: Publisher): Promise<Story> {
-  count += 1;
-  const path = `/tram-${count}`;
-  const show = (paragraphs: readonly string[]) => {
-    publisher.pages.set(path, newspaperPage(`The tram line, part ${count}`, paragraphs));
-  };
-  show(TRAM);
-  const [ann, bob] = [await newPerson(site, { name: 'Ann' }), await newPerson(site, { name: 'Bob' })];
-  const article = await send<Story['article']>(site, ann, 'POST', '/api/articles', {
-    url: publisher.origin + path,
-  });
-  for (const exact of [COST, TREES, START]) {
-    const { id } = await claimOf(site, ann, article, exact);
-    await send(site, bob, 'PUT', `/api/annotations/${id}/assessment`, { verdict: 'false' });
-  }
-  const revise = async (paragraphs: readonly string[]) => {
-    show(paragraphs);
-    await send(site, bob, 'POST', `/api/articles/${article.id}/revisions`, {});
-  };
-  return { ann, bob, article, show, revise };
-}
-
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-
-const overflows = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+import { newspaperPage } from '#tests/setup/publisher.ts';
+import {
+  COST,
+  DEARER,
+  faults,
+  MOVED,
+  overflows,
+  type Story,
+  story,
+  TRAM,
+  TWICE,
+  test,
+} from '#tests/setup/revising.ts';
 
 test('a change at the source is found by a button, and stands in the history and on the card', async ({
   site,
@@ -187,104 +106,6 @@ test('in German and in the dark there is no fault for axe', async ({ site, visit
   await page.goto(`/articles/${article.slug}/revisions/2`);
   await page.getByText(/Sie ist nicht die neueste/).waitFor();
   expect(await faults(page)).toEqual([]);
-});
-
-test('an annotation whose words went is attached again, and its thread stays', async ({
-  site,
-  page,
-  publisher,
-}) => {
-  const { ann, article, revise } = await story(site, publisher);
-  for (const text of [DEARER, MOVED]) await revise(text);
-  await signIn(page, site, ann);
-  await openWorkspace(page, article);
-  await page.getByText('No longer in the text').waitFor();
-  const orphan = page.locator('.set-aside .card');
-  await orphan.getByText('Gone from the text since revision 3.').waitFor();
-  expect(await orphan.locator('.carried mark').textContent()).toBe(TREES);
-  expect(await faults(page)).toEqual([]);
-  await orphan.getByRole('button', { name: 'Select the words' }).click();
-  await selectByMouse(page, 'Opponents collected', 'signatures');
-  await page.getByRole('button', { name: 'Take these words' }).click();
-  const card = page.locator('.margin .card[data-active]');
-  await card.getByText(`It is said: ${TREES}`).waitFor();
-  await card.getByRole('button', { name: 'Show them now' }).click();
-  await card.getByText('earlier wording').waitFor();
-  await expect.poll(() => page.locator('.set-aside .card').count()).toBe(0);
-  const attached = (await annotationsOf(page, article)).find(({ statement }) => statement?.endsWith(TREES));
-  expect(attached?.target.exact).toBe('Opponents collected 12,000 signatures');
-  expect(attached?.counts.assessments).toBe(1);
-});
-
-test('of several places for the same words one is chosen with one press', async ({
-  site,
-  page,
-  publisher,
-}) => {
-  const { ann, article, revise } = await story(site, publisher);
-  for (const text of [MOVED, TWICE]) await revise(text);
-  await signIn(page, site, ann);
-  await openWorkspace(page, article);
-  await page.getByText('No longer in the text').waitFor();
-  const orphan = page.locator('.set-aside .card');
-  await orphan.getByText('Its words stand in several places. Which one is it?').waitFor();
-  await orphan.getByRole('button', { name: 'It is here, before “Nobody answered' }).click();
-  await page.locator('.margin .card[data-active]').getByText(`It is said: ${TREES}`).waitFor();
-  const attached = (await annotationsOf(page, article)).find(({ statement }) => statement?.endsWith(TREES));
-  expect(attached).toMatchObject({ wording: 1, anchor: { state: 'exact' } });
-  expect(attached?.target.suffix).toContain('Nobody');
-});
-
-test('who marked a changed passage says that it still holds; who judged it is asked again', async ({
-  site,
-  page,
-  visitor,
-  publisher,
-}) => {
-  const { ann, bob, article, revise } = await story(site, publisher);
-  await revise(DEARER);
-  await signIn(page, site, ann);
-  await openWorkspace(page, article);
-  await page.locator('.prose mark.changed').first().click();
-  const card = page.locator('.margin .card[data-active]');
-  await card.getByRole('button', { name: 'It still holds' }).click();
-  await page.getByText('The change is saved as a new wording.').waitFor();
-  await expect.poll(() => page.locator('.prose mark.changed').count()).toBe(0);
-
-  const other = await visitor();
-  await signIn(other, site, bob);
-  await openWorkspace(other, article);
-  await other.locator('.prose mark').first().click();
-  const his = other.locator('.margin .card[data-active]');
-  await his.getByText('The claim was reworded since you judged it').waitFor();
-  await his.getByRole('button', { name: 'Confirm my verdict' }).click();
-  await other.getByText('Your verdict is saved: False.').waitFor();
-  await his.getByText('revision 1').first().waitFor({ state: 'detached' });
-});
-
-test('who marks words while the article changes is shown them where they stand on this page', async ({
-  site,
-  page,
-  publisher,
-}) => {
-  const { ann, article, revise } = await story(site, publisher);
-  await signIn(page, site, ann);
-  await openWorkspace(page, article);
-  await revise([`Update: ${TRAM[3]}`, ...TRAM]);
-  await page.getByText('This page has changed: read it anew').waitFor();
-  await selectByMouse(page, 'Opponents collected', 'signatures');
-  await page.keyboard.press('c');
-  await page.getByRole('button', { name: 'Save claim' }).click();
-  await page.getByText('The claim is saved.').waitFor();
-  const made = (await annotationsOf(page, article)).find(({ target }) =>
-    target.exact.startsWith('Opponents'),
-  );
-  expect(made).toMatchObject({ target: { revision: 1 }, anchor: { revision: 2, state: 'exact' } });
-  const drawn = page.locator(`.prose mark[data-annotation="${made?.id}"]`);
-  expect((await drawn.allTextContents()).join('')).toBe('Opponents collected 12,000 signatures');
-  await page.reload();
-  await page.locator('.prose.ProseMirror').waitFor();
-  expect((await drawn.allTextContents()).join('')).toBe('Opponents collected 12,000 signatures');
 });
 
 test('a page that shows something else now is not taken for the article', async ({
