@@ -1,4 +1,3 @@
-import { Button } from '#components/ui/button.tsx';
 import type { Words } from '#components/ui/words.ts';
 import type { SourceView } from '#lib/evidence/schema.ts';
 import { failureHelp } from './failure-words.ts';
@@ -17,9 +16,9 @@ export function SourceAgain({ source: { id, state, failure }, words }: SourceAga
   return (
     <div className="again small">
       <p>{failureHelp(words, failure)}</p>
-      <Button look="quiet" data-look={id}>
+      <button type="button" data-look={id}>
         {words('tryAgain')}
-      </Button>
+      </button>
     </div>
   );
 }

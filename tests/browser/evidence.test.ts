@@ -8,6 +8,7 @@ import { claimOf, news, openWorkspace, send } from '#tests/setup/annotating.ts';
 import { test } from '#tests/setup/cited-page.ts';
 import { inDatabase, newPerson, signIn } from '#tests/setup/member.ts';
 import type { TestServer } from '#tests/setup/server.ts';
+import { still } from '#tests/setup/stillness.ts';
 
 const EXACT = 'The road is nine kilometres long.';
 const COUNT = 'The harbour master counted thirty-one ships on the second of February, and wrote them down.';
@@ -29,6 +30,16 @@ async function lookAgain(site: TestServer, sourceId: string) {
       import('#lib/flows/look-at-page.ts'),
     ]);
     await lookAtPage((await db().source.findUniqueOrThrow({ where: { id: sourceId } })).pageId);
+  });
+}
+
+/** A page that was looked at just now is not fetched again for whoever asks. */
+async function lookedAtEarlier(site: TestServer, sourceId: string) {
+  await inDatabase(site, async () => {
+    const { db } = await import('#lib/db/client.ts');
+    const { pageId } = await db().source.findUniqueOrThrow({ where: { id: sourceId } });
+    const lookedAt = new Date(Date.now() - 60_000);
+    await db().webPage.update({ where: { id: pageId }, data: { lookedAt } });
   });
 }
 
@@ -193,4 +204,44 @@ test('what became of a source is told on the card, to who judged by it, and to w
   const guest = await visitor({ javaScriptEnabled: false });
   await guest.goto(`/claims/${claim.id}`);
   await guest.getByText(/since .* the page has it in other words/).waitFor();
+});
+
+test('a page that could not be had says why, and is read when somebody asks again; guests read along', async ({
+  site,
+  page,
+  pages,
+  visitor,
+}) => {
+  const [ann, bob, article] = [await newPerson(site), await newPerson(site), await news(site)];
+  const claim = await claimOf(site, bob, article, EXACT);
+  const guest = await visitor({ viewport: { width: 390, height: 844 } });
+  await guest.goto(`/articles/${article.slug}`);
+  await guest.locator('.prose mark').first().click();
+  const path = pages.put({ status: 403 });
+  const source = await send<{ id: string }>(site, bob, 'POST', `/api/annotations/${claim.id}/sources`, {
+    ...{ url: pages.origin + path, stance: 'refutes', quote: QUOTE },
+  });
+  const said = 'the page could not be reached: its server does not let everybody read it (403)';
+  await guest.locator('.card[data-active]').getByText(said).waitFor();
+  expect(await guest.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  await signIn(page, site, ann);
+  await openWorkspace(page, article);
+  await page.locator('.prose mark').first().click();
+  const card = page.getByRole('article', { name: claim.statement ?? '' });
+  await card.getByText(said).waitFor();
+  await card.getByText('A copy in a web archive may be open.').waitFor();
+  const again = card.getByRole('button', { name: 'Try again' });
+  await again.press('Enter');
+  await page.getByRole('alert').getByText('The page still cannot be had').waitFor();
+  await expectAccessible(page, `#annotation-${claim.id}`);
+
+  const nothingMoves = await still(guest);
+  pages.pages.set(path, { body: COUNT });
+  await lookedAtEarlier(site, source.id);
+  await again.click();
+  await card.getByText('quote found').waitFor();
+  await again.waitFor({ state: 'detached' });
+  await guest.locator('.card[data-active]').getByText('quote found').waitFor();
+  await guest.locator('.card[data-active]').getByRole('link', { name: 'A ledger' }).waitFor();
+  await nothingMoves();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failureWords } from '#components/annotation/failure-words.ts';
+import { failureHelp, failureWords } from '#components/annotation/failure-words.ts';
 import { sourceHref, sourcesHref } from '#components/source/source-href.ts';
 import { standingOf } from '#lib/evidence/page/schedule.ts';
 import { namedBy } from '#lib/evidence/page-list/matching.ts';
@@ -69,6 +69,24 @@ test('why a page could not be had is said in words, whatever it was', () => {
   expect(failureWords(words, 'scanned')).toContain('pictures');
   expect(failureWords(words, 'something new')).toBe(words('failures.other'));
   expect(failureWords(words, null)).toBe(words('failures.other'));
+});
+
+test.each([
+  ['http-404', 'address'],
+  ['dns', 'address'],
+  ['http-403', 'closed'],
+  ['robot-check', 'closed'],
+  ['http-503', 'later'],
+  ['timeout', 'later'],
+  ['blocked-address', 'public'],
+  ['encrypted', 'text'],
+  ['not-html', 'text'],
+  [null, 'later'],
+] as const)('of %s it is said what helps: %s', (failure, help) => {
+  for (const locale of ['en', 'de'] as const) {
+    const words = translator(locale, 'card');
+    expect(failureHelp(words, failure)).toBe(words(`failureHelp.${help}`));
+  }
 });
 
 test('addresses carry what is asked for, and nothing else', () => {
