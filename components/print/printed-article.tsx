@@ -7,6 +7,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type {
   PrintedArticle,
   PrintedMark,
+  PrintedMeaning,
   PrintedNote,
   PrintedSource,
 } from '#lib/interchange/print/printed.ts';
@@ -68,9 +69,32 @@ export function PrintedPage({
             <Note key={note.number} note={note} gone={words.gone} locale={locale} />
           ))}
         </ol>
+        {notes.length === 0 && <p>{words.none}</p>}
         {words.more && <p>{words.more}</p>}
       </section>
+      {printed.legend.length > 0 && <Legend legend={printed.legend} heading={words.legend} locale={locale} />}
     </main>
+  );
+}
+
+interface LegendGiven {
+  legend: PrintedMeaning[];
+  heading: string;
+  locale: Locale;
+}
+
+function Legend({ legend, heading, locale }: LegendGiven) {
+  return (
+    <section aria-labelledby="legend" className="print-legend">
+      <h2 id="legend">{heading}</h2>
+      <ul>
+        {legend.map(({ look, meaning }) => (
+          <li key={look}>
+            <VerdictLabel shown={look} words={translator(locale, 'verdict')} /> {meaning}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

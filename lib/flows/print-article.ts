@@ -1,4 +1,4 @@
-import { countAnnotations, listAnnotationRows } from '#lib/annotation/queries.ts';
+import { listAnnotationRows } from '#lib/annotation/queries.ts';
 import { getArticleRow, readArticle } from '#lib/article/queries.ts';
 import type { ArticleView } from '#lib/article/schema.ts';
 import type { Folds } from '#lib/assessment/reveal/schema.ts';
@@ -9,6 +9,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type {
   PrintedArticle,
   PrintedLook,
+  PrintedMeaning,
   PrintedNote,
   PrintedSource,
 } from '#lib/interchange/print/printed.ts';
@@ -29,10 +30,9 @@ export async function getPrintedArticle(
 ): Promise<(PrintedArticle & { folds: Folds }) | null> {
   const row = await getArticleRow(idOrSlug);
   if (!row) return null;
-  const [{ article: whole, document }, rows, total] = await Promise.all([
+  const [{ article: whole, document }, rows] = await Promise.all([
     readArticle(row),
     listAnnotationRows(row.id),
-    countAnnotations(row.id),
   ]);
   const active = rows.filter(({ state }) => state === 'active');
   // First, for what it unfolds.
@@ -58,13 +58,27 @@ export async function getPrintedArticle(
     ),
     notes: numbered.map(({ detail, number }) => noteOf(detail, number, locale)),
     words: {
-      notes: total > 0 ? t('notes') : t('noNotes'),
+      notes: t('notes'),
+      none: t('noNotes'),
       gone: t('gone'),
       original: t('original'),
       address: t('address'),
       more: left > 0 ? t('moreNotes', { n: left }) : null,
+      toText: t('toText'),
+      legend: t('legend'),
     },
+    legend: legendOf(details, locale),
   };
+}
+
+/** In the order of the verdicts, remarks last; those alone that stand in the article. */
+function legendOf(details: readonly AnnotationDetail[], locale: Locale): PrintedMeaning[] {
+  const there = new Set(details.map(lookOf));
+  const verdict = translator(locale, 'verdict');
+  const t = translator(locale, 'print');
+  return [...SHOWN, 'remark' as const]
+    .filter((look) => there.has(look))
+    .map((look) => ({ look, verdict: verdict(look), meaning: t(`meanings.${look}`) }));
 }
 
 /** Where its number stands: white space at the end of what was marked comes after it. */

@@ -18,7 +18,17 @@ export function printed(given: Partial<PrintedArticle> & { text?: string } = {})
     document: fromText(text),
     marks: [],
     notes: [],
-    words: { notes: 'Notes', gone: 'gone', original: 'Original', address: 'Read at', more: null },
+    legend: [],
+    words: {
+      notes: 'Notes',
+      none: 'Nobody has marked anything.',
+      gone: 'No longer in the text',
+      original: 'Original',
+      address: 'Read at',
+      more: null,
+      toText: 'Back to the text',
+      legend: 'What the verdicts mean',
+    },
     ...rest,
   };
 }

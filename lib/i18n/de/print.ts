@@ -21,4 +21,17 @@ export const print: typeof english = {
   moreNotes:
     '{n, plural, one {Eine weitere Anmerkung steht} other {# weitere Anmerkungen stehen}} unter der Adresse oben.',
   toText: 'Zurück zum Text',
+  legend: 'Was die Urteile bedeuten',
+  meanings: {
+    true: 'was gesagt wird, stimmt.',
+    'mostly-true': 'es stimmt bis auf eine Einzelheit, die am Sinn nichts ändert.',
+    mixed: 'ein Teil stimmt, ein anderer nicht.',
+    misleading: 'die Tatsachen stimmen, der Eindruck nicht.',
+    false: 'es stimmt nicht.',
+    unproven: 'nichts, was zu finden war, zeigt es oder das Gegenteil.',
+    opinion: 'eine Wertung, die kein Beleg entscheiden kann.',
+    disputed: 'mit Quellen wird verschieden geurteilt, und kein Urteil hat mehr als die Hälfte.',
+    open: 'weniger als zwei haben sie mit einer Quelle beurteilt.',
+    remark: 'ein Wort zu einer Stelle, keine Behauptung.',
+  },
 };

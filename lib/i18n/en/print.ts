@@ -20,4 +20,17 @@ export const print = {
   moreNotes:
     '{n, plural, one {One more annotation stands} other {# more annotations stand}} at the address above.',
   toText: 'Back to the text',
+  legend: 'What the verdicts mean',
+  meanings: {
+    true: 'what is said holds.',
+    'mostly-true': 'it holds but for a detail that does not change the meaning.',
+    mixed: 'part of it holds, part of it does not.',
+    misleading: 'the facts hold, the impression does not.',
+    false: 'it does not hold.',
+    unproven: 'nothing that could be found shows it, or the opposite.',
+    opinion: 'a judgement, which no evidence can settle.',
+    disputed: 'people with sources differ, and no verdict has more than half of theirs.',
+    open: 'fewer than two people have judged it with a source.',
+    remark: 'a comment on a passage, not a claim.',
+  },
 };

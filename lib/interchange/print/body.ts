@@ -3,21 +3,22 @@ import { isSafeHref } from '#lib/document/href.ts';
 import { PALETTE, VERDICT_COLOURS } from '../picture/palette.ts';
 import { plain } from '../plain.ts';
 import type { TextStyle } from '../typeset/fonts.ts';
+import type { Ink, InkSpan } from './pen.ts';
 import type { PrintedArticle, PrintedMark } from './printed.ts';
-import type { Ink, InkSpan, ParagraphOptions, Sheet, Structure } from './sheet.ts';
+import type { Label, ParagraphOptions, Sheet } from './sheet.ts';
+import type { Cell } from './table.ts';
+import type { Structure } from './tagging.ts';
 
 const SIZE = 10.5;
 const HEADING_SIZES: Record<number, number> = { 2: 15, 3: 12.5, 4: 11 };
 const STEP = 20;
-/** More cells than these beside each other would be too narrow to read. */
-const MOST_CELLS = 6;
 
 /** Where a block stands in the others. */
 interface Around {
   parent: Structure;
   indent: number;
   bar?: number;
-  label?: string | undefined;
+  label?: Label | undefined;
 }
 
 /** Puts the body of an article on a sheet, a number behind each passage that has a note. */
@@ -25,19 +26,29 @@ export class Body {
   private readonly sheet: Sheet;
   private readonly lang: string;
   private readonly marks: PrintedMark[];
+  private readonly words: PrintedArticle['words'];
+  private readonly outline: PDFKit.PDFOutline;
+  /** Of the last heading: levels are not left out on the way down. */
+  private level = 1;
   private next = 0;
   /** In the canonical text: lib/document/text.ts. */
   private offset = 0;
   private blocks = 0;
 
-  constructor(sheet: Sheet, { lang, marks }: Pick<PrintedArticle, 'lang' | 'marks'>) {
+  constructor(
+    sheet: Sheet,
+    { lang, marks, words }: Pick<PrintedArticle, 'lang' | 'marks' | 'words'>,
+    outline: PDFKit.PDFOutline,
+  ) {
     this.sheet = sheet;
     this.lang = lang;
+    this.words = words;
+    this.outline = outline;
     this.marks = marks.toSorted((a, b) => a.at - b.at || a.number - b.number);
   }
 
   async put(document: JSONContent): Promise<void> {
-    await this.children(document, { parent: this.sheet.root, indent: 0 });
+    await this.children(document, { parent: this.sheet.tags.root, indent: 0 });
   }
 
   private async children(node: JSONContent, around: Around): Promise<void> {
@@ -82,29 +93,37 @@ export class Body {
   }
 
   private async inside(tag: string, node: JSONContent, around: Around): Promise<void> {
-    const element = this.sheet.element(tag, around.parent);
+    const element = this.sheet.tags.element(tag, around.parent);
     await this.children(node, { ...around, parent: element });
     element.end();
   }
 
   private async heading(node: JSONContent, around: Around): Promise<void> {
-    const level = Number(node.attrs?.level ?? 2);
-    const spans = this.inline(node, { size: HEADING_SIZES[level] ?? 11, weight: 650 });
+    const given = Number(node.attrs?.level ?? 2);
+    this.level = Math.min(given, this.level + 1);
+    const spans = this.inline(node, { size: HEADING_SIZES[given] ?? 11, weight: 650 });
+    // The numbers of notes are none of its words.
+    const title = plain((node.content ?? []).map(({ text = ' ' }) => text).join(''));
     await this.sheet.paragraph(spans, {
       ...this.options(around),
-      tag: `H${level}`,
+      tag: `H${this.level}`,
       before: 9,
       after: 4,
       keep: 36,
+      bookmark: { title, under: this.outline },
     });
   }
 
   private async list(node: JSONContent, around: Around): Promise<void> {
-    const list = this.sheet.element('L', around.parent);
+    const { tags } = this.sheet;
+    const list = tags.element('L', around.parent);
     const start = Number(node.attrs?.start ?? 1);
-    for (const [n, item] of (node.content ?? []).entries()) {
-      const label = node.type === 'orderedList' ? `${start + n}.` : '•';
-      await this.inside('LI', item, { ...around, parent: list, indent: around.indent + STEP, label });
+    for (const [n, entry] of (node.content ?? []).entries()) {
+      const item = tags.element('LI', list);
+      const text = node.type === 'orderedList' ? `${start + n}.` : '•';
+      const label = { text, element: tags.element('Lbl', item) };
+      await this.inside('LBody', entry, { ...around, parent: item, indent: around.indent + STEP, label });
+      item.end();
     }
     list.end();
   }
@@ -126,23 +145,31 @@ export class Body {
   }
 
   private async table(node: JSONContent, around: Around): Promise<void> {
-    const table = this.sheet.element('Table', around.parent);
-    for (const row of node.content ?? []) {
-      const cells = row.content ?? [];
-      const set = cells.map((cell) => this.cell(cell));
-      if (cells.length > MOST_CELLS) await this.sheet.row([set.flat()], table, ['TD']);
-      else
-        await this.sheet.row(
-          set,
-          table,
-          cells.map(({ type }) => (type === 'tableHeader' ? 'TH' : 'TD')),
-        );
-    }
+    const table = this.sheet.tags.element('Table', around.parent);
+    const rows = (node.content ?? []).map((row, n) =>
+      (row.content ?? []).map((cell) => this.cell(cell, n === 0)),
+    );
+    await this.sheet.table(rows, table);
     table.end();
   }
 
+  private cell(node: JSONContent, isFirstRow: boolean): Cell {
+    const { colspan = 1, rowspan = 1 } = node.attrs ?? {};
+    const isHeader = node.type === 'tableHeader';
+    return {
+      blocks: this.cellBlocks(node),
+      tag: isHeader ? 'TH' : 'TD',
+      span: Math.max(1, Number(colspan)),
+      attributes: {
+        ...(isHeader ? { Scope: isFirstRow ? 'Column' : 'Row' } : {}),
+        ...(colspan > 1 ? { ColSpan: Number(colspan) } : {}),
+        ...(rowspan > 1 ? { RowSpan: Number(rowspan) } : {}),
+      },
+    };
+  }
+
   /** All textblocks in it, whatever they stand in. */
-  private cell(node: JSONContent): InkSpan[][] {
+  private cellBlocks(node: JSONContent): InkSpan[][] {
     const weight = node.type === 'tableHeader' ? 650 : 400;
     const found: InkSpan[][] = [];
     const visit = (inner: JSONContent) => {
@@ -191,7 +218,8 @@ export class Body {
 
   private number({ number, look }: PrintedMark): InkSpan {
     const colour = look === 'remark' || look === 'folded' ? PALETTE.soft : VERDICT_COLOURS[look];
-    const links = { goTo: `note-${number}`, destination: `mark-${number}` };
+    const says = `${this.words.notes} ${number}`;
+    const links = { goTo: `note-${number}`, destination: `mark-${number}`, says };
     return this.span(`\u00A0${number}`, {
       family: 'sans',
       weight: 650,

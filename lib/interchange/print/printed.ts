@@ -21,7 +21,25 @@ export interface PrintedArticle {
   document: JSONContent;
   marks: PrintedMark[];
   notes: PrintedNote[];
-  words: { notes: string; gone: string; original: string; address: string; more: string | null };
+  /** What the verdicts mean that stand in it. */
+  legend: PrintedMeaning[];
+  words: {
+    notes: string;
+    /** In their place, where there are none. */
+    none: string;
+    gone: string;
+    original: string;
+    address: string;
+    more: string | null;
+    toText: string;
+    legend: string;
+  };
+}
+
+export interface PrintedMeaning {
+  look: Shown | 'remark';
+  verdict: string;
+  meaning: string;
 }
 
 /** Folded is what somebody could judge first: nothing is, of what everybody gets. */

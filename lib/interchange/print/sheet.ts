@@ -1,26 +1,10 @@
-import PDFDocument from 'pdfkit';
 import { PALETTE } from '../picture/palette.ts';
-import type { Face, Fonts, TextStyle } from '../typeset/fonts.ts';
-import { type Line, type PlacedRun, type Span, setParagraph } from '../typeset/paragraph.ts';
-import { readsFromRight, type Shaped, shape, widthOf } from '../typeset/shaping.ts';
-import { EmbeddedFace } from './embedded-face.ts';
-
-/** How a piece of text is drawn besides its font. */
-export interface Ink {
-  colour: string;
-  link?: string;
-  /** A place in the document that it leads to, and the name of its own place. */
-  goTo?: string;
-  destination?: string;
-  strike?: boolean;
-  /** Above the line, as a part of its size. */
-  raised?: number;
-}
-
-export type InkSpan = Span<Ink>;
-
-/** What a reader's software knows of the structure: a type of PDF's and what stands in it. */
-export type Structure = PDFKit.PDFStructureElement;
+import type { Fonts, TextStyle } from '../typeset/fonts.ts';
+import { type Line, setParagraph } from '../typeset/paragraph.ts';
+import { type About, MARGIN, openDocument } from './document.ts';
+import { type Ink, type InkSpan, Pen } from './pen.ts';
+import { type Cell, type Columns, columnsOf } from './table.ts';
+import { type Structure, Tagging } from './tagging.ts';
 
 export interface ParagraphOptions {
   parent: Structure;
@@ -28,64 +12,52 @@ export interface ParagraphOptions {
   /** From the side where the text begins. */
   indent?: number;
   /** A bullet or a number, in front of the first line. */
-  label?: string | undefined;
+  label?: Label | undefined;
+  /** A picture in front of the first line, which says nothing that the words do not. */
+  icon?: { path: string; colour: string };
   /** A line beside it, so far from the side where the text begins. */
   bar?: number;
   before?: number;
   after?: number;
   /** Room that has to be left under it on the page: a heading does not stand alone. */
   keep?: number;
+  /** It can be jumped to by this title. */
+  bookmark?: { title: string; under: PDFKit.PDFOutline };
 }
 
-/** What letters are drawn by. */
-type Drawn = Pick<PlacedRun<Ink>, 'text' | 'face' | 'level' | 'lang' | 'size' | 'width' | 'mark'>;
+export interface Label {
+  text: string;
+  colour?: string;
+  weight?: number;
+  /** What it belongs to in the structure. */
+  element: Structure;
+}
 
-const MARGIN = { top: 58, bottom: 64, left: 62, right: 62 };
 const LEADING = 1.42;
-
-const rounded = (points: number) => Math.round(points * 1000) / 1000;
+/** Lines of a paragraph that stay together at the end of a page, and at the beginning. */
+const TOGETHER = 2;
+const LABEL_GAP = 7;
 
 /** Pages that text is put on from top to bottom, with its structure for those who have it read to them. */
 export class Sheet {
   readonly doc: PDFKit.PDFDocument;
-  readonly fonts: Fonts;
-  readonly root: Structure;
+  readonly tags: Tagging;
+  private readonly fonts: Fonts;
+  private readonly pen: Pen;
   private readonly chunks: Buffer[] = [];
   private readonly done: Promise<void>;
-  private readonly footer: TextStyle;
-  /** By the face; of one that was full, the next. */
-  private readonly faces = new Map<string, EmbeddedFace>();
-  private readonly embeddedFaces: EmbeddedFace[] = [];
   private y = MARGIN.top;
-  private pages = 0;
 
-  constructor(
-    fonts: Fonts,
-    about: { title: string; lang: string; author: string; created: Date },
-    footer: TextStyle,
-  ) {
-    const { title, lang, author, created } = about;
+  constructor(fonts: Fonts, about: About) {
     this.fonts = fonts;
-    this.footer = footer;
-    this.doc = new PDFDocument({
-      size: 'A4',
-      margins: MARGIN,
-      autoFirstPage: false,
-      pdfVersion: '1.7',
-      tagged: true,
-      displayTitle: true,
-      lang,
-      // Bytes depend on what is printed alone.
-      info: { Title: title, Author: author, Creator: 'Obelus', Producer: 'Obelus', CreationDate: created },
-    });
+    this.doc = openDocument(about);
     this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
     this.done = new Promise((resolve, reject) => {
       this.doc.once('end', resolve).once('error', reject);
     });
-    this.root = this.doc.struct('Document');
-    this.doc.addStructure(this.root);
-    this.doc.on('pageAdded', () => this.begin());
     this.doc.addPage();
+    this.pen = new Pen(this.doc);
+    this.tags = new Tagging(this.doc, about.lang);
   }
 
   get width(): number {
@@ -96,13 +68,31 @@ export class Sheet {
     return this.doc.page.height - MARGIN.bottom - this.y;
   }
 
-  /** Ends it; resolves with the file. */
-  async end(): Promise<Buffer> {
-    this.root.end();
-    for (const face of this.embeddedFaces) face.end();
+  /** Ends it with a line at the foot of each page; resolves with the file. */
+  async end(footer: (page: number, pages: number) => { left: InkSpan; right: InkSpan }): Promise<Buffer> {
+    this.tags.root.end();
+    const { count } = this.doc.bufferedPageRange();
+    for (let page = 0; page < count; page += 1) {
+      this.doc.switchToPage(page);
+      await this.foot(footer(page + 1, count));
+    }
+    this.pen.end();
     this.doc.end();
     await this.done;
     return Buffer.concat(this.chunks);
+  }
+
+  private async foot({ left, right }: { left: InkSpan; right: InkSpan }): Promise<void> {
+    const number = await setParagraph(this.fonts, [right], { width: this.width, lines: 1 });
+    const widest = number.lines[0]?.width ?? 0;
+    const words = await setParagraph(this.fonts, [left], { width: this.width - widest - 20, lines: 1 });
+    const y = this.doc.page.height - 40;
+    this.tags.artifact('Pagination', () => {
+      this.pen.line(MARGIN.left, y - 16, MARGIN.left + this.width, y - 16, PALETTE.rule);
+      for (const run of words.lines[0]?.runs ?? []) this.pen.text(run, MARGIN.left + run.x, y);
+      for (const run of number.lines[0]?.runs ?? [])
+        this.pen.text(run, MARGIN.left + this.width - widest + run.x, y);
+    });
   }
 
   space(height: number): void {
@@ -112,14 +102,14 @@ export class Sheet {
   /** A line across the page that says nothing. */
   rule(): void {
     this.makeRoom(20);
-    this.artifact(() => this.stroke(MARGIN.left, this.y + 6, MARGIN.left + this.width, PALETTE.rule));
+    this.across(this.y + 6);
     this.space(14);
   }
 
-  element(tag: string, parent: Structure): Structure {
-    const element = this.doc.struct(tag);
-    parent.add(element);
-    return element;
+  private across(y: number): void {
+    this.tags.artifact('Layout', () =>
+      this.pen.line(MARGIN.left, y, MARGIN.left + this.width, y, PALETTE.rule),
+    );
   }
 
   /** One paragraph, over as many pages as it takes. */
@@ -128,188 +118,197 @@ export class Sheet {
     const { indent = 0, before = 0, after = 6 } = options;
     const { lines, base } = await setParagraph(this.fonts, spans, { width: this.width - indent });
     const fromRight = base % 2 === 1;
+    // None but the last would stand on the next page alone.
+    const together = lines.length <= TOGETHER + 1 ? lines.length : TOGETHER;
+    const height = lines.slice(0, together).reduce((sum, { size }) => sum + size * LEADING, 0);
+    if (this.y > MARGIN.top) this.space(before);
+    this.makeRoom(height + (options.keep ?? 0));
+    if (options.bookmark) this.bookmark(options.bookmark);
+    const label = options.label && (await this.labelOf(options.label, lines[0]?.size ?? 0));
+    const element = this.tags.element(options.tag, options.parent, spans[0]?.style.lang);
     const x = MARGIN.left + (fromRight ? 0 : indent);
-    this.space(before);
-    this.makeRoom((lines[0]?.size ?? 0) * LEADING + (options.keep ?? 0));
-    const element = this.element(options.tag, options.parent);
-    await this.put(lines, x, element, options, fromRight);
+    this.put(lines, element, { ...options, x, fromRight, label });
     element.end();
     this.space(after);
   }
 
-  private async put(
-    lines: readonly Line<Ink>[],
-    x: number,
-    element: Structure,
-    options: ParagraphOptions,
-    fromRight: boolean,
-  ): Promise<void> {
-    this.open(element, options.tag);
+  private bookmark({ title, under }: { title: string; under: PDFKit.PDFOutline }): void {
+    under.addItem(title, { top: Math.max(0, this.y - 8), left: this.doc.page.width } as never);
+  }
+
+  private put(lines: readonly Line<Ink>[], element: Structure, options: Putting): void {
+    let top = this.y;
     for (const [n, line] of lines.entries()) {
       const height = line.size * LEADING;
-      if (this.room < height) {
-        this.doc.endMarkedContent();
-        this.doc.addPage();
-        this.open(element, options.tag);
+      if (this.breaksBefore(n, lines)) {
+        this.bar(options, top);
+        this.nextPage();
+        top = this.y;
       }
       const baseline = this.y + line.size * 1.05;
-      if (n === 0 && options.label) this.label(options, baseline, fromRight, lines[0] as Line<Ink>);
-      for (const run of line.runs) this.run(run, x, baseline);
-      if (options.bar !== undefined) this.bar(options.bar, height, fromRight);
+      if (n === 0) this.front(options, baseline, line.size);
+      for (const run of line.runs) {
+        this.tags.enter(element, options.tag, run.mark);
+        const x = options.x + run.x;
+        this.pen.text(run, x, baseline);
+        this.tags.connect({ x, y: baseline - run.size, width: run.width, height: run.size * 1.25 });
+        const { destination } = run.mark;
+        if (destination) this.doc.addNamedDestination(destination, 'XYZ', x, this.y, null as never);
+      }
       this.y += height;
     }
-    this.doc.endMarkedContent();
+    this.tags.leave();
+    this.bar(options, top);
   }
 
-  /** Content of an element begins here; it is marked anew on every page. */
-  private open(element: Structure, tag: string): void {
-    element.add(this.doc.markStructureContent(tag));
+  /** Where there is no room for a line; and a line earlier where only the last would stand on the next page. */
+  private breaksBefore(n: number, lines: readonly Line<Ink>[]): boolean {
+    const height = (lines[n]?.size ?? 0) * LEADING;
+    if (this.y === MARGIN.top) return false;
+    const isLastButOne = n === lines.length - 2 && n >= TOGETHER;
+    return this.room < height + (isLastButOne ? (lines[n + 1]?.size ?? 0) * LEADING : 0);
   }
 
-  private run(run: PlacedRun<Ink>, left: number, baseline: number): void {
-    const { mark, size } = run;
-    const x = left + run.x;
-    const y = baseline - (mark.raised ?? 0) * size;
-    this.letters(run, x, y);
-    if (mark.strike) this.stroke(x, y - size * 0.3, x + run.width, mark.colour);
-    this.connect(mark, x, y - size, run.width, size * 1.25);
+  /** What stands in front of the first line. */
+  private front({ label, icon, x, fromRight, indent = 0 }: Putting, baseline: number, size: number): void {
+    if (icon) {
+      const side = size * 1.25;
+      const at = fromRight ? x + this.width - indent + side * 0.3 : x - side * 1.3;
+      this.tags.artifact('Layout', () => this.pen.icon(icon.path, at, baseline - size, side, icon.colour));
+    }
+    if (!label) return;
+    const { line, element } = label;
+    const at = fromRight
+      ? x + this.width - indent + LABEL_GAP
+      : x - line.width - LABEL_GAP - (icon ? size * 1.6 : 0);
+    for (const run of line.runs) {
+      this.tags.enter(element, 'Lbl', run.mark);
+      this.pen.text(run, at + run.x, baseline);
+    }
+    this.tags.leave();
+    element.end();
   }
 
-  private letters(run: Drawn, x: number, y: number): void {
-    const { text, face, level, size, mark } = run;
-    const embedded = this.embedded(face);
-    this.doc.page.fonts[embedded.name] = embedded.reference;
-    this.doc.fillColor(mark.colour);
-    const show = (at: number, shaped: Shaped, fromRight: boolean) =>
-      // The page's own axis points down.
-      this.doc.addContent(
-        `BT /${embedded.name} ${size} Tf 1 0 0 -1 ${rounded(at)} ${rounded(y)} Tm ${embedded.show(shaped, fromRight)} TJ ET`,
-      );
-    const shaped = shape(face, text, run);
-    if (level % 2 === 0 || readsFromRight(text)) return void show(x, shaped, level % 2 === 1);
-    // Marks alone are not turned around by who copies them: they are put down one by one as they are read.
-    let at = x + run.width;
-    for (const letter of shaped.letters.toReversed()) {
-      at -= (letter.advance * size) / face.unitsPerEm;
-      show(at, { letters: [letter], advance: letter.advance }, true);
+  private async labelOf({ text, colour = PALETTE.soft, weight = 400, element }: Label, size: number) {
+    const style: TextStyle = { family: 'sans', weight, lang: 'en' };
+    const { lines } = await setParagraph(this.fonts, [{ text, style, size, mark: { colour } }], {
+      width: 100,
+      lines: 1,
+    });
+    return lines[0] && { line: lines[0], element };
+  }
+
+  private bar({ bar, fromRight }: Putting, top: number): void {
+    if (bar === undefined || this.y <= top) return;
+    const x = fromRight ? MARGIN.left + this.width - bar : MARGIN.left + bar;
+    this.tags.artifact('Layout', () => this.pen.line(x, top, x, this.y, PALETTE.rule, 1.5));
+  }
+
+  /** A table whose first row, if it is of headings, stands again on every page that it goes on to. */
+  async table(rows: readonly (readonly Cell[])[], parent: Structure): Promise<void> {
+    const natural = new Map<Cell, number>();
+    for (const cell of rows.flat()) natural.set(cell, await this.natural(cell));
+    const columns = columnsOf(rows, this.width, (cell) => natural.get(cell) ?? 0);
+    const [first] = rows;
+    const head = columns && first?.every(({ tag }) => tag === 'TH') ? await this.set(first, columns) : null;
+    for (const [n, cells] of rows.entries()) {
+      const set = await this.set(cells, columns);
+      const beside = columns !== null && heightOf(set) <= this.wholePage - heightOf(head ?? []) - 30;
+      if (beside && this.room < heightOf(set) + 8 && this.y > MARGIN.top) {
+        this.nextPage();
+        if (head && n > 0) this.again(head);
+      }
+      this.row(set, parent, beside);
     }
   }
 
-  private embedded(face: Face): EmbeddedFace {
-    let embedded = this.faces.get(face.id);
-    if (!embedded || embedded.isFull) {
-      embedded = new EmbeddedFace(this.doc, face, `F${this.embeddedFaces.length + 1}`);
-      this.faces.set(face.id, embedded);
-      this.embeddedFaces.push(embedded);
-    }
-    return embedded;
+  private get wholePage(): number {
+    return this.doc.page.height - MARGIN.top - MARGIN.bottom;
   }
 
-  private connect(
-    { link, goTo, destination }: Ink,
-    x: number,
-    y: number,
-    width: number,
-    height: number,
-  ): void {
-    if (link) this.doc.link(x, y, width, height, link);
-    if (goTo) this.doc.goTo(x, y, width, height, goTo);
-    if (destination) this.doc.addNamedDestination(destination, 'XYZ', x, y, null as never);
-  }
-
-  private label(
-    { label = '', indent = 0 }: ParagraphOptions,
-    baseline: number,
-    fromRight: boolean,
-    line: Line<Ink>,
-  ) {
-    const first = line.runs[0];
-    if (!first) return;
-    const face = this.fonts.faceOf('0', this.footer);
-    const size = line.size;
-    const reading = { level: 0, lang: this.footer.lang };
-    const width = widthOf(face, label, size, reading);
-    const x = fromRight ? MARGIN.left + this.width - indent + 7 : MARGIN.left + indent - width - 7;
-    this.run(
-      {
-        ...first,
-        text: label,
-        face,
-        size,
-        ...reading,
-        x: 0,
-        width,
-        mark: { colour: PALETTE.soft },
-      },
-      x,
-      baseline,
-    );
-  }
-
-  private bar(indent: number, height: number, fromRight: boolean): void {
-    const x = fromRight ? MARGIN.left + this.width - indent : MARGIN.left + indent;
-    this.doc
-      .moveTo(x, this.y)
-      .lineTo(x, this.y + height)
-      .lineWidth(1.5)
-      .stroke(PALETTE.rule);
-  }
-
-  /** Cells of equal width beside each other; a row that fits on no page stands below itself. */
-  async row(cells: readonly InkSpan[][][], parent: Structure, tags: readonly string[]): Promise<void> {
-    const gap = 10;
-    const width = (this.width - gap * (cells.length - 1)) / cells.length;
+  /** How wide its words are on one line. */
+  private async natural({ blocks }: Cell): Promise<number> {
     const set = await Promise.all(
-      cells.map(async (blocks) => {
-        const paragraphs = await Promise.all(
-          blocks.map((spans) => setParagraph(this.fonts, spans, { width })),
-        );
-        return paragraphs.flatMap(({ lines }) => lines);
+      blocks.map((spans) => setParagraph(this.fonts, spans, { width: this.width })),
+    );
+    return Math.max(0, ...set.flatMap(({ lines }) => lines.map(({ width }) => width)));
+  }
+
+  private async set(cells: readonly Cell[], columns: Columns | null): Promise<SetCell[]> {
+    let column = 0;
+    return Promise.all(
+      cells.map(async (cell) => {
+        const [from, to] = [column, column + cell.span - 1];
+        column = to + 1;
+        const x = columns?.starts[from] ?? 0;
+        const width = columns ? (columns.starts[to] ?? 0) + (columns.widths[to] ?? 0) - x : this.width;
+        const set = await Promise.all(cell.blocks.map((spans) => setParagraph(this.fonts, spans, { width })));
+        return { cell, x, lines: set.flatMap(({ lines }) => lines) };
       }),
     );
-    const heights = set.map((lines) => lines.reduce((sum, { size }) => sum + size * LEADING, 0));
-    const height = Math.max(0, ...heights);
-    const page = this.doc.page.height - MARGIN.top - MARGIN.bottom;
-    const row = this.element('TR', parent);
-    if (height <= page) this.makeRoom(height + 8);
+  }
+
+  /** Cells beside each other, or each below the one before. */
+  private row(set: readonly SetCell[], parent: Structure, beside: boolean): void {
+    const row = this.tags.element('TR', parent);
     const top = this.y;
-    for (const [n, lines] of set.entries()) {
-      const cell = this.element(tags[n] ?? 'TD', row);
-      if (height <= page) this.y = top;
-      const x = MARGIN.left + (height <= page ? n * (width + gap) : 0);
-      if (lines.length > 0) await this.put(lines, x, cell, { parent: row, tag: tags[n] ?? 'TD' }, false);
-      cell.end();
+    for (const { cell, x, lines } of set) {
+      const element = this.tags.element(cell.tag, row, cell.blocks[0]?.[0]?.style.lang);
+      (element as unknown as Attributed).dictionary.data.A = { O: 'Table', ...cell.attributes };
+      if (beside) this.y = top;
+      const at = MARGIN.left + (beside ? x : 0);
+      this.put(lines, element, { parent: row, tag: cell.tag, x: at, fromRight: false, label: undefined });
+      element.end();
     }
     row.end();
-    if (height <= page) this.y = top + height;
-    this.artifact(() => this.stroke(MARGIN.left, this.y + 3, MARGIN.left + this.width, PALETTE.rule));
+    if (beside) this.y = top + heightOf(set);
+    this.across(this.y + 3);
     this.space(8);
   }
 
-  private stroke(x: number, y: number, to: number, colour: string): void {
-    this.doc.moveTo(x, y).lineTo(to, y).lineWidth(0.7).stroke(colour);
+  private again(head: readonly SetCell[]): void {
+    const top = this.y;
+    this.tags.artifact('Pagination', () => {
+      for (const { x, lines } of head) {
+        let y = top;
+        for (const line of lines) {
+          for (const run of line.runs) this.pen.text(run, MARGIN.left + x + run.x, y + line.size * 1.05);
+          y += line.size * LEADING;
+        }
+      }
+    });
+    this.y = top + heightOf(head);
+    this.across(this.y + 3);
+    this.space(8);
   }
 
   private makeRoom(height: number): void {
-    if (this.room < height && this.y > MARGIN.top) this.doc.addPage();
+    if (this.room < height && this.y > MARGIN.top) this.nextPage();
   }
 
-  private artifact(draw: () => void): void {
-    this.doc.markContent('Artifact', { type: 'Layout' } as never);
-    draw();
-    this.doc.endMarkedContent();
-  }
-
-  /** A new page: its number at the foot. */
-  private begin(): void {
-    this.pages += 1;
+  private nextPage(): void {
+    this.tags.leave();
+    this.doc.addPage();
     this.y = MARGIN.top;
-    const face = this.fonts.faceOf('0', this.footer);
-    const number = String(this.pages);
-    const reading = { level: 0, lang: this.footer.lang };
-    const width = widthOf(face, number, 9, reading);
-    const x = (this.doc.page.width - width) / 2;
-    const run = { text: number, face, size: 9, width, mark: { colour: PALETTE.soft }, ...reading };
-    this.artifact(() => this.letters(run, x, this.doc.page.height - 36));
   }
+}
+
+interface Putting extends Omit<ParagraphOptions, 'label'> {
+  x: number;
+  fromRight: boolean;
+  label: { line: Line<Ink>; element: Structure } | undefined;
+}
+
+interface SetCell {
+  cell: Cell;
+  /** From the left of the table. */
+  x: number;
+  lines: Line<Ink>[];
+}
+
+const heightOf = (cells: readonly SetCell[]) =>
+  Math.max(0, ...cells.map(({ lines }) => lines.reduce((sum, { size }) => sum + size * LEADING, 0)));
+
+interface Attributed {
+  dictionary: { data: Record<string, unknown> };
 }
