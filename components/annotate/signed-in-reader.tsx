@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { drawArticle } from '#components/article/drawing.ts';
 import { THREAD_RULES } from '#components/comment/rules.ts';
+import { SourceNotice } from '#components/history/source-notice.tsx';
 import { LiveOffer } from '#components/live/live-offer.tsx';
 import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
 import { RATIONALE_MAX } from '#lib/assessment/schema.ts';
@@ -49,6 +50,7 @@ export function SignedInReader({
       rules={RULES}
       now={new Date().toISOString()}
       offer={<LiveOffer locale={locale} />}
+      notice={<SourceNotice page={page} locale={locale} />}
       messages={pickMessages(locale, [
         'annotate',
         'article',

@@ -50,6 +50,8 @@ export interface WorkspaceProps {
   now: string;
   /** Where what is new is offered. */
   offer: ReactNode;
+  /** What is to be said of the article's source, above the text. */
+  notice: ReactNode;
   /** The discussion. */
   children: ReactNode;
 }
@@ -69,6 +71,7 @@ export function Workspace({
   locale,
   rules,
   offer,
+  notice,
   now,
   children,
 }: WorkspaceProps) {
@@ -216,6 +219,7 @@ export function Workspace({
         {light ? <LightRail /> : <Rail annotations={lists.annotations} />}
         <article className="text">
           <WorkspaceHead {...head} comments={comments} now={now} locale={locale} />
+          {notice}
           <p id="text-help" className="visually-hidden">
             {t('textHelp')}
           </p>

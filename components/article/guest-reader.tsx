@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Margin, Rail, SetAside } from '#components/annotation/cards.tsx';
 import { LightMargin, LightRail, LightSetAside } from '#components/annotation/light-margin.tsx';
 import { DiscussLink } from '#components/comment/discuss-link.tsx';
+import { SourceNotice } from '#components/history/source-notice.tsx';
 import { LiveOffer } from '#components/live/live-offer.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -50,6 +51,7 @@ export function GuestReader({
           locale={locale}
           words={words}
         />
+        <SourceNotice page={page} locale={locale} />
         {/* The HTML is written by our own serializer from a document of our schema; everything in it is escaped. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
         <div className="prose" lang={article.lang} dir="auto" dangerouslySetInnerHTML={{ __html: prose }} />

@@ -7,7 +7,7 @@ import { SubmitProblem } from '#components/form/form-parts.tsx';
 import { useSubmit } from '#components/form/use-submit.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
-import type { RevisionView } from '#lib/article/revision/schema.ts';
+import type { RevisionAnswer } from '#lib/article/revision/schema.ts';
 
 interface CheckButtonProps {
   articleId: string;
@@ -26,13 +26,13 @@ export function CheckButton({ articleId, newest, look = 'plain' }: CheckButtonPr
     setSaid(t('checking'));
     void submit
       .run(async () => {
-        const { data } = await request<RevisionView>('POST', `/api/articles/${articleId}/revisions`, {});
+        const { data } = await request<RevisionAnswer>('POST', `/api/articles/${articleId}/revisions`, {});
         if (data.number > newest) {
           announce(t('revised', { n: data.number }));
           location.reload();
           return;
         }
-        setSaid(t('unchanged'));
+        setSaid(t(data.look === 'beginning' ? 'beginningOnly' : 'unchanged'));
       })
       .finally(() => setSaid((before) => (before === t('checking') ? '' : before)));
   }

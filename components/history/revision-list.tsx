@@ -47,6 +47,7 @@ function RevisionLine({ item, page, locale }: { item: Item; page: HistoryPage; l
           </b>
         </p>
       )}
+      {item.showed && <p>{t(`showed.${item.showed}`)}</p>}
       <News item={item} locale={locale} />
       {affected.length > 0 && (
         <ul className="affected">

@@ -5,6 +5,7 @@ import { Problem } from '#lib/errors/problem.ts';
 import { SHOWN, type Shown } from '#lib/verdict/verdicts.ts';
 import { shownDate } from './publication-date.ts';
 import { storedHead } from './revision/head.ts';
+import type { Showed } from './revision/showed.ts';
 import type { ArticleListItem, ArticleView, Fare } from './schema.ts';
 
 const EXCERPT_CHARS = 280;
@@ -63,10 +64,19 @@ export async function getKnownArticle(canonicalUrl: string | null) {
 export async function requireRevision(articleId: string, number: number) {
   const revision = await db().revision.findUnique({
     where: { articleId_number: { articleId, number } },
-    select: { number: true, text: true, sha256: true, capturedAt: true, document: true, head: true },
+    select: {
+      ...{ number: true, text: true, sha256: true, capturedAt: true, document: true, head: true },
+      showed: true,
+    },
   });
   if (!revision) throw new Problem('not-found', 'There is no such revision.');
-  return { ...revision, document: revision.document as JSONContent, head: storedHead(revision.head) };
+  return {
+    ...revision,
+    document: revision.document as JSONContent,
+    head: storedHead(revision.head),
+    // A CHECK constraint holds it to the list.
+    showed: revision.showed as Showed,
+  };
 }
 
 /** How some articles fared, in one query. */
@@ -148,6 +158,7 @@ export async function readArticle(row: Row): Promise<{ article: ArticleView; doc
       number: revision.number,
       sha256: revision.sha256,
       capturedAt: revision.capturedAt.toISOString(),
+      showed: revision.showed,
       text: revision.text,
     },
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { line, richText, text, webUrl } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
 import { SHOWN } from '#lib/verdict/verdicts.ts';
+import { showed } from './revision/showed.ts';
 
 export const ARTICLE_STATES = ['open', 'closed', 'locked'] as const;
 
@@ -151,6 +152,7 @@ export const articleView = z
       number: z.number().int(),
       sha256: z.string(),
       capturedAt: z.iso.datetime(),
+      showed,
       text: z.string(),
     }),
   })

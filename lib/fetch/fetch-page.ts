@@ -39,6 +39,8 @@ export interface FetchOptions {
   /** Decoded. */
   maxBytes?: number;
   types?: readonly string[];
+  /** Besides those of success: what comes with them is handed on like a page. */
+  statuses?: readonly number[];
   /** For Accept-Language. */
   lang?: string;
   resolver?: Resolver;
@@ -207,14 +209,15 @@ async function receive(
   options: FetchOptions,
 ): Promise<Received> {
   const status = response.statusCode ?? 0;
-  if (status < 200 || status > 299) throw badStatus(status, url);
+  const isGood = status >= 200 && status <= 299;
+  if (!isGood && !options.statuses?.includes(status)) throw badStatus(status, url);
   const header = response.headers['content-type'] ?? '';
   const named = header.split(';')[0]?.trim().toLowerCase() ?? '';
   const types = options.types ?? PAGE_TYPES;
-  if (named && !types.includes(named)) throw wrongType(named);
+  if (named && !types.includes(named)) throw isGood ? wrongType(named) : badStatus(status, url);
   const bytes = await readBody(response, options.maxBytes ?? MAX_BYTES);
   const contentType = named || guessedType(bytes);
-  if (!types.includes(contentType)) throw wrongType(contentType);
+  if (!types.includes(contentType)) throw isGood ? wrongType(contentType) : badStatus(status, url);
   const declared = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(header)?.[1] ?? null;
   const { etag = null, 'last-modified': lastModified = null } = response.headers;
   const file: FetchedFile = {
@@ -224,7 +227,8 @@ async function receive(
   return { file, declared };
 }
 
-function badStatus(status: number, url: URL): Problem {
+/** What is told of a page that came with a status that is none of success. */
+export function badStatus(status: number, url: URL): Problem {
   const saying: Record<number, string> = {
     401: 'asks for a sign-in',
     402: 'asks for payment',

@@ -1,6 +1,7 @@
 import type { JSONContent } from '@tiptap/core';
 import { countAnnotations, listAnnotationBriefs, listAnnotationRows } from '#lib/annotation/queries.ts';
 import type { AnnotationBrief } from '#lib/annotation/schema.ts';
+import { type CheckView, getCheck } from '#lib/article/check/queries.ts';
 import { shownImagesOf } from '#lib/article/image/queries.ts';
 import { getArticleRow, readArticle, UUID } from '#lib/article/queries.ts';
 import type { ArticleView, Fare } from '#lib/article/schema.ts';
@@ -30,6 +31,8 @@ export interface ArticlePage {
     fare: Fare;
   };
   document: JSONContent;
+  /** What came of the last look at its address; null before that, and of an earlier revision. */
+  check: CheckView | null;
   /** The pictures in it that are shown; of the others there is a link. */
   images: ShownImages | undefined;
   /** Those that stand in the text, in its order. */
@@ -52,14 +55,15 @@ export async function getArticlePage(slug: string, viewer: Viewer = null): Promi
   const position = formatPosition(await currentPosition());
   const row = await getArticleRow(slug);
   if (!row) return null;
-  const [{ article, document }, { folded, ...beside }] = await Promise.all([
+  const [{ article, document }, { folded, ...beside }, check] = await Promise.all([
     readArticle(row),
     readBeside(row.id, viewer),
+    getCheck(row.id),
   ]);
   const { text, ...revision } = article.revision;
   const images = await shownImagesOf(imageSources(document));
   const fare = fareWithout(article.fare, folded);
-  return { position, article: { ...article, revision, fare }, document, images, ...beside };
+  return { position, article: { ...article, revision, fare }, document, check, images, ...beside };
 }
 
 interface Beside extends Pick<ArticlePage, 'annotations' | 'orphaned' | 'withdrawn' | 'briefs' | 'labels'> {

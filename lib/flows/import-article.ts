@@ -1,7 +1,7 @@
 import { beginChecks } from '#lib/article/check/mutations.ts';
+import { steadyHash } from '#lib/article/check/steady.ts';
 import { addArticle, type NewArticle, permitImport } from '#lib/article/mutations.ts';
 import { getKnownArticle } from '#lib/article/queries.ts';
-import { revisionHash } from '#lib/article/revision/hash.ts';
 import type { ArticleView, ImportInput } from '#lib/article/schema.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { AT_ONCE } from '#lib/exhibit/schema.ts';
@@ -71,7 +71,7 @@ export async function publishImport(
     if (created) await orderImages(id, 1, read.document);
     // What somebody pasted may be more than the page shows to everybody: that is looked at when somebody asks.
     if (created && input.url && isFetched(input))
-      await beginChecks(id, input.url, { seenSha256: revisionHash(read.text), seenHead: read.found });
+      await beginChecks(id, input.url, { seenSha256: steadyHash(read.text), seenHead: read.found });
     return { article: await readArticleFor({ viewer, reveal: false }, id), created };
   });
 }

@@ -1,3 +1,4 @@
+import type { Outcome as LookOutcome } from '#lib/article/check/schedule.ts';
 import { canEditArticle } from '#lib/article/policy.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import type { RevisionInput, RevisionView } from '#lib/article/revision/schema.ts';
@@ -14,6 +15,8 @@ interface Outcome {
   /** The new one, or the newest as it was. */
   revision: RevisionView;
   created: boolean;
+  /** What came of looking at its address; null where content was given. */
+  look: LookOutcome | null;
 }
 
 /** Takes new content for an article from who may edit it; without any, looks at the article's address for anybody. */
@@ -22,10 +25,10 @@ export async function newRevision(viewer: Viewer, idOrSlug: string, input: Revis
   const article = await requireArticleRow(idOrSlug);
   const given = Object.values(input).some((content) => content !== undefined);
   if (given) permit(viewer, canEditArticle(viewer, article));
-  const { number, created } = given
-    ? await takeContent(article, actor.id, input)
+  const { number, created, outcome } = given
+    ? { ...(await takeContent(article, actor.id, input)), outcome: null }
     : await checkArticle(article.id, actor.id);
-  return { articleId: article.id, revision: await readRevision(article.id, number), created };
+  return { articleId: article.id, revision: await readRevision(article.id, number), created, look: outcome };
 }
 
 async function takeContent(

@@ -8,7 +8,7 @@ import { DOCUMENT_TYPES, type FileRefusal } from '#lib/importers/file/file-kinds
 import { type BroughtFile, readFile } from '#lib/importers/file/read-file.ts';
 import { type ImportSource, importArticle } from '#lib/importers/import.ts';
 import { cleanAddress } from '#lib/importers/page-address.ts';
-import type { ImportedArticle, ImportProblem } from '#lib/importers/result.ts';
+import type { ImportedArticle, ImportProblem, NoArticleReason } from '#lib/importers/result.ts';
 import type { OriginalThread } from '#lib/importers/thread/original-thread.ts';
 import { readThread } from '#lib/importers/thread/read-thread.ts';
 
@@ -59,11 +59,15 @@ export async function readInput(input: ImportInput, tell: TellStep = TELL_NOBODY
   throw new Problem(PROBLEM_CODES[result.code], result.detail, { step: 'reading', ...reason });
 }
 
-/** A page that was fetched as an article; null when there is none on it. */
-export async function readPage(page: FetchedPage, lang: string): Promise<ImportedArticle | null> {
+/** A page that was fetched as an article, or what stands there instead, where that can be told. */
+export async function readPage(
+  page: FetchedPage,
+  lang: string,
+): Promise<ImportedArticle | { refused: NoArticleReason | null }> {
   const source = await pageSource(page).catch(nothingOfFile);
   const result = source && importArticle(source, { lang });
-  return result?.ok ? result.article : null;
+  if (!result?.ok) return { refused: result?.reason ?? null };
+  return result.article;
 }
 
 /** The same, or why there is none: a code of the importers, or a refusal of the file. Throws where too many are being read. */

@@ -7,6 +7,7 @@ import { requireRevision } from '#lib/article/queries.ts';
 import { revisionHash } from '#lib/article/revision/hash.ts';
 import { followedHead, type RevisionHead } from '#lib/article/revision/head.ts';
 import { addRevision, holdArticle, type NewRevision } from '#lib/article/revision/mutations.ts';
+import type { Showed } from '#lib/article/revision/showed.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { refreshStandings } from './claim-state.ts';
 import { orderImages } from './images.ts';
@@ -19,6 +20,8 @@ export interface Revising extends Pick<NewRevision, 'origin' | 'actorId'> {
   head?: { now: RevisionHead; seen: RevisionHead | null };
   /** The source has another title, which makes a revision of the same text too. */
   isRetitled?: boolean;
+  /** What the source showed instead of the whole text. */
+  showed?: Showed;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface Revising extends Pick<NewRevision, 'origin' | 'actorId'> {
  */
 export async function reviseArticle(
   articleId: string,
-  { document, text, origin, actorId, head, isRetitled = false }: Revising,
+  { document, text, origin, actorId, head, isRetitled = false, showed = null }: Revising,
 ): Promise<{ number: number; created: boolean }> {
   return transaction(async () => {
     const { revisionNumber, ...shown } = await holdArticle(articleId);
@@ -41,7 +44,7 @@ export async function reviseArticle(
     const held = await holdAnchors(articleId);
     const rows = carryAnchors(held, before.text, text, number);
     const counts = countAnchors(held, rows);
-    const facts = { head: head?.now ?? before.head, followed, ...counts };
+    const facts = { head: head?.now ?? before.head, followed, showed, ...counts };
     await addRevision(articleId, { number, document, text, origin, actorId, ...facts });
     await putAnchors(rows.map((row, at) => ({ ...row, annotationId: held[at]?.id ?? '' })));
     await refreshStandings(struck(held, rows));

@@ -32,19 +32,28 @@ export async function getRevisionPage(
   const position = formatPosition(await currentPosition());
   const row = await getArticleRow(slug);
   if (!row || number < 1 || number > row.revisionNumber) return null;
-  const [{ article: now }, { document, text: _, capturedAt, ...facts }, { folded, ...beside }, heads] =
-    await Promise.all([
-      readArticle(row),
-      requireRevision(row.id, number),
-      readBeside(row.id, viewer, number),
-      headsOf(row.id, [row.revisionNumber]),
-    ]);
+  const [
+    { article: now },
+    { document, text: _, capturedAt, showed, ...facts },
+    { folded, ...beside },
+    heads,
+  ] = await Promise.all([
+    readArticle(row),
+    requireRevision(row.id, number),
+    readBeside(row.id, viewer, number),
+    headsOf(row.id, [row.revisionNumber]),
+  ]);
   const article = { ...now, ...headThen(facts.head, heads.get(row.revisionNumber) ?? null) };
-  const revision = { number: facts.number, sha256: facts.sha256, capturedAt: capturedAt.toISOString() };
+  const revision = {
+    number: facts.number,
+    sha256: facts.sha256,
+    capturedAt: capturedAt.toISOString(),
+    showed,
+  };
   const fare = fareWithout(article.fare, folded);
   const images = await shownImagesOf(imageSources(document));
   return {
-    ...{ position, article: { ...article, revision, fare }, document, images, ...beside },
+    ...{ position, article: { ...article, revision, fare }, document, check: null, images, ...beside },
     newest: row.revisionNumber,
   };
 }

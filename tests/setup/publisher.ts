@@ -8,6 +8,8 @@ export interface Publisher {
   host: string;
   /** Path → HTML of the page. A path that is not there is not found. */
   pages: Map<string, string>;
+  /** Paths that were taken away for good: what stands there comes with 410. */
+  gone: Set<string>;
   /** Path → a picture, as a PNG. */
   pictures: Map<string, Buffer>;
   /** What was asked for, in order. */
@@ -21,6 +23,7 @@ export interface Publisher {
 export async function startPublisher(port = 0): Promise<Publisher> {
   const publisher: Omit<Publisher, 'origin' | 'host' | 'close'> = {
     pages: new Map(),
+    gone: new Set(),
     pictures: new Map(),
     requests: [],
     notModified: 0,
@@ -34,13 +37,16 @@ export async function startPublisher(port = 0): Promise<Publisher> {
     if (html !== undefined && headers['if-none-match'] === etag) {
       publisher.notModified += 1;
       answer.writeHead(304).end();
-    } else answer.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html', etag }).end(html);
+    } else answer.writeHead(statusOf(publisher, url ?? ''), { 'content-type': 'text/html', etag }).end(html);
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
   return Object.assign(publisher, { origin: `http://${host}`, host, close });
 }
+
+const statusOf = ({ pages, gone }: Pick<Publisher, 'pages' | 'gone'>, path: string) =>
+  pages.has(path) ? (gone.has(path) ? 410 : 200) : 404;
 
 const sum = (text: string) => [...text].reduce((all, one) => (all * 31 + (one.codePointAt(0) ?? 0)) | 0, 0);
 

@@ -8,8 +8,8 @@ const LONGEST = 28 * 24 * HOUR;
 /** Whoever has trouble is not asked again at once. */
 const AFTER_TROUBLE = 6 * HOUR;
 
-/** What a look can come to: the text was the same, a new revision, another page, none at all. */
-export const OUTCOMES = ['unchanged', 'revised', 'gone', 'failed'] as const;
+/** What a look can come to: the text was the same, a new revision, only its beginning, another page, none at all. */
+export const OUTCOMES = ['unchanged', 'revised', 'beginning', 'gone', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /**

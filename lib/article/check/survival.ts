@@ -1,5 +1,6 @@
 /**
- * Less than this share of an article's word triples still there, and the page does not show that article any more. Of
+ * Less than this share of an article's word triples still there, and the text alone does not say that the page shows that
+ * article any more: it has to bear its name (page-now.ts). Of
  * two articles of one site fewer than 0.05 are in common, of a page that asks for consent or for money hardly more than
  * what it teases with; with a third of all words replaced one by one 0.3 are left, and no correction does that.
  */

@@ -6,6 +6,7 @@ import { emit } from '#lib/events/mutations.ts';
 import { revisionHash } from './hash.ts';
 import type { RevisionHead, ShownHead } from './head.ts';
 import type { ORIGINS } from './schema.ts';
+import type { Showed } from './showed.ts';
 
 /** Who holds an article for a new revision has it alone: nothing is marked in it, placed anew or revised meanwhile. */
 export async function holdArticle(id: string): Promise<{ revisionNumber: number } & ShownHead> {
@@ -39,6 +40,8 @@ export interface NewRevision {
   origin: (typeof ORIGINS)[number];
   /** What its source said of itself then. */
   head: RevisionHead | null;
+  /** What its source showed instead of the whole text. */
+  showed: Showed;
   /** What of that the article takes over. */
   followed: Partial<ShownHead>;
   /** Null for the job that looks again. */
@@ -49,10 +52,10 @@ export interface NewRevision {
 
 /** Puts the next revision of an article in, which the transaction holds. Its anchors are the flow's business. */
 export async function addRevision(articleId: string, revision: NewRevision): Promise<void> {
-  const { number, document, text, origin, head, followed, actorId, anchors, news } = revision;
+  const { number, document, text, origin, head, showed, followed, actorId, anchors, news } = revision;
   await db().revision.create({
     data: {
-      ...{ articleId, number, text, origin, anchors, news },
+      ...{ articleId, number, text, origin, showed, anchors, news },
       ...(head && { head }),
       document: document as Prisma.InputJsonValue,
       sha256: revisionHash(text),

@@ -10,6 +10,7 @@ const facts = {
   capturedAt: true,
   origin: true,
   head: true,
+  showed: true,
   capturedBy: { select: { handle: true, name: true } },
 } as const;
 
@@ -26,8 +27,9 @@ export async function requireRevisionFacts(
   return {
     ...row,
     capturedAt: row.capturedAt.toISOString(),
-    // A CHECK constraint and the mutation hold both to their shapes.
+    // CHECK constraints and the mutation hold them to their shapes.
     origin: row.origin as RevisionView['origin'],
+    showed: row.showed as RevisionView['showed'],
     head: storedHead(row.head),
     document: row.document as JSONContent & { type: 'doc' },
   };
@@ -67,6 +69,7 @@ export async function listRevisions(
     ...row,
     capturedAt: row.capturedAt.toISOString(),
     origin: row.origin as RevisionListItem['origin'],
+    showed: row.showed as RevisionListItem['showed'],
     head: storedHead(row.head),
     news: row.news as RevisionListItem['news'],
   }));
@@ -81,6 +84,16 @@ export async function hasStoodUnder(articleId: string, sha256: string, title: st
     select: { number: true },
   });
   return found !== null;
+}
+
+/** The newest revision of an article that is no notice in its place; null for one that never was anything else. */
+export async function lastWhole(articleId: string) {
+  const row = await db().revision.findFirst({
+    where: { articleId, OR: [{ showed: null }, { showed: 'beginning' }] },
+    orderBy: { number: 'desc' },
+    select: { text: true, document: true, head: true },
+  });
+  return row && { ...row, document: row.document as JSONContent, head: storedHead(row.head) };
 }
 
 /** What the source of an article said above some of its revisions, by their numbers. */

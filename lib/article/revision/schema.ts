@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { richText, text } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
+import { OUTCOMES } from '../check/schedule.ts';
 import { broughtFile } from '../schema.ts';
 import { revisionHead } from './head.ts';
+import { showed } from './showed.ts';
 
 /** Whether a revision was read at the article's address or given by hand. */
 export const ORIGINS = ['fetched', 'given'] as const;
@@ -48,6 +50,7 @@ const revisionFacts = {
   origin: z.enum(ORIGINS).nullable(),
   /** Null where nothing is known of its source. */
   head: revisionHead.nullable(),
+  showed,
   /** Null when it was found by the job that looks again. */
   capturedBy: personView.nullable(),
 };
@@ -74,3 +77,15 @@ export const revisionView = z
   })
   .meta({ id: 'Revision', description: 'One immutable version of the body of an article' });
 export type RevisionView = z.output<typeof revisionView>;
+
+export const revisionAnswer = revisionView
+  .extend({
+    look: z
+      .enum(OUTCOMES)
+      .nullable()
+      .describe(
+        'What came of looking at the address: `beginning` when only that can be read there now; null where content was given',
+      ),
+  })
+  .meta({ id: 'RevisionAnswer' });
+export type RevisionAnswer = z.output<typeof revisionAnswer>;

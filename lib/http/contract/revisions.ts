@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { revisionInput, revisionListItem, revisionView } from '#lib/article/revision/schema.ts';
+import {
+  revisionAnswer,
+  revisionInput,
+  revisionListItem,
+  revisionView,
+} from '#lib/article/revision/schema.ts';
 import { IMPORT_MAX_BYTES } from '#lib/article/schema.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../pages.ts';
@@ -13,7 +18,7 @@ export const reviseArticleOperation = operation({
   method: 'POST',
   path: '/api/articles/{id}/revisions',
   tag: 'revisions',
-  summary: `Look at the article's address again, or give new content (html, markdown, text, file or document; who may edit the article); all annotations are carried over. Equal text makes no revision, unless its source gave it another title. ${CANONICAL}`,
+  summary: `Look at the article's address again, or give new content (html, markdown, text, file or document; who may edit the article); all annotations are carried over. Equal text makes no revision, unless its source gave it another title; how long ago something was, counters of readers and lines that lead to other articles are no difference of a page. A notice in its place is a revision, and says so in showed; of an article whose rest is kept for subscribers the beginning is compared alone, and look is "beginning". ${CANONICAL}`,
   auth: 'user',
   limit: 'check',
   params: articleParams,
@@ -21,8 +26,8 @@ export const reviseArticleOperation = operation({
   bodyMayBeMissing: true,
   maxBytes: IMPORT_MAX_BYTES,
   answers: {
-    201: { description: 'The new revision, and how the annotations stand in it', schema: revisionView },
-    200: { description: 'The newest revision as it was: nothing changed', schema: revisionView },
+    201: { description: 'The new revision, and how the annotations stand in it', schema: revisionAnswer },
+    200: { description: 'The newest revision as it was: nothing changed', schema: revisionAnswer },
   },
   problems: [
     'not-found',
@@ -58,7 +63,7 @@ export const listRevisionsOperation = operation({
 export const revisionParams = articleParams.extend({
   number: z
     .string()
-    .regex(/^[1-9]\d{0,8}$/)
+    .regex(/^[1-9]d{0,8}$/)
     .transform(Number),
 });
 

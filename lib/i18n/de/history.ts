@@ -31,6 +31,17 @@ export const history: typeof english = {
     orphaned: 'Nicht mehr im Text',
     edited: 'Überarbeitet, gleicher Sinn',
   },
+  showed: {
+    beginning: 'Nur der Anfang war zu lesen. Der Rest steht, wie er in der Fassung davor stand.',
+    withdrawn: 'Der Artikel wurde an seiner Quelle zurückgezogen: Ein Hinweis steht an seiner Stelle.',
+    correction: 'An der Quelle steht statt des Artikels eine Richtigstellung.',
+  },
+  instead: {
+    withdrawn:
+      'Am {date} wurde der Artikel an seiner Quelle zurückgezogen. Hier steht der Hinweis an seiner Stelle.',
+    correction: 'Am {date} hat die Quelle statt des Artikels eine Richtigstellung gebracht, die hier steht.',
+    before: 'Was er vorher sagte',
+  },
   retitled: 'Die Quelle hat einen neuen Titel:',
   head: { title: 'Titel', byline: 'Autor', date: 'Datum' },
   more: 'und {n, number} weitere',
@@ -61,6 +72,8 @@ export const history: typeof english = {
   readTitle: '„{title}“, Fassung {n}',
 
   gone: 'Seit dem {date} zeigt die Seite diesen Artikel nicht mehr. Hier steht, was sie zuletzt zeigte.',
+  beginning:
+    'Seit dem {date} ist an der Quelle nur noch der Anfang dieses Artikels zu lesen. Der Rest steht, wie er dort zuletzt stand.',
   failed: 'Seit dem {date} ist die Seite nicht lesbar: {reason}',
   reasons: {
     timeout: 'Sie antwortet nicht rechtzeitig.',
@@ -73,6 +86,7 @@ export const history: typeof english = {
   check: 'Nach Änderungen sehen',
   checking: 'Es wird nachgesehen …',
   unchanged: 'Nichts hat sich geändert.',
+  beginningOnly: 'Nichts Neues: Dort ist jetzt nur der Anfang des Artikels zu lesen.',
   revised: 'Der Artikel hat sich geändert: Das ist Fassung {n}.',
   checkedAt: 'Zuletzt nachgesehen: {when}.',
   nextAt: 'Von selbst wieder nach: {when}.',

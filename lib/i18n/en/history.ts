@@ -29,6 +29,17 @@ export const history = {
     orphaned: 'Gone from the text',
     edited: 'Edited, the same meaning',
   },
+  showed: {
+    beginning: 'Only its beginning could be read. The rest is as it stood in the revision before.',
+    withdrawn: 'The article was withdrawn at its source: a notice stands in its place.',
+    correction: 'A correction stands at its source in place of the article.',
+  },
+  instead: {
+    withdrawn:
+      'On {date} the article was withdrawn at its source. What stands here is the notice in its place.',
+    correction: 'On {date} its source put a correction in place of the article, which stands here.',
+    before: 'What it said before',
+  },
   retitled: 'The source has a new title:',
   head: { title: 'Title', byline: 'Author', date: 'Date' },
   more: 'and {n, number} more',
@@ -59,6 +70,8 @@ export const history = {
   readTitle: '“{title}”, revision {n}',
 
   gone: 'Since {date} the page no longer shows this article. What stands here is what it last showed.',
+  beginning:
+    'Since {date} only the beginning of this article can be read at its source. The rest is as it last stood there.',
   failed: 'Since {date} the page cannot be read: {reason}',
   reasons: {
     timeout: 'it does not answer in time.',
@@ -71,6 +84,7 @@ export const history = {
   check: 'Check for changes',
   checking: 'Looking at the page …',
   unchanged: 'Nothing has changed.',
+  beginningOnly: 'Nothing new: only the beginning of the article can be read there now.',
   revised: 'The article has changed: this is revision {n}.',
   checkedAt: 'Last looked at {when}.',
   nextAt: 'Looked at again by itself after {when}.',

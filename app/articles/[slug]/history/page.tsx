@@ -64,7 +64,7 @@ export default async function HistoryOfArticle({ params, searchParams }: Props) 
         <h1 lang={article.lang} dir="auto">
           <a href={`/articles/${encodeURIComponent(article.slug)}`}>{article.title}</a>
         </h1>
-        <p className="lede">{newest > 1 ? t('lede') : t('only')}</p>
+        <p className="lede">{newest > 1 || isNoticed(page) ? t('lede') : t('only')}</p>
         <CheckNotice check={page.check} locale={locale} />
         <Doing page={page} viewer={viewer} locale={locale} />
       </header>
@@ -89,6 +89,10 @@ export default async function HistoryOfArticle({ params, searchParams }: Props) 
     </main>
   );
 }
+
+/** Something is to be said of its source: nobody knows whether it changed since. */
+const isNoticed = ({ check }: HistoryPage) =>
+  check !== null && check.outcome !== 'unchanged' && check.outcome !== 'revised';
 
 /** What somebody who is signed in can do about it. */
 function Doing({ page, viewer, locale }: { page: HistoryPage; viewer: Viewer; locale: Locale }) {

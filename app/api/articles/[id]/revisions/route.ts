@@ -8,7 +8,7 @@ export const GET = route(listRevisionsOperation, async ({ params, query }) =>
 );
 
 export const POST = route(reviseArticleOperation, async ({ viewer, params, body }) => {
-  const { articleId, revision, created } = await newRevision(viewer, params.id, body);
+  const { articleId, revision, created, look } = await newRevision(viewer, params.id, body);
   const headers = { location: `/api/articles/${articleId}/revisions/${revision.number}` };
-  return { status: created ? 201 : 200, body: revision, headers };
+  return { status: created ? 201 : 200, body: { ...revision, look }, headers };
 });
