@@ -4,6 +4,7 @@ import { requireArticle } from '#lib/article/queries.ts';
 import { db } from '#lib/db/client.ts';
 import { requireAnnotation } from '#lib/flows/annotation-details.ts';
 import { checkDueArticles } from '#lib/flows/check-due-articles.ts';
+import { EVERYBODY } from '#lib/flows/folds.ts';
 import { getHistoryPage } from '#lib/flows/history-page.ts';
 import { publishImport } from '#lib/flows/import-article.ts';
 import { newRevision } from '#lib/flows/new-revision.ts';
@@ -83,7 +84,7 @@ test('a notice in its place is a revision that says so; the article keeps its na
   });
   expect(await requireArticle(on.id)).toMatchObject({ title: TITLE, revision: { showed: 'withdrawn' } });
   expect(await look(on.id)).toMatchObject({ created: false, look: 'unchanged' });
-  const history = await getHistoryPage(null, on.slug, {});
+  const history = await getHistoryPage(EVERYBODY, on.slug, {});
   expect(history?.revisions.map(({ showed, titleBefore }) => [showed, titleBefore])).toEqual([
     ['withdrawn', null],
     [null, null],
