@@ -17,7 +17,8 @@ interface ClaimHeadProps {
 export function ClaimHead({ page: { annotation, article, original }, locale }: ClaimHeadProps) {
   const t = translator(locale, 'claim');
   const look = lookOf(annotation);
-  const { statement, target, author, createdAt, editedAt, state } = annotation;
+  const { statement, target, author, createdAt, editedAt, state, ruling } = annotation;
+  const isRuled = state === 'withdrawn' && ruling?.state === 'published';
   return (
     <header className={`claim-head v-${look}`}>
       <p className="kicker">
@@ -29,7 +30,7 @@ export function ClaimHead({ page: { annotation, article, original }, locale }: C
       </p>
       {state !== 'active' && (
         <Notice>
-          <p>{t(state)}</p>
+          <p>{t(isRuled ? 'withdrawnRuled' : state)}</p>
         </Notice>
       )}
       <h1 dir="auto">{statement ?? <q lang={article.lang}>{target.exact}</q>}</h1>

@@ -146,10 +146,10 @@ function rulingOf({ ruling }: AnnotationDetail, locale: Locale): PrintedNote['ru
     t(`changes.${kind}`, { date: on(at), reason }),
   );
   const verdict = translator(locale, 'verdict')(ruling.verdict);
-  const by = t('ruledBy', { name: ruling.author.name, date: on(ruling.publishedAt), verdict });
-  return ruling.state === 'published'
-    ? { by, summary: ruling.summary, changes }
-    : { by, summary: '', changes };
+  const { state, current } = ruling;
+  const standing = state === 'retracted' ? 'retractedRuling' : current ? 'ruledBy' : 'ruledEarlier';
+  const by = t(standing, { name: ruling.author.name, date: on(ruling.publishedAt), verdict });
+  return { by, summary: state === 'published' ? ruling.summary : '', changes };
 }
 
 function sourceOf(source: AnnotationDetail['sources'][number], locale: Locale): PrintedSource {
@@ -162,6 +162,9 @@ function sourceOf(source: AnnotationDetail['sources'][number], locale: Locale): 
     title: source.title ?? source.host,
     address: source.url,
     quote: source.quote,
-    state: looked ? card(`sourceState.${state}`) : null,
+    state:
+      [looked && card(`sourceState.${state}`), !source.current && card('earlierWording')]
+        .filter(Boolean)
+        .join(' · ') || null,
   };
 }

@@ -124,6 +124,10 @@ interface EntryRow extends Row<RulingDetail> {
   };
 }
 
+/** Words of the claim as they were when it was judged; an earlier wording has a row, the present one has none. */
+const judged = (column: Prisma.Sql) =>
+  sql`CASE WHEN w."number" IS NULL OR n."exact" = ${WITHHELD} THEN n.${column} ELSE w.${column} END`;
+
 /** Rulings with their claims and articles, newest first, of what everybody can read. One query a page. */
 export async function pageOfRulings(query: RulingQuery) {
   const { articleId, state, verdict, limit } = query;
@@ -131,11 +135,12 @@ export async function pageOfRulings(query: RulingQuery) {
   const rows = await db().$queryRaw<EntryRow[]>`
     SELECT ${HEAD}, r."reasoning", r."reasoningText", r."selectedBecause", r."askedForComment", r."evidenceAgainst",
       ${VERIFIED}, ${changes(BEFORE)},
-      json_build_object('id', n."id", 'statement', n."statement", 'exact', n."exact", 'author', ${person('claimant')},
-        'createdAt', n."createdAt") AS "claim",
+      json_build_object('id', n."id", 'statement', ${judged(sql`"statement"`)}, 'exact', ${judged(sql`"exact"`)},
+        'author', ${person('claimant')}, 'createdAt', n."createdAt") AS "claim",
       json_build_object('id', a."id", 'slug', a."slug", 'title', a."title", 'byline', a."byline", 'site', a."site",
         'lang', a."lang", 'url', a."url", 'publishedAt', a."publishedAt", 'publishedDay', a."publishedDay") AS "article"
     ${FROM} JOIN "Article" a ON a."id" = n."articleId" JOIN "User" claimant ON claimant."id" = n."authorId"
+    LEFT JOIN "Wording" w ON w."annotationId" = n."id" AND w."number" = r."wording"
     WHERE n."state" IN ('active', 'withdrawn') AND n."kind" = 'claim'
       ${articleId ? sql`AND n."articleId" = ${articleId}::uuid` : empty}
       ${state ? sql`AND r."state" = ${state}` : empty} ${verdict ? sql`AND r."verdict" = ${verdict}` : empty}

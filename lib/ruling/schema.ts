@@ -150,6 +150,7 @@ export type RulingDetail = z.output<typeof rulingDetail>;
 export const rulingEntry = z
   .object({
     ruling: rulingDetail,
+    /** In the words that were judged, also where the claim is worded anew since (`ruling.current` is false then). */
     claim: z.object({
       id: z.string(),
       statement: z.string(),

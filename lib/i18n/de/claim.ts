@@ -23,6 +23,8 @@ export const claim: typeof english = {
   ofRevision: 'in Fassung {n}',
   withdrawn:
     'Diese Markierung wurde zurückgezogen, von dem Menschen, der sie gemacht hat. Sie bleibt lesbar, weil andere sich beteiligt haben; sie zählt nicht mehr.',
+  withdrawnRuled:
+    'Diese Markierung wurde zurückgezogen, von dem Menschen, der sie gemacht hat, und zählt nicht mehr unter denen des Artikels. Was Prüfer über sie veröffentlicht haben, gilt weiter.',
   hidden:
     'Diese Markierung wurde von der Moderation ausgeblendet. Nur wer sie gemacht hat und die Moderation sehen sie.',
   removed: 'Diese Markierung wurde von der Moderation entfernt. Nur wer sie gemacht hat, sieht sie.',

@@ -13,6 +13,8 @@ export const print: typeof english = {
   revision: 'Fassung {n}, Stand {date}',
   markedBy: 'markiert von {name}',
   ruledBy: 'Befund von {name}, {date}: {verdict}',
+  retractedRuling: 'Zurückgenommener Befund von {name}, {date}: {verdict}',
+  ruledEarlier: 'Befund von {name}, {date}, zu einer früheren Formulierung: {verdict}',
   changes: {
     correction: 'Korrigiert am {date}: {reason}',
     retraction: 'Zurückgenommen am {date}: {reason}',

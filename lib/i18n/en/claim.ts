@@ -21,6 +21,8 @@ export const claim = {
   inText: 'Read it in the article',
   withdrawn:
     'This annotation was withdrawn by its author. It stays readable because others took part; it no longer counts.',
+  withdrawnRuled:
+    'This annotation was withdrawn by its author, and no longer counts among those of the article. What checkers published about it stands.',
   hidden: 'A moderator hid this annotation. Only the person who made it and moderators see it.',
   removed: 'A moderator removed this annotation. Only the person who made it sees it.',
   verdicts: 'The verdicts',

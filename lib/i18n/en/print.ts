@@ -12,9 +12,11 @@ export const print = {
   revision: 'Revision {n}, as of {date}',
   markedBy: 'marked by {name}',
   ruledBy: 'Ruling by {name}, {date}: {verdict}',
+  retractedRuling: 'Retracted ruling by {name}, {date}: it said {verdict}',
+  ruledEarlier: 'Ruling by {name}, {date}, of an earlier wording: {verdict}',
   changes: {
     correction: 'Corrected on {date}: {reason}',
-    retraction: 'Taken back on {date}: {reason}',
+    retraction: 'Retracted on {date}: {reason}',
     renewal: 'Published anew on {date}: {reason}',
   },
   moreNotes:

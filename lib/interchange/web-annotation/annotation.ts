@@ -119,7 +119,10 @@ const words = (purpose: string, value: string): TextualBody => ({
   format: 'text/plain',
 });
 
-/** What was stated, what it shows, its labels, the sources, what each person gave and why, and what was said. */
+/**
+ * What was stated, what it shows, its labels, the sources, what each person gave and why, and what was said. What spoke of
+ * an earlier wording says nothing of this statement, and is left out.
+ */
 function bodiesOf(base: string, annotation: Annotated, language: string) {
   const { statement, verdict, ruling, labels, state, sources, assessments, comments } = annotation;
   return [
@@ -129,14 +132,22 @@ function bodiesOf(base: string, annotation: Annotated, language: string) {
     // Those that stand at the passage, by their keys, which never change.
     ...labels.chosen.filter(({ shown }) => shown).map(({ key }) => words('tagging', key)),
     ...(ruling?.state === 'published' && ruling.current ? [rulingBody(base, ruling)] : []),
-    ...sources.slice(0, MOST).map((source) => sourceBody(base, source)),
-    ...assessments.slice(0, MOST).flatMap((assessment) => assessmentBodies(base, assessment)),
+    ...sources
+      .filter(isCurrent)
+      .slice(0, MOST)
+      .map((source) => sourceBody(base, source)),
+    ...assessments
+      .filter(isCurrent)
+      .slice(0, MOST)
+      .flatMap((assessment) => assessmentBodies(base, assessment)),
     ...comments
       .slice(0, MOST)
       .filter(({ text }) => text !== '')
       .map((comment) => commentBody(base, comment)),
   ];
 }
+
+const isCurrent = ({ current }: { current: boolean }) => current;
 
 function rulingBody(base: string, ruling: RulingView): TextualBody {
   return {
