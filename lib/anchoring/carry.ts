@@ -1,11 +1,14 @@
 import { type Carried, type FoundAgain, foundAt, GONE } from './carried.ts';
-import { compare } from './changes.ts';
 import { Difference, type WentTo } from './difference.ts';
 import { Graphemes } from './graphemes.ts';
 import type { Place } from './locate.ts';
 import { searchIn } from './newcomers.ts';
+import { sentenceEndOf, sentenceStart } from './sentence-borders.ts';
+import { type Room, settle } from './settle.ts';
+import { splits } from './whole-words.ts';
 import { endWithin, isWordly, joins, wordAfter, wordBefore } from './word-borders.ts';
 import { type Borders, bordersOf } from './words.ts';
+import { lettersOf, together } from './words-together.ts';
 
 /** A passage stays where it stood if this share of its words (by their letters) did … */
 const STAYED = 0.4;
@@ -49,17 +52,48 @@ class Carrier {
     ) {
       throw new RangeError(`Not a passage of a text of ${oldText.length} units: ${start}–${end}`);
     }
-    const shift = this.difference.shiftOf(start, end);
-    if (shift !== null) return this.found(span, { start: start + shift, end: end + shift }, 'exact');
-    const move = this.difference.moveOf(start, end);
-    if (move !== null) return this.found(span, { start: start + move, end: end + move }, 'moved');
+    const untouched = this.untouched(span);
+    if (untouched) return untouched;
     const key = `${start} ${end}`;
     let carried = this.known.get(key);
     if (!carried) {
-      carried = this.byItsWords(span) ?? this.searched(span);
+      carried = this.inWhole(span) ?? this.byItsWords(span) ?? this.searched(span);
       this.known.set(key, carried);
     }
     return carried;
+  }
+
+  /** A passage to whose sentence nothing happened. */
+  private untouched({ start, end }: Place): Carried | null {
+    const { difference } = this;
+    const shift = difference.shiftOf(start, end);
+    if (shift === null || !this.isSentenceKept(start, end)) return null;
+    const whole = this.graphemes.around({ start: start + shift, end: end + shift });
+    return { found: true, ...whole, state: 'exact', similarity: 1, changes: [] };
+  }
+
+  private isSentenceKept(start: number, end: number): boolean {
+    const { difference } = this;
+    const { oldText } = difference;
+    // The sentence is looked for only where something happened near by.
+    if (difference.isKept(start - FAR_ROUND, end + FAR_ROUND)) return true;
+    return difference.isKept(sentenceStart(oldText, start), sentenceEndOf(oldText, start, end));
+  }
+
+  private isInWord(start: number, end: number): boolean {
+    return splits(this.difference.newText, start) || splits(this.difference.newText, end);
+  }
+
+  /** A passage whose words are all where they were, or moved together. */
+  private inWhole(span: Place): Carried | null {
+    const { start, end } = span;
+    let shift = this.difference.shiftOf(start, end);
+    const other = this.difference.shiftFromEnd(start);
+    // The first letters of a word that was put in before it are not the passage.
+    if (shift !== null && other !== null && this.isInWord(start + shift, end + shift)) shift = other;
+    if (shift !== null) return this.found(span, { start: start + shift, end: end + shift }, 'exact');
+    const move = this.difference.moveOf(start, end);
+    return move === null ? null : this.found(span, { start: start + move, end: end + move }, 'moved');
   }
 
   /** Where the words of a passage went, if most of them went the same way. */
@@ -68,54 +102,12 @@ class Carrier {
     const went = Array.from({ length: words.count }, (_, at) => this.whereTo(words, at, span.start));
     const all = lettersOf(words, went, () => true);
     for (const moved of [false, true]) {
-      const together = this.together(words, went, moved);
-      const letters = lettersOf(words, together, (to) => to !== null);
+      const left = together(words, went, moved);
+      const letters = lettersOf(words, left, (to) => to !== null);
       if (letters > 0 && letters >= all * (moved ? MOVED : STAYED))
-        return this.inPlace(span, words, together, moved);
+        return this.inPlace(span, words, left, moved);
     }
     return null;
-  }
-
-  /** Of the words that stayed in order (or moved) those that are still together; null for the others. */
-  private together(words: Borders, went: readonly (WentTo | null)[], moved: boolean): (WentTo | null)[] {
-    let groups: number[][] = [];
-    const lettersIn = (group: readonly number[]) => group.reduce((sum, at) => sum + lengthAt(words, at), 0);
-    const gapsBefore = (from: number, to: number) => {
-      const [left, right] = [went[from] as WentTo, went[to] as WentTo];
-      const before = (words.starts[to] as number) - (words.ends[from] as number);
-      return right.start - left.end - 2 * before;
-    };
-    went.forEach((to, at) => {
-      if (to?.moved !== moved) return;
-      const last = groups.at(-1)?.at(-1);
-      const between = last === undefined ? Number.POSITIVE_INFINITY : gapsBefore(last, at);
-      const order = last === undefined || to.start >= (went[last] as WentTo).end;
-      const beside = Math.min(
-        lettersIn(groups.at(-1) ?? []),
-        isWordly(words.text[words.starts[at] as number]) ? lengthAt(words, at) : 0,
-      );
-      const near = Math.min(NEAR_WORD, NEAR_MARK + 3 * beside);
-      if (order && between <= near) groups.at(-1)?.push(at);
-      else groups.push([at]);
-    });
-    // What was put in between two good parts of a passage is part of it now.
-    groups = groups.reduce<number[][]>((joined, group) => {
-      const last = joined.at(-1);
-      const between = last ? gapsBefore(last.at(-1) as number, group[0] as number) : 0;
-      const both = last && Math.min(lettersIn(last), lettersIn(group)) >= GOOD_PART;
-      if (
-        both &&
-        between >= -FAR &&
-        between <= FAR &&
-        (went[group[0] as number] as WentTo).start > (went[last.at(-1) as number] as WentTo).end
-      )
-        last.push(...group);
-      else joined.push(group);
-      return joined;
-    }, []);
-    const sizes = groups.map(lettersIn);
-    const best = new Set(groups[sizes.indexOf(Math.max(...sizes))]);
-    return went.map((to, at) => (best.has(at) ? to : null));
   }
 
   /** Where word `at` of a passage went; one that the passage cuts, as much of it as the passage has. */
@@ -212,37 +204,44 @@ class Carrier {
     return found.found ? this.found(span, found, 'moved') : found;
   }
 
-  private found({ start, end }: Place, place: Place, state: FoundAgain['state']): Carried {
+  private found(span: Place, place: Place, state: FoundAgain['state']): Carried {
     const { oldText, newText } = this.difference;
-    const whole = this.graphemes.around(place);
-    if (whole.start >= whole.end) return GONE;
-    const judged = compare(oldText.slice(start, end), newText.slice(whole.start, whole.end));
-    return foundAt(whole, judged, state);
+    if (place.start >= place.end) return GONE;
+    const old = { text: oldText, ...span, cutBefore: false, cutAfter: false };
+    const { place: settled, judged } = settle(old, newText, place, () => this.roomOf(span, place));
+    return foundAt(this.graphemes.around(settled), judged, state);
+  }
+
+  /** As far as the words go that came from beside a passage, where they are in its order. */
+  private roomOf({ start, end }: Place, place: Place): Room {
+    const { oldText, newText } = this.difference;
+    const room = { low: 0, high: newText.length };
+    let before = wordBefore(oldText, start);
+    for (let count = 0; before && count < BESIDE; count += 1) {
+      const went = this.difference.wordAt(before.start, before.end);
+      if (went && went.end <= place.start) {
+        room.low = went.end;
+        break;
+      }
+      before = wordBefore(oldText, before.start);
+    }
+    let after = wordAfter(oldText, end);
+    for (let count = 0; after && count < BESIDE; count += 1) {
+      const went = this.difference.wordAt(after.start, after.end);
+      if (went && went.start >= place.end) {
+        room.high = went.start;
+        break;
+      }
+      after = wordAfter(oldText, after.end);
+    }
+    return room;
   }
 }
 
-/**
- * Words with so many units more between them than before are not together any more, marks of punctuation
- * sooner, for they are everywhere, and parts of so many letters later.
- */
-const NEAR_WORD = 40;
-const NEAR_MARK = 4;
-const FAR = 160;
-const GOOD_PART = 16;
-
-const lengthAt = (words: Borders, at: number) => (words.ends[at] as number) - (words.starts[at] as number);
-
-function lettersOf(
-  words: Borders,
-  went: readonly (WentTo | null)[],
-  counts: (to: WentTo | null) => boolean,
-): number {
-  let letters = 0;
-  went.forEach((to, at) => {
-    if (counts(to)) letters += lengthAt(words, at);
-  });
-  return letters;
-}
+/** No sentence goes on so far. */
+const FAR_ROUND = 800;
+/** So many words beside a passage may tell how far it goes. */
+const BESIDE = 4;
 
 /** Units that may stand between a passage and the word beside it. */
 const ROOM = 12;

@@ -78,6 +78,20 @@ export class Difference {
     return kept && start >= kept.start && end <= kept.end ? kept.shift : null;
   }
 
+  /** The same from the ends of the texts, where a passage may be counted from both. */
+  shiftFromEnd(start: number): number | null {
+    const { oldText, newText } = this;
+    return start >= oldText.length - this.tail ? newText.length - oldText.length : null;
+  }
+
+  /** Whether nothing happened to a passage, and the units right beside it are the same, or it ends with its text. */
+  isKept(start: number, end: number): boolean {
+    const shift = this.shiftOf(start, end);
+    if (shift === null) return false;
+    const { oldText, newText } = this;
+    return oldText[start - 1] === newText[start + shift - 1] && oldText[end] === newText[end + shift];
+  }
+
   /** How far a passage shifted whose sentence moved, untouched. */
   moveOf(start: number, end: number): number | null {
     const kept = lastBefore(this.wandered, start);
@@ -151,32 +165,32 @@ export class Difference {
       [x, y] = [at + 1, to + 1];
     }
     this.keep(oldText.length - tail, oldText.length, newText.length - oldText.length);
-    this.findMoved(a, b, numbers, match);
+    this.findMoved(a, b, match);
   }
 
-  /** Sentences that stand in both texts in another order, once among those that are left. */
-  private findMoved(
-    a: readonly number[],
-    b: readonly number[],
-    numbers: [Int32Array, Int32Array],
-    match: Int32Array,
-  ): void {
-    const [inOld, inNew] = numbers;
-    const taken = new Uint8Array(inNew.length);
+  /**
+   * Sentences that stand in both texts in another order, once among those that are left: white space behind
+   * them makes no other ones of them.
+   */
+  private findMoved(a: readonly number[], b: readonly number[], match: Int32Array): void {
+    const taken = new Uint8Array(b.length);
     for (const to of match) if (to >= 0) taken[to] = 1;
-    const places = new Map<number, number>();
-    for (let at = 0; at < inNew.length; at += 1) {
+    const places = new Map<string, number>();
+    for (let at = 0; at + 1 < b.length; at += 1) {
       if (taken[at] === 1) continue;
-      const id = inNew[at] as number;
-      places.set(id, places.has(id) ? -1 : at);
+      const sentence = this.newText.slice(b[at], b[at + 1]).trimEnd();
+      places.set(sentence, places.has(sentence) ? -1 : at);
     }
-    for (let at = 0; at < inOld.length; at += 1) {
-      const to = (match[at] as number) < 0 ? places.get(inOld[at] as number) : undefined;
-      if (to === undefined || to < 0) continue;
+    if (places.size === 0) return;
+    for (let at = 0; at < match.length; at += 1) {
+      if ((match[at] as number) >= 0) continue;
       const [start, end] = [a[at] as number, a[at + 1] as number];
-      this.wandered.push({ start, end, shift: (b[to] as number) - start });
+      const sentence = this.oldText.slice(start, end).trimEnd();
+      const to = places.get(sentence);
+      if (to === undefined || to < 0 || sentence === '') continue;
+      this.wandered.push({ start, end: start + sentence.length, shift: (b[to] as number) - start });
       // One place takes one sentence.
-      places.set(inOld[at] as number, -1);
+      places.set(sentence, -1);
     }
   }
 

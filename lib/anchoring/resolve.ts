@@ -17,6 +17,8 @@ import {
 } from './locate.ts';
 import { type Pattern, Searcher } from './search.ts';
 import type { Selector } from './selector.ts';
+import { type Room, settle, settleAlike, standingOf } from './settle.ts';
+import { splits } from './whole-words.ts';
 
 /** Two places are equally good if they are alike to the passage up to this difference. */
 const EQUAL = 0.05;
@@ -62,7 +64,7 @@ class Search {
 
   find(selector: Selector): Carried {
     const there = selector.exact === '' ? null : inPlace(this.text, selector);
-    if (there?.found) return this.found(there, 'exact', selector.exact);
+    if (there?.found) return this.found(there, 'exact', selector);
     if (!/\S/.test(selector.exact)) return GONE;
     const wanted = wantedOf(selector);
     if (!wanted.exact) return GONE;
@@ -112,7 +114,7 @@ class Search {
       ((prefix.length > 0 && one.before === prefix.length) ||
         (suffix.length > 0 && one.after === suffix.length));
     const stayed = selector.start === undefined ? given === 0 : selector.start === one.start;
-    return this.found(one, stayed || between ? 'exact' : 'moved', selector.exact);
+    return this.found(one, stayed || between ? 'exact' : 'moved', selector);
   }
 
   private edited(wanted: Wanted): Carried | null {
@@ -138,7 +140,7 @@ class Search {
     if (!first) return null;
     const rivals = others.filter((other) => first.alike - other.alike < EQUAL);
     if (rivals.length > 0) return ambiguous([first, ...rivals].map((one) => this.placeOf(folded, one)));
-    return this.found(this.placeOf(folded, first), 'edited', selector.exact);
+    return this.found(this.placeOf(folded, first), 'edited', selector);
   }
 
   private placeOf({ from, to }: Folded, { start, end }: Likely): Place {
@@ -146,11 +148,44 @@ class Search {
   }
 
   /** On the borders of graphemes, with what became of the words. */
-  private found(place: Place, state: FoundAgain['state'], exact: string): FoundAgain {
-    const { start, end } = this.graphemes.around(place);
-    const judged = compare(exact, this.text.slice(start, end));
-    return foundAt({ start, end }, judged, state === 'edited' ? 'exact' : state);
+  private found(place: Place, state: FoundAgain['state'], selector: Selector): FoundAgain {
+    const same = state === 'edited' ? 'exact' : state;
+    if (standsBetween(this.text, place, selector)) {
+      const whole = this.graphemes.around(place);
+      return foundAt(whole, compare(selector.exact, this.text.slice(whole.start, whole.end)), same);
+    }
+    const judge = state === 'edited' ? settleAlike : settle;
+    const old = standingOf(selector);
+    const { place: settled, judged } = judge(old, this.text, place, () => this.roomOf(place, selector));
+    return foundAt(this.graphemes.around(settled), judged, same);
   }
+
+  /** As far as the words beside a passage that stand there still; no further than it is where none do. */
+  private roomOf({ start, end }: Place, { prefix = '', suffix = '' }: Selector): Room {
+    const { text } = this;
+    const last = LAST_WORD.exec(prefix)?.[0] ?? '';
+    const next = FIRST_WORD.exec(suffix)?.[0] ?? '';
+    const low = last === '' ? -1 : text.lastIndexOf(last, start - last.length);
+    const high = next === '' ? -1 : text.indexOf(next, end);
+    return {
+      low: low < Math.max(0, start - FURTHEST) ? start : low + last.length,
+      high: high < 0 || high > end + FURTHEST ? end : high,
+    };
+  }
+}
+
+/** A word with the marks between it and the passage. */
+const LAST_WORD = /[\p{L}\p{N}]+[^\p{L}\p{N}]*$/u;
+const FIRST_WORD = /^[^\p{L}\p{N}]*[\p{L}\p{N}]+/u;
+
+/** Words further away are others. */
+const FURTHEST = 300;
+
+/** Whether a passage stands between the same words as before, as far as these are known. */
+function standsBetween(text: string, { start, end }: Place, { prefix = '', suffix = '' }: Selector): boolean {
+  if (!text.startsWith(suffix, end) || start < prefix.length) return false;
+  if (!text.startsWith(prefix, start - prefix.length)) return false;
+  return (prefix !== '' || !splits(text, start)) && (suffix !== '' || !splits(text, end));
 }
 
 function ambiguous(places: readonly Place[]): Orphaned {

@@ -1,6 +1,6 @@
 import type { Carried } from '#lib/anchoring/carried.ts';
 import { carry } from '#lib/anchoring/carry.ts';
-import { compare } from '#lib/anchoring/changes.ts';
+import { type ChangeKind, compare } from '#lib/anchoring/changes.ts';
 import type { Place } from '#lib/anchoring/locate.ts';
 import { resolver } from '#lib/anchoring/resolve.ts';
 import type { AnchorRow } from './anchor-row.ts';
@@ -50,33 +50,56 @@ export function carryAnchors(
     if (result) return orphaned(annotation, result.places, number);
     const { exact, prefix, suffix } = annotation;
     const again = search({ exact, prefix, suffix });
-    if (!again.found) return orphaned(annotation, again.places, number);
-    const found = { ...again, similarity: 1, changes: [] };
-    return standing(againstMarked(exact, newText, found), newText, number, number);
+    return again.found
+      ? standing(again, newText, number, number)
+      : orphaned(annotation, again.places, number);
   });
 }
 
 /** What the difference of the texts says of an annotation that had a place. */
 function carriedOn(
-  { exact, anchor }: HeldAnnotation,
+  annotation: HeldAnnotation,
   result: Found,
   oldText: string,
   newText: string,
 ): { found: Found; same: boolean } {
-  const found = anchor.words === null ? result : againstMarked(exact, newText, result);
+  const { anchor } = annotation;
   const before = oldText.slice(anchor.start ?? 0, anchor.end ?? 0);
+  const found = anchor.words === null ? result : againstMarked(annotation, before, newText, result);
   const isSame = before === newText.slice(found.start, found.end) && found.state === anchor.state;
   // What moved again moved now.
   const same = isSame && found.state !== 'moved';
   return { found, same };
 }
 
-/** The words before were others than the marked ones, or nowhere: those that stand there now are held against these. */
-function againstMarked(exact: string, newText: string, result: Found): Found {
+/** The words before were others than the marked ones: those that stand there now are held against these. */
+function againstMarked(
+  { exact, anchor }: HeldAnnotation,
+  before: string,
+  newText: string,
+  result: Found,
+): Found {
   const judged = compare(exact, newText.slice(result.start, result.end));
+  if (judged.state !== 'changed' && compare(exact, before).state !== 'changed') {
+    // Not the words but the rest of their sentence said something else, or does now.
+    if (result.state === 'changed') {
+      if (!isUndone(anchor, result)) return result;
+    } else if (anchor.state === 'changed') return { ...result, state: 'changed', changes: changesOf(anchor) };
+  }
   const state = judged.state === 'exact' && result.state === 'moved' ? 'moved' : judged.state;
   return { ...result, ...judged, state };
 }
+
+/** Whether what changed now is what changed before, the other way round. */
+function isUndone({ state, changes }: AnchorRow, now: Found): boolean {
+  if (state !== 'changed' || changes.length !== now.changes.length) return false;
+  return changes.every(({ from, to }) =>
+    now.changes.some(({ before, after }) => before === to && after === from),
+  );
+}
+
+const changesOf = ({ changes }: AnchorRow): Found['changes'] =>
+  changes.map(({ kind, from: before, to: after }) => ({ kind: kind as ChangeKind, before, after }));
 
 function standing(
   { start, end, state, similarity, changes }: Found,
