@@ -23,7 +23,7 @@ export function SourceTrying({ onLooked }: { onLooked?: () => void }) {
           'POST',
           `/api/sources/${button.dataset.look}/look`,
         );
-        const still = source.state === 'unreachable';
+        const still = source.failure !== null;
         const why = failureWords(words, source.failure);
         announce(still ? words('triedStill', { why }) : words('triedThere'), still ? 'error' : 'info');
         if (!still) onLooked?.();

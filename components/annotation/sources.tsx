@@ -74,7 +74,7 @@ export function Source({
           </p>
         ) : null}
         <SourceFare source={source} words={words} locale={locale} />
-        {again?.(source)}
+        {source.state === 'unreachable' && again?.(source)}
         <SourceOrigin source={source} words={words} />
         {source.current ? null : <span className="tag">{words('earlierWording')}</span>}
         {votesOn?.(source) ?? <SourceVotesTold votes={source.votes} words={words} />}

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-import { failureWords } from '#components/annotation/failure-words.ts';
 import { shortAddress } from '#components/annotation/sources.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { WebPageRecord } from '#lib/evidence/page-record/schema.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
@@ -10,11 +8,18 @@ import { translator } from '#lib/i18n/translator.ts';
 import { Faring } from './faring.tsx';
 import { SameText } from './same-text.tsx';
 import { sourcesHref } from './source-href.ts';
+import { StandingNotice } from './standing-notice.tsx';
+
+interface SourceHeadProps {
+  page: WebPageRecord;
+  mayTry: boolean;
+  locale: Locale;
+}
 
 /** What a page is, where it stands, and in short how it fared. */
-export function SourceHead({ page, locale }: { page: WebPageRecord; locale: Locale }) {
+export function SourceHead({ page, mayTry, locale }: SourceHeadProps) {
   const t = translator(locale, 'sources');
-  const { title, url, host, lang, standing } = page;
+  const { title, url, host, lang } = page;
   return (
     <header className="source-head">
       <p className="kicker">
@@ -24,11 +29,7 @@ export function SourceHead({ page, locale }: { page: WebPageRecord; locale: Loca
       <h1 lang={title && lang && lang !== locale ? lang : undefined} dir="auto">
         {title ?? shortAddress(url)}
       </h1>
-      {(standing === 'failing' || standing === 'gone' || standing === 'unreachable') && (
-        <Notice>
-          <p>{t(standing, { why: failureWords(translator(locale, 'card'), page.failure) })}</p>
-        </Notice>
-      )}
+      <StandingNotice page={page} mayTry={mayTry} locale={locale} />
       <Faring uses={page.uses} words={t} />
       <SameText page={page} locale={locale} />
       <Facts page={page} locale={locale} />

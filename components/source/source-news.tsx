@@ -8,7 +8,7 @@ import type { SourceNews } from '#lib/evidence/judging/queries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { pickMessages, translator } from '#lib/i18n/translator.ts';
 import { SourceNewsSeen } from './source-news-seen.tsx';
-import { SourceNewsTrying } from './source-news-trying.tsx';
+import { SourceTryingAnew } from './source-trying-anew.tsx';
 
 /** Sources of one person of which there is something to hear: what, of which claim, and what can be done. */
 export function SourceNewsList({ news, locale }: { news: SourceNews[]; locale: Locale }) {
@@ -19,7 +19,7 @@ export function SourceNewsList({ news, locale }: { news: SourceNews[]; locale: L
           <News key={source.id} source={source} locale={locale} />
         ))}
       </ol>
-      <SourceNewsTrying />
+      <SourceTryingAnew />
     </Messages>
   );
 }
@@ -44,7 +44,7 @@ function News({ source, locale }: { source: SourceNews; locale: Locale }) {
       <div className="sources">
         <Quoted source={source} words={card} />
         <SourceFare source={source} words={card} locale={locale} />
-        <SourceAgain source={source} words={card} />
+        {source.state === 'unreachable' && <SourceAgain source={source} words={card} />}
       </div>
       <div className="row">
         <LinkButton href={`/articles/${article.slug}#annotation-${claim.id}`}>{t('news.edit')}</LinkButton>

@@ -17,6 +17,7 @@ import { asksToReveal } from '#lib/http/own-choice.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { canTakePart } from '#lib/user/policy.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -80,7 +81,7 @@ export default async function SourcePage(props: Props) {
   const isLater = new URLSearchParams(query).has('cursor');
   return (
     <main id="main" className="column source-page">
-      <SourceHead page={page.record} locale={locale} />
+      <SourceHead page={page.record} mayTry={canTakePart(viewer)} locale={locale} />
       <FoldsNotice folds={page.folds} href={hereOn(page, query)} locale={locale} />
       <Compared page={page} locale={locale} />
       <Uses page={page} isLater={isLater} locale={locale} />

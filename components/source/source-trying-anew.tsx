@@ -2,8 +2,8 @@
 
 import { SourceTrying } from '#components/annotation/source-trying.ts';
 
-/** Pages in the list of what became of one's sources are looked at again; what came of it is read with the list. */
-export function SourceNewsTrying() {
+/** Pages are looked at again where nothing comes along the live channel: what came of it is read with the page. */
+export function SourceTryingAnew() {
   return <SourceTrying onLooked={reload} />;
 }
 
