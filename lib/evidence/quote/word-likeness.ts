@@ -1,5 +1,6 @@
 import { valueOfWord } from '#lib/anchoring/meaning/numbers.ts';
-import { factsOf } from '#lib/anchoring/meaning/word-facts.ts';
+import { spellingOf } from '#lib/anchoring/meaning/spelling.ts';
+import { tellingOf } from '#lib/anchoring/meaning/telling-words.ts';
 import { similarityOf } from '#lib/anchoring/similarity.ts';
 
 /** The same word, spelled otherwise. */
@@ -21,14 +22,16 @@ const FORMS = 0.9;
  */
 export function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
-  const [one, other] = [factsOf(a), factsOf(b)];
-  if (one.spelling === other.spelling) return SPELLED;
   if (isNumber(a) || isNumber(b)) return numberLikeness(a, b);
-  if (one.telling && other.telling) {
-    if (one.telling.meaning === other.telling.meaning) return SAME_MEANING;
-    return one.telling.kind === other.telling.kind ? SAME_KIND : 0;
+  const [one, other] = [tellingOf(a), tellingOf(b)];
+  if (one && other) {
+    if (one.meaning === other.meaning) return SAME_MEANING;
+    return one.kind === other.kind ? SAME_KIND : 0;
   }
-  if (a[0] !== b[0] || Math.min(a.length, b.length) < SHORTEST) return 0;
+  const [short, long] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
+  if (short < SHORTEST || short < LEAST_ALIKE * long) return 0;
+  if (spellingOf(a) === spellingOf(b)) return SPELLED;
+  if (a[0] !== b[0]) return 0;
   const alike = similarityOf(a, b);
   return alike >= LEAST_ALIKE ? FORMS * alike : 0;
 }
