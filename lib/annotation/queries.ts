@@ -97,7 +97,7 @@ export async function countAnnotations(articleId: string, revision: number | nul
   return db().annotation.count({ where: readable(articleId, revision) });
 }
 
-/** How many annotations `pageOfAnnotationRows` goes through in all. */
+/** How many annotations `pageOfAnnotationRows` and `listPlacedRows` go through in all. */
 export async function countActiveAnnotations(articleId: string): Promise<number> {
   return db().annotation.count({ where: { articleId, state: 'active' } });
 }
@@ -182,6 +182,21 @@ export async function pageOfAnnotationRows(
   const items = ids.flatMap((id) => rows.get(id) ?? []);
   const last = items.at(-1);
   return { items, nextCursor: found.length > query.limit && last ? encodePlace(last) : null };
+}
+
+/** The annotations of an article that stand, in the order of its text, from the `offset`th on. */
+export async function listPlacedRows(
+  articleId: string,
+  offset: number,
+  limit: number,
+): Promise<AnnotationRow[]> {
+  const found = await db().$queryRaw<{ id: string }[]>`
+    SELECT n."id"::text FROM "Annotation" n
+    LEFT JOIN "Anchor" anchor ON anchor."annotationId" = n."id" AND anchor."newest"
+    WHERE n."articleId" = ${articleId}::uuid AND n."state" = 'active'
+    ORDER BY coalesce(anchor."start", ${NOWHERE}::int), n."id" LIMIT ${limit}::int OFFSET ${offset}::int`;
+  const rows = new Map((await listRowsById(found.map(({ id }) => id))).map((row) => [row.id, row]));
+  return found.flatMap(({ id }) => rows.get(id) ?? []);
 }
 
 function encodePlace(row: AnnotationRow): string {

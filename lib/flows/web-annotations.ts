@@ -1,5 +1,5 @@
 import { canReadAnnotation } from '#lib/annotation/policy.ts';
-import { countActiveAnnotations, getAnnotationRow, pageOfAnnotationRows } from '#lib/annotation/queries.ts';
+import { countActiveAnnotations, getAnnotationRow, listPlacedRows } from '#lib/annotation/queries.ts';
 import { requireArticleRow } from '#lib/article/queries.ts';
 import { requireRevisionText } from '#lib/article/revision/queries.ts';
 import { listFirstComments, toCommentView } from '#lib/comment/queries.ts';
@@ -7,7 +7,11 @@ import { env } from '#lib/env/env.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { cursorAt, listParents } from '#lib/exhibit/queries.ts';
 import { ANNO_CONTEXT, type Standing, toWebAnnotation } from '#lib/interchange/web-annotation/annotation.ts';
-import { annotationCollection, annotationPage } from '#lib/interchange/web-annotation/collection.ts';
+import {
+  annotationContainer,
+  annotationPage,
+  type Contained,
+} from '#lib/interchange/web-annotation/collection.ts';
 import { CountedText } from '#lib/interchange/web-annotation/selectors.ts';
 import { detailsOf } from './annotation-details.ts';
 import type { AnnotationDetail } from './annotation-view.ts';
@@ -36,21 +40,31 @@ export async function requireWebAnnotation(id: string) {
   return { articleId: article.id, annotation: { '@context': ANNO_CONTEXT, ...annotation } };
 }
 
-/** Where a list of an article's annotations is; its pages are under the same address. */
-const collectionIri = (articleId: string) => `${env().url}/api/articles/${articleId}/annotation-collection`;
+/** Where the annotations of an article are, as a container: lib/http/data-address.ts knows the same. */
+export const containerIri = (articleId: string) => `${env().url}/annotations/${articleId}/`;
 
-/** All annotations of an article that stand: the collection, or one of its pages. */
-export async function requireAnnotationCollection(
-  idOrSlug: string,
-  { page, cursor = null }: { page?: 'items' | undefined; cursor?: string | null | undefined },
-) {
+interface Asked {
+  /** From 0; without it, the container itself. */
+  page?: number | undefined;
+  contained: Contained;
+}
+
+/** The annotations of an article that stand, in the order of its text: their container, or one of its pages. */
+export async function requireAnnotationContainer(idOrSlug: string, { page, contained }: Asked) {
   const article = await requireArticleRow(idOrSlug);
-  const found = await pageOfAnnotationRows(article.id, { cursor: cursor ?? undefined, limit: PAGE_SIZE });
-  const items = await annotationsOf(article, await detailsOf(found.items));
-  const given = { iri: collectionIri(article.id), cursor, nextCursor: found.nextCursor, items };
-  if (page || cursor !== null) return { articleId: article.id, list: annotationPage(given) };
   const total = await countActiveAnnotations(article.id);
-  return { articleId: article.id, list: annotationCollection(given, { label: article.title, total }) };
+  const iri = containerIri(article.id);
+  const container = { iri, label: article.title, total, pageSize: PAGE_SIZE };
+  if (page !== undefined && page * PAGE_SIZE >= total)
+    throw new Problem('not-found', 'The annotations end before this page.');
+  const isListed = page !== undefined || contained !== 'minimal';
+  const rows = isListed ? await listPlacedRows(article.id, (page ?? 0) * PAGE_SIZE, PAGE_SIZE) : [];
+  const items = rows.length > 0 ? await annotationsOf(article, await detailsOf(rows)) : [];
+  const list =
+    page === undefined
+      ? annotationContainer(container, contained, items)
+      : annotationPage(container, page, contained, items);
+  return { articleId: article.id, iri, list };
 }
 
 /** With at most two queries, however many there are. */

@@ -58,6 +58,8 @@ const ANNOTATION_TERMS = {
   total: { '@id': as('totalItems'), '@type': integer },
   startIndex: { '@id': as('startIndex'), '@type': integer },
   first: link(as('first')),
+  last: link(as('last')),
+  prev: link(as('prev')),
   next: link(as('next')),
   partOf: link(as('partOf')),
   items: { '@id': as('items'), '@type': '@id', '@container': '@list' },
@@ -65,6 +67,9 @@ const ANNOTATION_TERMS = {
 
 const CONTEXTS: Record<string, object> = {
   'http://www.w3.org/ns/anno.jsonld': { '@context': ANNOTATION_TERMS },
+  'http://www.w3.org/ns/ldp.jsonld': {
+    '@context': { BasicContainer: 'http://www.w3.org/ns/ldp#BasicContainer' },
+  },
   'https://schema.org': { '@context': { '@vocab': 'https://schema.org/' } },
 };
 

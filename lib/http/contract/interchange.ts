@@ -24,19 +24,29 @@ export const getWebAnnotationOperation = operation({
   problems: ['not-found'],
 });
 
+/** A container, or one of its pages, with the annotations or with their names alone. */
+const containerQuery = z.object({
+  page: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  iris: z.enum(['0', '1']).optional(),
+});
+
 export const getAnnotationCollectionOperation = operation({
   id: 'getAnnotationCollection',
   method: 'GET',
   path: '/api/articles/{id}/annotation-collection',
   tag: 'interchange',
   summary:
-    'The annotations of an article, in the order of its text, as an AnnotationCollection with its first page; with page=items one AnnotationPage',
+    'The annotations of an article, in the order of its text, as a container of the Web Annotation Protocol with its first page, or one of its pages; its name is /annotations/{id}/, where it is served too. A Prefer header says whether it holds the annotations, their names or neither',
   auth: 'anyone',
   limit: 'read',
   params: articleParams,
-  query: z.object({ page: z.literal('items').optional(), cursor: z.string().max(200).optional() }),
+  query: containerQuery,
   answers: {
-    200: { description: 'The collection or the page in JSON-LD', schema: jsonLd, contentType: JSON_LD },
+    200: {
+      description: 'The container or the page in JSON-LD',
+      schema: jsonLd.extend({ type: z.union([z.string(), z.array(z.string())]) }),
+      contentType: JSON_LD,
+    },
     304: { description: 'It is as it was', schema: null },
   },
   problems: ['not-found'],
