@@ -1,4 +1,5 @@
 import * as chrono from 'chrono-node';
+import { namedDay } from './month-names.ts';
 
 /** A publication date: ISO 8601, a day or a moment with its zone; `ambiguous` when 3/4 may be either. */
 export interface FoundDate {
@@ -66,6 +67,8 @@ function parsersFor(text: string, lang: string): Parser[] {
   const own = LOCALES[lang.slice(0, 2).toLowerCase()]?.strict;
   const dotted = /\d{1,2}\.\s?(?:\d{1,2}\.|\p{L})/u.test(text);
   const common = dotted || lang.startsWith('de') ? [de.strict, en.strict] : [en.strict, de.strict];
+  // Figures with dots are the day first, whatever language is declared.
+  if (/\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b/.test(text)) return [de.strict, ...(own ? [own] : []), en.strict];
   return own ? [own, ...common] : common;
 }
 
@@ -80,9 +83,23 @@ function cjkDate(text: string): (FoundDate & Span) | null {
     : null;
 }
 
+/** Digits of other scripts and of full width as ours; every character stays where it is. */
+function plainDigits(text: string): string {
+  return text
+    .replace(/[\uFF10-\uFF19]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+}
+
+function monthDate(text: string): (FoundDate & Span) | null {
+  const found = namedDay(text);
+  const value = found && day(found.year, found.month, found.day);
+  return found && value ? { value, ambiguous: false, start: found.start, end: found.end } : null;
+}
+
 /** A date written in words or figures somewhere in a line, and where it stands. Needs day, month and year. */
 function wordDate(text: string, lang: string): (FoundDate & Span) | null {
-  const found = cjkDate(text);
+  const found = cjkDate(text) ?? monthDate(text);
   if (found) return found;
   for (const parser of parsersFor(text, lang)) {
     for (const { index, text: words, start } of parser.parse(text)) {
@@ -112,39 +129,98 @@ function wordDate(text: string, lang: string): (FoundDate & Span) | null {
  */
 export function parseDate(raw: unknown, lang = 'en'): FoundDate | null {
   if (typeof raw !== 'string' || raw.length > 120) return null;
-  const text = raw.trim();
-  return isoDate(text) ?? slashDate(text, lang) ?? wordDate(text, lang);
+  const text = plainDigits(raw.trim());
+  return isoDate(text) ?? stampDate(text) ?? slashDate(text, lang) ?? wordDate(text, lang);
+}
+
+/** Seconds since 1970 as systems stamp them: of this century alone, or any number would be one. */
+const SECONDS = /^(1[0-9]{9}|[23][0-9]{9})(\d{3})?$/;
+
+/** "20241003", "20241003140500", "1727950000". */
+function stampDate(text: string): FoundDate | null {
+  const [, year, month, date] = /^(\d{4})(\d{2})(\d{2})(?:\d{4}|\d{6})?$/.exec(text) ?? [];
+  const value = year ? day(Number(year), Number(month), Number(date)) : null;
+  if (value) return { value, ambiguous: false };
+  const seconds = SECONDS.exec(text)?.[1];
+  if (!seconds) return null;
+  const moment = new Date(Number(seconds) * 1000).toISOString().replace('.000', '');
+  return { value: moment, ambiguous: false };
 }
 
 /** A line of a head is no date, and what stands beside the date in it is not looked at, when it is longer. */
 const DATE_LINE = 140;
 
-/** A date in a line, with the words before and after it. Null when there is none. */
-export function dateInLine(
-  line: string,
-  lang: string,
-): (FoundDate & { before: string; after: string }) | null {
-  if (line.length > DATE_LINE || !/\d/.test(line)) return null;
+/** What a page writes before the date of the article, and before that of a change to it. */
+const PUBLISHED =
+  /(?:first |originally )?(?:published|posted|released)|veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|نُ?شر/giu;
+const UPDATED =
+  /(?:last |latest )?(?:updated|modified|edited|revised|corrected)|(?:zuletzt |letzte )?(?:aktualisier\w+|geändert|bearbeitet|änderung)|mis à jour|modifié|actualizado|aggiornato|تحديث/giu;
+
+type Dated = FoundDate & Span;
+
+function firstDate(line: string, lang: string): Dated | null {
   const iso = /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/.exec(
     line,
   );
-  const slashes = /\b\d{1,2}\/\d{1,2}\/\d{4}\b/.exec(line);
-  const numeric = iso ?? slashes;
+  const numeric = iso ?? /\b\d{1,2}\/\d{1,2}\/\d{4}\b/.exec(line);
   const found = numeric && (isoDate(numeric[0]) ?? slashDate(numeric[0], lang));
-  if (numeric && found) {
-    return {
-      ...found,
-      before: line.slice(0, numeric.index),
-      after: line.slice(numeric.index + numeric[0].length),
-    };
+  if (numeric && found) return { ...found, start: numeric.index, end: numeric.index + numeric[0].length };
+  return wordDate(line, lang);
+}
+
+/** How many dates of one line are looked at. */
+const DATES_OF_LINE = 4;
+
+function datesIn(line: string, lang: string): Dated[] {
+  const found: Dated[] = [];
+  for (let from = 0; found.length < DATES_OF_LINE; ) {
+    const date = firstDate(line.slice(from), lang);
+    if (!date) break;
+    found.push({ ...date, start: date.start + from, end: date.end + from });
+    from += Math.max(date.end, 1);
   }
-  const words = wordDate(line, lang);
+  return found;
+}
+
+const lastIndex = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].reduce((last, { index }) => Math.max(last, index), -1);
+
+/** Which of several dates is that of the article: the one that is said to be, else the first that is not a change's. */
+function publishedOf(dates: readonly Dated[], line: string): { date: Dated; isChange: boolean } | null {
+  const told = dates.map((date, index) => {
+    const before = line.slice(dates[index - 1]?.end ?? 0, date.start);
+    const [published, updated] = [lastIndex(before, PUBLISHED), lastIndex(before, UPDATED)];
+    const isState = /\bstand\b[:\s]*$/i.test(before);
+    return { date, isState, isChange: updated > published && !isState, isPublished: published > updated };
+  });
   return (
-    words && {
-      value: words.value,
-      ambiguous: false,
-      before: line.slice(0, words.start),
-      after: line.slice(words.end),
-    }
+    told.find(({ isPublished }) => isPublished) ??
+    told.find(({ isChange, isState }) => !isChange && !isState) ??
+    told.find(({ isState }) => isState) ??
+    told[0] ??
+    null
   );
+}
+
+/**
+ * The date of an article in a line, with the words around it and around the other dates of the line. A date that the
+ * line calls that of a change is a guess. Null when there is none.
+ */
+export function dateInLine(
+  written: string,
+  lang: string,
+): (FoundDate & { before: string; after: string }) | null {
+  if (written.length > DATE_LINE || !/\p{Nd}/u.test(written)) return null;
+  const line = plainDigits(written);
+  const dates = datesIn(line, lang);
+  const published = publishedOf(dates, line);
+  const [first] = dates;
+  if (!published || !first) return null;
+  const rest = dates.map(({ end }, index) => written.slice(end, dates[index + 1]?.start));
+  return {
+    value: published.date.value,
+    ambiguous: published.date.ambiguous || published.isChange,
+    before: written.slice(0, first.start),
+    after: rest.join(' | '),
+  };
 }

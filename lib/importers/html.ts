@@ -4,7 +4,6 @@ import { ALT_LIMIT } from '#lib/document/figure.ts';
 import { fromDom, htmlDom } from '#lib/document/from-html.ts';
 import { fromText } from '#lib/document/from-text.ts';
 import { documentText, isBlank } from '#lib/document/text.ts';
-import { bylineField } from './bylines.ts';
 import { detectLanguage } from './language.ts';
 import { dropSignUps, liveBlog, plainAmp } from './page-dom.ts';
 import { headlineIn } from './page-headline.ts';
@@ -185,7 +184,7 @@ function readPage(html: string, url?: string): Findings | NoArticleReason | null
   if (wall) return wall;
   if (isBlank(whole)) return null;
   const lang = metadata.lang ?? detectLanguage(textOf(whole));
-  const byline = metadata.byline ?? bylineField(article?.byline);
+  const { byline } = metadata;
   const { publishedAt } = metadata;
   const { document, leftOut } = trimDocument(whole, { byline, publishedAt, lang: lang ?? 'en' });
   const split = splitTitle(document, metadata.title);

@@ -1,4 +1,4 @@
-import { isSameTitle } from './page-title.ts';
+import { beginningsOf, isSameTitle } from './page-title.ts';
 
 /** How pages name the line that is a headline without being an h1. */
 const NAMED =
@@ -25,6 +25,18 @@ export function isLogo(heading: Element): boolean {
   );
 }
 
+const LEAVES = 'b, strong, font, h2, h3, h4, p, div, span, td';
+const LEAVES_READ = 400;
+
+/** Of a page without headings: the line that its title begins with. */
+function shownTitle(document: Document, title: string): Element | undefined {
+  const heads = [title, ...beginningsOf(title)];
+  return [...document.querySelectorAll(LEAVES)].slice(0, LEAVES_READ).find((element) => {
+    const words = plain(element);
+    return words.length <= LIMIT && words.length > 0 && heads.some((head) => isSameTitle(head, words));
+  });
+}
+
 /** The element that is the headline of the article on a page: by the title that is known, else the first that may be. */
 export function headlineIn(document: Document, title: string | null): Element | null {
   const headings = [...document.querySelectorAll('h1')];
@@ -32,5 +44,8 @@ export function headlineIn(document: Document, title: string | null): Element | 
   const same = title ? [...headings, ...named].find((one) => isSameTitle(plain(one), title)) : undefined;
   if (same) return same;
   const own = headings.filter((heading) => plain(heading) && !isLogo(heading) && !heading.closest(CARD));
-  return own[0] ?? named.find((one) => one.matches(NAMED) && !one.closest(CARD)) ?? headings[0] ?? null;
+  const shown = title && own.length === 0 ? shownTitle(document, title) : undefined;
+  return (
+    own[0] ?? shown ?? named.find((one) => one.matches(NAMED) && !one.closest(CARD)) ?? headings[0] ?? null
+  );
 }

@@ -15,6 +15,7 @@ const ALONE = 1.6;
 /** Discussions are longer than short articles. */
 const DISCUSSION =
   '#comments, #respond, #disqus_thread, [class~="comments"], [class~="comment-list"], [class~="commentlist"]';
+const FOLLOWING = 4;
 /** With fewer letters a part says nothing. */
 const LETTERS = 20;
 
@@ -38,9 +39,13 @@ export function namedPart(document: Document, title: string | null): Element | n
   const smallest = around.at(-1);
   if (smallest && bareWords(smallest.textContent).length > bareWords(headline?.textContent).length + LETTERS)
     return smallest;
+  // Below its headline, that is; what stands above it is a teaser of another.
+  const below = parts.filter(
+    (part) => !headline || (headline.compareDocumentPosition(part) & FOLLOWING) !== 0,
+  );
   for (const kind of ['MAIN', 'ARTICLE']) {
-    const ofKind = parts.filter(({ tagName }) => tagName === kind);
-    if (ofKind.length === 1) return ofKind[0] ?? null;
+    const ofKind = below.filter(({ tagName }) => tagName === kind);
+    if (ofKind.length === 1 && !isFurnitureElement(ofKind[0] as Element)) return ofKind[0] ?? null;
   }
   return around[0] ?? null;
 }

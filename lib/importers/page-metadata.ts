@@ -1,11 +1,13 @@
 import { toSafeHref } from '#lib/document/href.ts';
-import { bylineField } from './bylines.ts';
+import { bylineField, isPoorByline } from './bylines.ts';
 import { type FoundDate, parseDate } from './dates.ts';
 import { type ArticleLd, articleLd } from './json-ld.ts';
 import { languageTag } from './language.ts';
 import { pageAddress } from './page-address.ts';
-import { attributeOf, bylineOn, dateOn, headlinesOf, metaOf, wordsOf } from './page-elements.ts';
-import { isSameTitle, siteNames, titleField, withoutSite } from './page-title.ts';
+import { attributeOf, bylineOn, dateOn, headlinesOf, logosOf, metaOf, wordsOf } from './page-elements.ts';
+import { type PageHead, pageHead } from './page-head.ts';
+import { headlineIn } from './page-headline.ts';
+import { beginningsOf, isSameTitle, siteInTitle, siteNames, titleField, withoutSite } from './page-title.ts';
 import { pageTopics } from './page-topics.ts';
 import { FIELD_LIMITS, fieldText } from './result.ts';
 
@@ -98,17 +100,48 @@ function firstRead<T>(
 const valuesOf = (meta: Meta, names: readonly string[]) => names.map((name) => meta.get(name));
 
 function titleOf(document: Document, meta: Meta, headline: string | null, sites: string[]): string | null {
-  const claims = [headline, ...valuesOf(meta, TITLES), wordsOf(document, 'title'), wordsOf(document, 'h1')];
+  const claims = [headline, ...valuesOf(meta, TITLES), wordsOf(document, 'title'), ...headlinesOf(document)];
   const raw = firstRead(claims, titleField);
   if (!raw) return null;
-  const headlines = headlinesOf(document);
+  const shown = headlineIn(document, raw)?.textContent?.trim() ?? '';
+  const headlines = [
+    ...headlinesOf(document),
+    ...(beginningsOf(raw).some((head) => isSameTitle(head, shown)) ? [shown] : []),
+  ];
   const title = withoutSite(raw, sites, headlines);
   // The page writes its headline as it is meant to be read; metadata often lost its quotes and dashes.
   return titleField(headlines.find((line) => isSameTitle(line, title))) ?? title;
 }
 
-function bylineOf(document: Document, meta: Meta, ld: ArticleLd | null): string | null {
-  return firstRead([ld?.authors.join(', '), ...valuesOf(meta, BYLINES)], bylineField) ?? bylineOn(document);
+interface Seen {
+  document: Document;
+  meta: Meta;
+  ld: ArticleLd | null;
+  head: PageHead;
+  lang: string;
+}
+
+function bylineOf({ document, meta, ld, head, lang }: Seen, sites: readonly string[]): string | null {
+  const people = ld?.authors.filter((name) => !isPoorByline(name, sites)) ?? [];
+  const authors = people.length > 0 ? people : ld?.authors;
+  const read = (value: string) => bylineField(value);
+  const claims = [authors?.join(', '), ...valuesOf(meta, BYLINES)].flatMap(
+    (claim) => (claim && read(claim)) || [],
+  );
+  const said = claims.find((name) => !isPoorByline(name, sites));
+  return said ?? bylineOn(document, head, lang) ?? claims[0] ?? null;
+}
+
+/** The form of a company, which names who publishes a site and not the site. */
+const COMPANY = /\s(?:gmbh(?: & co\.? kg)?|ag|kg|ltd\.?|llc|inc\.?|plc|s\.?a\.?|s\.?r\.?l\.?|b\.?v\.?)$/i;
+
+function siteOf(meta: Meta, ld: ArticleLd | null): string | null {
+  const read = (name: string) => fieldText(name, FIELD_LIMITS.site);
+  const own = firstRead(valuesOf(meta, SITES), read);
+  const publisher = ld?.publisher ? read(ld.publisher) : null;
+  const isCompany =
+    publisher && own && COMPANY.test(publisher) && publisher.toLowerCase().startsWith(own.toLowerCase());
+  return isCompany ? own : (publisher ?? own);
 }
 
 function langOf(document: Document, meta: Meta, ld: ArticleLd | null): string | null {
@@ -117,9 +150,13 @@ function langOf(document: Document, meta: Meta, ld: ArticleLd | null): string | 
   return firstRead([...declared, ...valuesOf(meta, LANGUAGES)], languageTag);
 }
 
-function dateOf(document: Document, meta: Meta, ld: ArticleLd | null, lang: string): FoundDate | null {
-  const read = (value: string) => parseDate(value, lang);
-  return firstRead([ld?.publishedAt, ...valuesOf(meta, DATES)], read) ?? dateOn(document, lang);
+function dateOf({ document, meta, ld, head, lang }: Seen): FoundDate | null {
+  const read = (value: string) => {
+    const found = parseDate(value, lang);
+    // The moment from which systems count stands for none.
+    return found?.value.startsWith('1970-01-01') ? null : found;
+  };
+  return firstRead([ld?.publishedAt, ...valuesOf(meta, DATES)], read) ?? dateOn(document, head, lang);
 }
 
 /**
@@ -134,20 +171,23 @@ export function pageMetadata(document: Document, url?: string): PageMetadata {
   const base = toSafeHref(attributeOf(document, 'base[href]', 'href') ?? '', url) ?? url;
   const canonical = attributeOf(document, 'link[rel~="canonical"]', 'href');
   const address = pageAddress([canonical, meta.get('og:url'), ld?.url], url, base);
-  const site = firstRead([ld?.publisher, ...valuesOf(meta, SITES)], (name) =>
-    fieldText(name, FIELD_LIMITS.site),
-  );
+  const site = siteOf(meta, ld);
   const lang = langOf(document, meta, ld);
-  const date = dateOf(document, meta, ld, lang ?? 'en');
+  const sites = siteNames(site, address);
+  const title = titleOf(document, meta, ld?.headline ?? null, sites);
+  const head = pageHead(document, title);
+  const seen = { document, meta, ld, head, lang: lang ?? 'en' };
+  const date = dateOf(seen);
+  const named = site ?? siteInTitle(titleField(wordsOf(document, 'title')), title, logosOf(document));
   return {
-    title: titleOf(document, meta, ld?.headline ?? null, siteNames(site, address)),
-    byline: bylineOf(document, meta, ld),
-    site,
+    title,
+    byline: bylineOf(seen, [...sites, named ?? '']),
+    site: named,
     lang,
     publishedAt: date?.value ?? null,
     isDateGuessed: date?.ambiguous ?? false,
     url: address,
-    topics: pageTopics(document, ld, site),
+    topics: pageTopics(document, ld, named),
     base,
     isLiveBlog: ld?.isLiveBlog ?? document.querySelector('[itemtype$="schema.org/LiveBlogPosting"]') !== null,
     isFree: ld?.isFree ?? true,

@@ -1,9 +1,11 @@
 import type { JSONContent } from '@tiptap/core';
 import { documentText } from '#lib/document/text.ts';
 import { isAdvertMark } from './boilerplate.ts';
+import { withoutContact } from './bylines.ts';
 import { dateInLine } from './dates.ts';
 import { PROSE } from './lines.ts';
 import type { LeftOut } from './result.ts';
+import { metaLine } from './text-head.ts';
 
 /** What is known of the article, and so need not stand in its text again. */
 export interface Known {
@@ -43,9 +45,19 @@ function isDayOf(date: string, publishedAt: string | null): boolean {
   return distance <= DAY_MS;
 }
 
+/** "Posted on … by … in …": what else stands there is the page's. */
+const POSTED =
+  /^(?:posted|published|written|filed|veröffentlicht|geschrieben|erstellt)\b.{0,80}\b(?:by|on|in|von|am)\b/i;
+
 /** A line of nothing but the author and the date that are known. */
-function isCredit(line: string, { byline, publishedAt, lang }: Known): boolean {
-  if (!line || line.length > PROSE) return false;
+function isCredit(written: string, known: Known): boolean {
+  if (!written || written.length > PROSE) return false;
+  const { byline, publishedAt, lang } = known;
+  const meta = metaLine(written, lang);
+  if (meta?.byline && withoutNames(meta.byline, byline).found && !meta.publishedAt) return true;
+  if (meta?.publishedAt && isDayOf(meta.publishedAt, publishedAt)) return true;
+  const line = withoutContact(written);
+  if (POSTED.test(line) && withoutNames(line, byline).found) return true;
   const named = withoutNames(line, byline);
   const date = dateInLine(named.rest, lang);
   const beside = date ? letters(`${date.before}${date.after}`) : 0;
@@ -90,8 +102,10 @@ function credits(blocks: readonly JSONContent[], known: Known): Set<JSONContent>
   const found = new Set<JSONContent>();
   for (const block of blocks.slice(0, HEAD_BLOCKS)) {
     const line = documentText(block);
-    if (line.length > PROSE) break;
-    if (block.type === 'paragraph' && isCredit(line, known)) found.add(block);
+    if (line.length > PROSE * 2) break;
+    const lines = line.split('\n');
+    if (line.length > PROSE && lines.length === 1) break;
+    if (block.type === 'paragraph' && lines.every((one) => isCredit(one, known))) found.add(block);
   }
   return found;
 }

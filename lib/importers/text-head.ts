@@ -1,5 +1,5 @@
 import { isFurniture } from './boilerplate.ts';
-import { bylineOf, isName } from './bylines.ts';
+import { bylineOf, isName, withoutContact } from './bylines.ts';
 import { dateInLine } from './dates.ts';
 import { endsSentence, type Line, PROSE } from './lines.ts';
 
@@ -22,11 +22,12 @@ const TITLE_LIMIT = 250;
 const HEAD_LINES = 10;
 const KICKER = 32;
 const DATE_LABEL =
-  /(?:\b(?:(?:first |last |originally )?(?:published|posted|updated|modified)|date|stand|veröffentlicht|erschienen|(?:zuletzt )?aktualisiert|datum|on|am|vom|den|at|um|uhr|est|edt|cet|cest|gmt|utc|mez|mesz|[ap]\.?m\.?|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:mo|di|mi|do|fr|sa|so)\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|\d{1,2}[:.]\d{2}(?::\d{2})?)/gi;
+  /(?:\b(?:(?:first |last |originally )?(?:published|posted|updated|modified)|date|stand|veröffentlicht|erschienen|(?:zuletzt )?aktualisiert|geändert|edited|revised|datum|on|am|vom|den|at|um|uhr|est|edt|[acns]?[a-z]?[ecmpw][sd]t|a[cew]s?[sd]t|nz[sd]t|bst|ist|jst|kst|hkt|sgt|msk|eet|eest|cet|cest|gmt|utc|mez|mesz|[ap]\.?m\.?|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:mo|di|mi|do|fr|sa|so)\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|\d{1,2}[:.]\d{2}(?::\d{2})?)/gi;
 /** Letters beside a date that its labels do not explain; more of them are words. */
 const UNEXPLAINED = 3;
 
-interface MetaLine {
+/** What one line of a head says. */
+export interface MetaLine {
   byline?: string;
   isBylineGuessed?: boolean;
   publishedAt?: string;
@@ -45,8 +46,9 @@ function parts(words: string): string[] {
 }
 
 /** A line of nothing but an author, a date, or both; null for every other line. */
-function metaLine(line: string, lang: string): MetaLine | null {
-  if (line.length > PROSE) return null;
+export function metaLine(written: string, lang: string): MetaLine | null {
+  if (written.length > PROSE) return null;
+  const line = withoutContact(written);
   const date = dateInLine(line, lang);
   if (!date) {
     const byline = bylineOf(line) ?? bylineAmong(parts(line));
