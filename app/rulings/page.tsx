@@ -1,3 +1,4 @@
+import '../styles/claims.css';
 import '../styles/ruling.css';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';

@@ -15,36 +15,62 @@ interface DraftListProps {
 export function DraftList({ heading, empty, items, locale }: DraftListProps) {
   const t = translator(locale, 'ruling');
   return (
-    <section className="claim-part" aria-labelledby={heading}>
+    <section className="drafts" aria-labelledby={heading}>
       <h2 id={heading}>{t(heading)}</h2>
       {items.length === 0 ? <p className="soft">{t(empty)}</p> : null}
-      <ul className="draft-list">
-        {items.map(
-          ({ annotationId, statement, article, verdict, author, correction, editedAt, returned }) => (
-            <li key={annotationId}>
-              <p>
-                <a href={`/claims/${annotationId}/ruling`} dir="auto">
-                  {statement}
-                </a>
-              </p>
-              <p className="small ruling-facts">
-                {verdict ? <VerdictLabel shown={verdict} words={translator(locale, 'verdict')} /> : null}
-                <span>{t('desk.by', { name: author.name })}</span>
-                <Time value={editedAt} locale={locale} withClock />
-                <span lang={article.lang} dir="auto">
-                  {article.title}
-                </span>
-                {correction ? <span className="tag">{t('desk.correction')}</span> : null}
-              </p>
-              {returned ? (
-                <p className="small said" dir="auto">
-                  <b>{t('desk.returnedBy', { name: returned.by.name })}</b> {returned.note}
-                </p>
-              ) : null}
-            </li>
-          ),
-        )}
-      </ul>
+      {items.length > 0 ? (
+        <ul className="claim-list">
+          {items.map((entry) => (
+            <Draft key={entry.annotationId} entry={entry} locale={locale} />
+          ))}
+        </ul>
+      ) : null}
     </section>
+  );
+}
+
+function Draft({ entry, locale }: { entry: DraftEntry; locale: Locale }) {
+  const t = translator(locale, 'ruling');
+  const { annotationId, statement, article, verdict, author, correction, editedAt, returned } = entry;
+  const lang = article.lang === locale ? undefined : article.lang;
+  return (
+    <li className={`listed-claim v-${verdict ?? 'open'}`}>
+      <p className="row">
+        {verdict ? (
+          <VerdictLabel shown={verdict} words={translator(locale, 'verdict')} />
+        ) : (
+          <span className="small soft">{t('desk.noVerdict')}</span>
+        )}
+        {correction ? <span className="tag">{t('desk.correction')}</span> : null}
+      </p>
+      <p className="listed-statement" lang={lang} dir="auto">
+        <a href={`/claims/${annotationId}/ruling`}>{statement}</a>
+      </p>
+      {returned ? <SentBackNote returned={returned} locale={locale} /> : null}
+      <p className="listed-facts">
+        <span>{t('desk.by', { name: author.name })}</span>
+        <Time value={editedAt} locale={locale} withClock />
+        <span lang={lang} dir="auto">
+          {article.title}
+        </span>
+      </p>
+    </li>
+  );
+}
+
+function SentBackNote({
+  returned: { by, note },
+  locale,
+}: {
+  returned: NonNullable<DraftEntry['returned']>;
+  locale: Locale;
+}) {
+  return (
+    <div className="sent-back">
+      <p className="small">{translator(locale, 'ruling')('desk.returnedBy', { name: by.name })}</p>
+      <p className="said" dir="auto">
+        {note}
+      </p>
+    </div>
   );
 }

@@ -31,6 +31,7 @@ export function DraftPreview({ desk, draft, sources, locale, children }: DraftPr
   );
   return (
     <section className="draft-preview" aria-label={t('heading')}>
+      <h2>{t('heading')}</h2>
       {'editedAt' in draft ? (
         <p className="small">
           {t('form.draftBy', { name: draft.author.name, at: formatTime(draft.editedAt, locale, true) })}
@@ -41,28 +42,36 @@ export function DraftPreview({ desk, draft, sources, locale, children }: DraftPr
           <VerdictLabel shown={draft.verdict} words={verdict} />
         </p>
       ) : null}
-      {draft.summary ? <p dir="auto">{draft.summary}</p> : null}
-      {draft.reasoning ? <RichText body={draft.reasoning} /> : null}
-      {said.map((name) => (
-        <p key={name} className="small" dir="auto">
-          <b>{t(name)}</b> {draft[name]}
-        </p>
-      ))}
-      {'correction' in draft && draft.correction ? (
-        <p className="small" dir="auto">
-          <b>{t('form.correction')}</b> {draft.correction}
+      {draft.summary ? (
+        <p className="ruling-summary" dir="auto">
+          {draft.summary}
         </p>
       ) : null}
+      {draft.reasoning ? (
+        <div className="ruling-part">
+          <h3>{t('reasoning')}</h3>
+          <RichText body={draft.reasoning} />
+        </div>
+      ) : null}
+      {said.map((name) => (
+        <Said key={name} heading={t(name)} text={draft[name]} />
+      ))}
+      {'correction' in draft && draft.correction ? (
+        <Said heading={t('form.correction')} text={draft.correction} />
+      ) : null}
       {rested.length > 0 ? (
-        <ul className="small">
-          {rested.map(({ id, title, url }) => (
-            <li key={id}>
-              <a href={url} rel="nofollow ugc noopener" dir="auto">
-                {title ?? shortAddress(url)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <div className="ruling-part">
+          <h3>{t('restsOn')}</h3>
+          <ul className="ruling-sources">
+            {rested.map(({ id, title, url }) => (
+              <li key={id}>
+                <a href={url} rel="nofollow ugc noopener" dir="auto">
+                  {title ?? shortAddress(url)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : null}
       {'state' in draft && draft.state === 'awaiting-approval' ? (
         <p className="small soft">
@@ -72,5 +81,16 @@ export function DraftPreview({ desk, draft, sources, locale, children }: DraftPr
       ) : null}
       {children}
     </section>
+  );
+}
+
+function Said({ heading, text }: { heading: string; text: string }) {
+  return (
+    <div className="ruling-part">
+      <h3>{heading}</h3>
+      <p className="said" dir="auto">
+        {text}
+      </p>
+    </div>
   );
 }

@@ -11,11 +11,14 @@ import { partsOf } from '#lib/ruling/parts.ts';
 import type { RulingDesk } from '#lib/ruling/schema.ts';
 import { missingFrom } from '#lib/verdict/requirements.ts';
 import { Checklist } from './checklist.tsx';
+import { ClaimInQuestion } from './claim-in-question.tsx';
 import { DraftPreview } from './draft-preview.tsx';
+import { Folded, PutForward } from './put-forward.tsx';
 import { DiscardDialog, RecuseDialog, RetractDialog, SendBackDialog } from './ruling-dialogs.tsx';
 import { draftOf, isRulingDraft, type RulingDraft } from './ruling-draft.ts';
 import { type RulingErrors, RulingFields, type RulingRules } from './ruling-fields.tsx';
-import { Lacking, Notes, Reworded, SentBack } from './ruling-notes.tsx';
+import { Lacking, Notes, Reworded } from './ruling-notes.tsx';
+import { useFocusOnNews } from './use-focus-on-news.ts';
 import { useRuling } from './use-ruling.ts';
 
 interface RulingFormProps {
@@ -45,22 +48,6 @@ export function RulingForm(props: RulingFormProps) {
         <div className="ruling-desk ruling-waiting" aria-busy="true" />
       )}
     </>
-  );
-}
-
-/** The claim as it is now, also where somebody words it anew meanwhile. */
-function ClaimInQuestion({ desk, lang }: { desk: RulingDesk; lang: string }) {
-  const t = useTranslations('ruling');
-  return (
-    <header className="claim-head">
-      <p className="kicker">{t('form.of')}</p>
-      <h1 dir="auto">
-        <a href={`/claims/${desk.annotationId}`}>{desk.statement}</a>
-      </h1>
-      <blockquote className="small" lang={lang} dir="auto">
-        {desk.exact}
-      </blockquote>
-    </header>
   );
 }
 
@@ -94,7 +81,8 @@ function Desk(props: DeskProps) {
     errors,
     useCallback(() => box.current, []),
   );
-  const told = useFocusOnNews(theirs, desk);
+  const waits = desk.draft?.state === 'awaiting-approval' && !theirs;
+  const told = useFocusOnNews(theirs, `${desk.statement}\n${desk.exact}\n${waits}`);
   const words = { ...value, reasoningText: value.reasoning ? '…' : '' };
   const parts = partsOf(words, sources, desk.ruling?.verifiedIds);
   const missing = missingFrom(parts, desk.mandatory);
@@ -130,73 +118,76 @@ function Desk(props: DeskProps) {
             />
           </Conflict>
         ) : null}
-      </div>
-      {theirs ? null : (
-        <PutForward
-          desk={desk}
-          sources={sources}
-          locale={locale}
-          busy={submit.busy}
-          onApprove={actions.approve}
-          onSendBack={() => setAsking('sendBack')}
-        />
-      )}
-      {desk.may.write ? (
-        <form
-          ref={box}
-          className="ruling-form"
-          aria-label={t('form.title')}
-          noValidate
-          onKeyDown={onKeyDown}
-          onSubmit={(event) => {
-            event.preventDefault();
-            publish();
-          }}
-        >
-          <div className="form">
-            {draft.restored ? (
-              <p className="draft-note small">
-                {forms('draftRestored')}{' '}
-                <button type="button" className="link-button" onClick={draft.reset}>
-                  {forms('draftDiscard')}
-                </button>
-              </p>
-            ) : null}
-            <RulingFields
-              value={value}
-              change={change}
-              errors={errors}
-              desk={desk}
-              sources={sources}
-              rules={rules}
-              placeHref={placeHref}
-              onSubmit={publish}
-            />
-          </div>
-          <Checklist
-            mandatory={desk.mandatory}
-            missing={missing}
-            asked={value.asked}
-            onAsk={(asked) => change({ asked })}
+        {waits ? (
+          <PutForward
+            desk={desk}
+            sources={sources}
+            locale={locale}
+            busy={submit.busy}
+            onApprove={actions.approve}
+            onSendBack={() => setAsking('sendBack')}
           />
-          <div className="form">
-            <Lacking errors={errors} />
-            <SubmitProblem submit={submit} />
-            <div className="actions">
-              <Button type="submit" look="primary" busy={submit.busy}>
-                {publishLabel(desk)}
-              </Button>
-              <Button busy={submit.busy} onClick={actions.save}>
-                {t('form.save')}
-              </Button>
-              {desk.draft ? (
-                <Button look="quiet" onClick={() => setAsking('discard')}>
-                  {t('form.discard')}
-                </Button>
+        ) : null}
+        {waits ? <SubmitProblem submit={submit} /> : null}
+      </div>
+      {desk.may.write ? (
+        <Folded folded={waits && !draft.restored} label={t('form.changeIt')}>
+          <form
+            ref={box}
+            className="ruling-form"
+            aria-label={t('form.title')}
+            noValidate
+            onKeyDown={onKeyDown}
+            onSubmit={(event) => {
+              event.preventDefault();
+              publish();
+            }}
+          >
+            <div className="form">
+              {draft.restored ? (
+                <p className="draft-note small">
+                  {forms('draftRestored')}{' '}
+                  <button type="button" className="link-button" onClick={draft.reset}>
+                    {forms('draftDiscard')}
+                  </button>
+                </p>
               ) : null}
+              <RulingFields
+                value={value}
+                change={change}
+                errors={errors}
+                desk={desk}
+                sources={sources}
+                rules={rules}
+                placeHref={placeHref}
+                onSubmit={publish}
+              />
             </div>
-          </div>
-        </form>
+            <Checklist
+              mandatory={desk.mandatory}
+              missing={missing}
+              asked={value.asked}
+              onAsk={(asked) => change({ asked })}
+            />
+            <div className="form">
+              <Lacking errors={errors} />
+              <SubmitProblem submit={submit} />
+              <div className="actions">
+                <Button type="submit" look="primary" busy={submit.busy}>
+                  {publishLabel(desk)}
+                </Button>
+                <Button busy={submit.busy} onClick={actions.save}>
+                  {t('form.save')}
+                </Button>
+                {desk.draft ? (
+                  <Button look="quiet" onClick={() => setAsking('discard')}>
+                    {t('form.discard')}
+                  </Button>
+                ) : null}
+              </div>
+            </div>
+          </form>
+        </Folded>
       ) : (
         <SubmitProblem submit={submit} />
       )}
@@ -233,50 +224,4 @@ function Desk(props: DeskProps) {
     if (!ruling) return t('form.publish');
     return t(ruling.state === 'retracted' ? 'form.publishRenewal' : 'form.publishCorrection');
   }
-}
-
-interface PutForwardProps {
-  desk: RulingDesk;
-  sources: SourceView[];
-  locale: Locale;
-  busy: boolean;
-  onApprove(): void;
-  onSendBack(): void;
-}
-
-/** What awaits the approval of another checker, and what they can do about it. */
-function PutForward({ desk, sources, locale, busy, onApprove, onSendBack }: PutForwardProps) {
-  const t = useTranslations('ruling');
-  const { draft, may } = desk;
-  if (draft?.state !== 'awaiting-approval') return null;
-  return (
-    <DraftPreview desk={desk} draft={draft} sources={sources} locale={locale}>
-      {draft.returns.map((returned) => (
-        <SentBack key={returned.at} returned={returned} locale={locale} />
-      ))}
-      {may.sendBack ? (
-        <div className="actions">
-          {may.approve ? (
-            <Button look="primary" busy={busy} onClick={onApprove}>
-              {t('form.approve')}
-            </Button>
-          ) : null}
-          <Button onClick={onSendBack}>{t('form.sendBack')}</Button>
-        </div>
-      ) : null}
-    </DraftPreview>
-  );
-}
-
-/** Leads to what others did meanwhile, which was found out at the other end of the form. */
-function useFocusOnNews(theirs: RulingDesk | null, { statement, exact }: RulingDesk) {
-  const claim = `${statement}\n${exact}`;
-  const told = useRef<HTMLDivElement>(null);
-  const known = useRef(claim);
-  useEffect(() => {
-    if (!theirs && known.current === claim) return;
-    known.current = claim;
-    told.current?.focus();
-  }, [theirs, claim]);
-  return told;
 }

@@ -38,7 +38,7 @@ export function SentBack({ returned: { by, note, at }, locale }: { returned: Ret
   const t = useTranslations('ruling');
   return (
     <div className="sent-back">
-      <p>{t('form.sentBackBy', { name: by.name, at: formatTime(at, locale, true) })}</p>
+      <p className="small">{t('form.sentBackBy', { name: by.name, at: formatTime(at, locale, true) })}</p>
       <p className="said" dir="auto">
         {note}
       </p>

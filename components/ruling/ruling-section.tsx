@@ -60,7 +60,7 @@ function Ruling({ page, ruling, locale }: RulingSectionProps & { ruling: RulingD
           <p>{t('retracted')}</p>
         </Notice>
       ) : null}
-      <div className={ruling.state === 'retracted' ? 'ruling-found retracted' : 'ruling-found'}>
+      <div className={`ruling-found v-${ruling.verdict}${ruling.state === 'retracted' ? ' retracted' : ''}`}>
         <p>
           <VerdictLabel shown={ruling.verdict} words={translator(locale, 'verdict')} />
         </p>

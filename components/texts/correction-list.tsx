@@ -28,10 +28,10 @@ function Correction({ entry, locale }: { entry: CorrectionEntry; locale: Locale 
       <p className="listed-statement" lang={lang} dir="auto">
         <a href={`/claims/${annotationId}#ruling`}>{statement}</a>
       </p>
+      <Changed entry={entry} locale={locale} />
       <p className="correction-reason" dir="auto">
         {reason}
       </p>
-      {kind === 'correction' && <Changed entry={entry} locale={locale} />}
       <p className="listed-facts">
         <span>
           {t.rich('by', { name: by.name, person: (name) => <a href={`/people/${by.handle}`}>{name}</a> })}
@@ -52,16 +52,23 @@ function Correction({ entry, locale }: { entry: CorrectionEntry; locale: Locale 
   );
 }
 
-/** What the verdict was, and what this correction made of it. */
-function Changed({ entry: { verdictBefore, verdict }, locale }: { entry: CorrectionEntry; locale: Locale }) {
+/** What became of the verdict. */
+function Changed({ entry, locale }: { entry: CorrectionEntry; locale: Locale }) {
   const t = translator(locale, 'textsPage');
   const words = translator(locale, 'verdict');
-  const label = (shown: typeof verdict) => <VerdictLabel shown={shown} words={words} />;
+  const { verdictBefore, verdict } = entry;
   return (
-    <p className="small">
-      {verdictBefore === verdict
-        ? t.rich('stays', { verdict: () => label(verdict) })
-        : t.rich('was', { before: () => label(verdictBefore), after: () => label(verdict) })}
+    <p className="correction-verdict">
+      {t.rich(turnOf(entry), {
+        before: () => <VerdictLabel shown={verdictBefore} words={words} />,
+        after: () => <VerdictLabel shown={verdict} words={words} />,
+      })}
     </p>
   );
+}
+
+function turnOf({ kind, verdictBefore, verdict }: CorrectionEntry) {
+  if (kind === 'retraction') return 'tookBack';
+  if (kind === 'renewal') return 'again';
+  return verdictBefore === verdict ? 'stays' : 'became';
 }

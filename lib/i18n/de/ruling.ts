@@ -72,6 +72,7 @@ export const ruling = {
     approve: 'Zustimmen und veröffentlichen',
     approveOf: '{name} legt das vor. Lies es, als stünde dein Name darunter.',
     approved: 'Zugestimmt und veröffentlicht.',
+    changeIt: 'Selbst ändern',
     sendBack: 'Zurückgeben',
     sendBackAsk: 'An {name} zurückgeben?',
     sendBackWhy:
@@ -140,6 +141,7 @@ export const ruling = {
     waitingNone: 'Nichts wartet auf Zustimmung.',
     returned: 'Zurückgegeben',
     returnedNone: 'Nichts wurde zurückgegeben.',
+    noVerdict: 'noch kein Urteil',
     returnedBy: 'Zurückgegeben von {name}:',
     drafts: 'Entwürfe',
     draftsNone: 'Niemand schreibt gerade einen Befund.',
