@@ -9,9 +9,22 @@ import { Marked } from './marked.tsx';
 const ICONS: Record<SearchKind, IconName> = {
   article: 'list',
   claim: 'quote',
+  ruling: 'scales',
   source: 'link',
   comment: 'remark',
+  'exhibit-comment': 'remark',
 };
+
+const WHERE = {
+  article: 'hit.under',
+  claim: 'hit.under',
+  ruling: 'hit.ruledOn',
+  source: 'hit.onClaim',
+  comment: 'hit.under',
+  'exhibit-comment': 'hit.under',
+} as const satisfies Record<SearchKind, string>;
+
+const isSaid = (kind: SearchKind) => kind === 'comment' || kind === 'exhibit-comment';
 
 interface HitProps {
   item: SearchItem;
@@ -24,7 +37,7 @@ export function Hit({ item, locale }: HitProps) {
   const { kind, path, title, snippet, article } = item;
   const lang = article.lang === locale ? undefined : article.lang;
   return (
-    <article className={`hit hit-${kind}`}>
+    <article className={`hit hit-${kind}${isSaid(kind) ? ' hit-said' : ''}`}>
       <p className="kicker">
         <span className="hit-kind">
           <Icon name={ICONS[kind]} />
@@ -38,15 +51,15 @@ export function Hit({ item, locale }: HitProps) {
       {item.url && <p className="hit-url">{item.url.replace(/^https?:\/\/(www\.)?/, '')}</p>}
       {snippet.text !== '' && (
         // What somebody says need not be in the article's language.
-        <p className="hit-words" lang={kind === 'comment' ? undefined : lang} dir="auto">
+        <p className="hit-words" lang={isSaid(kind) ? undefined : lang} dir="auto">
           <Marked {...snippet} />
         </p>
       )}
       <p className="hit-where">
-        {kind === 'claim' && <Verdict item={item} locale={locale} />}
+        {(kind === 'claim' || kind === 'ruling') && <Verdict item={item} locale={locale} />}
         {kind !== 'article' && (
           <span>
-            {t(kind === 'source' ? 'hit.onClaim' : 'hit.under')}{' '}
+            {t(WHERE[kind])}{' '}
             <a href={`/articles/${article.slug}`} lang={lang} dir="auto">
               {article.title}
             </a>
@@ -66,9 +79,10 @@ function Verdict({ item: { verdict, folded }, locale }: HitProps) {
 }
 
 /** A comment has no title: who said it stands for one. */
-function Who({ item: { kind, person, guest, url }, locale }: HitProps) {
+function Who({ item: { kind, person, guest, author, url }, locale }: HitProps) {
   const t = translator(locale, 'search');
   if (kind === 'source' && url) return new URL(url).hostname.replace(/^www\./, '');
+  if (author !== null) return t('hit.saidThere', { name: author });
   const name = person?.name ?? (guest ? t('hit.guest', { name: guest.name }) : t('hit.former'));
   return t('hit.saidBy', { name });
 }

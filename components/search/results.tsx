@@ -5,7 +5,7 @@ import { FoldsNotice } from '#components/verdict/folds-notice.tsx';
 import type { Refusal, SearchView } from '#lib/http/search-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { SOUGHT_MAX, TERMS_MAX } from '#lib/search/schema.ts';
+import { type SearchPage, SOUGHT_MAX, TERMS_MAX } from '#lib/search/schema.ts';
 import { Hit } from './hit.tsx';
 import { searchHref } from './search-href.ts';
 
@@ -27,13 +27,16 @@ export function Results({ view, isLater, locale }: ResultsProps) {
       </Notice>
     );
   if (!found) return <Tips locale={locale} />;
+  const count = { n: found.total, more: found.more ? 'yes' : 'no', q: typed };
+  const told =
+    found.total > 0 ? t('counted', count) : found.folds.withheld ? undefined : t('none', { q: typed });
   return (
-    <section className="search-results" aria-labelledby="results">
-      <h2 id="results" className="visually-hidden">
-        {t('results')}
+    <section className="search-results" aria-labelledby="results" data-search-told={told}>
+      <h2 id="results" className={found.total > 0 ? 'search-told' : 'visually-hidden'}>
+        {found.total > 0 ? told : t('results')}
       </h2>
       <FoldsNotice folds={found.folds} href={searchHref(typed, filter, view.cursor)} locale={locale} />
-      {found.items.length > 0 && found.fit !== 'all' && <p className="small">{t(`fit.${found.fit}`)}</p>}
+      {found.items.length > 0 && found.fit !== 'all' && <Fitting view={view} found={found} locale={locale} />}
       {found.items.length > 0 ? (
         <ol className="hits">
           {found.items.map((item) => (
@@ -60,6 +63,36 @@ export function Results({ view, isLater, locale }: ResultsProps) {
         </nav>
       )}
     </section>
+  );
+}
+
+/** What was found does not hold the very words: how it fits, and what may have been meant. */
+function Fitting({
+  view: { typed, filter },
+  found: { fit, suggestion },
+  locale,
+}: {
+  view: SearchView;
+  found: SearchPage;
+  locale: Locale;
+}) {
+  const t = translator(locale, 'search');
+  if (fit === 'all') return null;
+  return (
+    <div>
+      {suggestion !== null && suggestion !== typed && (
+        <p className="search-meant">
+          {t.rich('meant', {
+            link: () => (
+              <a href={searchHref(suggestion, filter)} dir="auto">
+                {suggestion}
+              </a>
+            ),
+          })}
+        </p>
+      )}
+      <p className="small">{t(`fit.${fit}`)}</p>
+    </div>
   );
 }
 

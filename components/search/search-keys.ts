@@ -1,3 +1,5 @@
+import { announceQuietly } from '#components/ui/announce.ts';
+
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
@@ -14,6 +16,9 @@ export function mountSearchKeys(page: Document): () => void {
   // Who came for the search, and not for what was found, wants to type.
   const field = page.querySelector<HTMLInputElement>('.search-page [data-search-field]');
   if (field && field.value === '' && page.activeElement === page.body) field.focus();
+  // How much was found is the news of a page of results: whoever does not see it hears it first.
+  const told = page.querySelector<HTMLElement>('[data-search-told]')?.dataset.searchTold;
+  if (told) announceQuietly(told);
   return () => page.removeEventListener('keydown', onKeyDown);
 }
 

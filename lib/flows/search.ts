@@ -1,14 +1,13 @@
 import { foldedAmong } from '#lib/assessment/reveal/queries.ts';
 import { search } from '#lib/search/queries.ts';
-import type { SearchPage, SearchQuery, SimilarClaim, SimilarQuery } from '#lib/search/schema.ts';
+import type { FoundPage, SearchPage, SearchQuery, SimilarClaim, SimilarQuery } from '#lib/search/schema.ts';
 import { findSimilarClaims } from '#lib/search/similar/queries.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { foldsAmong, isWithheld, type Reading, WITHHELD } from './folds.ts';
 
 /** What everybody finds, with what claims show as its reader is told. */
 export async function searchFor(reading: Reading, query: SearchQuery): Promise<SearchPage> {
-  if (isWithheld(reading, query.verdict !== undefined))
-    return { items: [], nextCursor: null, fit: 'all', folds: WITHHELD };
+  if (isWithheld(reading, query.verdict !== undefined)) return { ...NOTHING, folds: WITHHELD };
   const { items, ...page } = await search(query);
   const claims = [...new Set(items.flatMap(({ claimId }) => claimId ?? []))];
   const { ids, folds } = await foldsAmong(reading, claims);
@@ -28,5 +27,14 @@ export async function similarFor(viewer: Viewer, query: SimilarQuery): Promise<S
   );
   return items.map((item) => (folded.has(item.id) ? { ...item, ...FOLDED } : item));
 }
+
+const NOTHING: FoundPage = {
+  items: [],
+  nextCursor: null,
+  fit: 'all',
+  total: 0,
+  more: false,
+  suggestion: null,
+};
 
 const FOLDED = { verdict: 'open', folded: true } as const;

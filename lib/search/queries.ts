@@ -1,5 +1,6 @@
 import { getArticleRow } from '#lib/article/queries.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import { cursorAt } from '#lib/exhibit/queries.ts';
 import type { Shown } from '#lib/verdict/verdicts.ts';
 import { bounded } from './bounded/queries.ts';
 import { readCandidates, readExcerpts } from './candidates/queries.ts';
@@ -10,11 +11,13 @@ import { scoreOf } from './rank.ts';
 import {
   type Fit,
   type FoundPage,
+  RANKED_MAX,
   SEARCH_KINDS,
   type SearchItem,
   type SearchQuery,
   TERMS_MAX,
 } from './schema.ts';
+import { suggestionFor } from './suggestion.ts';
 import { anyPattern, type Term } from './terms.ts';
 import { partsOf } from './typed.ts';
 import { readTerms, withSpellings } from './vocabulary/queries.ts';
@@ -42,6 +45,9 @@ export async function search(query: SearchQuery): Promise<FoundPage> {
       items: await itemsOf(shown, by),
       nextCursor: next < ranked.length ? encodePage({ ...page, offset: next }) : null,
       fit,
+      total: ranked.length,
+      more: SEARCH_KINDS.some((kind) => found.filter((one) => one.kind === kind).length >= RANKED_MAX),
+      suggestion: fit === 'similar' ? suggestionFor(query.q, terms, by, ranked.slice(0, query.limit)) : null,
     };
   });
 }
@@ -87,7 +93,7 @@ async function readAll(
   const found: Candidate[] = [];
   // One after another: a search takes one connection.
   for (const one of SEARCH_KINDS) {
-    if ((kind && kind !== one) || (verdict && one !== 'claim')) continue;
+    if ((kind && kind !== one) || (verdict && one !== 'claim' && one !== 'ruling')) continue;
     found.push(...(await readCandidates(one, sought, anyPattern(terms))));
   }
   return found;
@@ -124,21 +130,25 @@ async function itemsOf(shown: readonly Candidate[], terms: readonly Term[]): Pro
       title: one.title === null ? null : marked(one.title, terms),
       snippet: snippet(text, matchesIn(text, terms)),
       article: { id: one.articleId, slug: one.slug, title: one.articleTitle, lang: one.lang, site: one.site },
-      claimId: one.kind === 'claim' || one.kind === 'source' ? one.annotationId : null,
+      claimId: one.kind === 'comment' ? null : one.annotationId,
       // A CHECK constraint holds it to the list.
       verdict: one.verdict as Shown | null,
       folded: false,
       url: one.kind === 'source' ? one.url : null,
       person: one.handle && one.name ? { handle: one.handle, name: one.name } : null,
       guest: one.guestName === null ? null : { name: one.guestName },
+      author: one.author ?? null,
       createdAt: one.createdAt.toISOString(),
     };
   });
 }
 
-function pathOf({ kind, id, slug, annotationId }: Candidate): string {
+function pathOf({ kind, id, slug, annotationId, place }: Candidate): string {
   if (kind === 'article') return `/articles/${slug}`;
   if (kind === 'claim') return `/claims/${id}`;
+  if (kind === 'ruling') return `/claims/${annotationId}#ruling`;
+  if (kind === 'exhibit-comment')
+    return `/articles/${slug}${place ? `?original=${cursorAt(place)}` : ''}#original-${id}`;
   if (kind === 'source') return `/claims/${annotationId}#source-${id}`;
   return `/comments/${id}`;
 }

@@ -20,7 +20,14 @@ const NEAR = 180;
 const FRESHNESS = 0.2;
 const YEAR_MS = 365 * 86_400_000;
 /** What an article or a claim is found for is mostly what is sought. */
-const OF_KIND: Record<SearchKind, number> = { article: 0.25, claim: 0.2, source: 0.05, comment: 0 };
+const OF_KIND: Record<SearchKind, number> = {
+  article: 0.25,
+  claim: 0.2,
+  ruling: 0.2,
+  source: 0.05,
+  comment: 0,
+  'exhibit-comment': 0,
+};
 /** A vote, up to so many. */
 const A_VOTE = 0.01;
 const VOTES_MAX = 20;

@@ -4,7 +4,8 @@ import { text } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
 import { SHOWN } from '#lib/verdict/verdicts.ts';
 
-export const SEARCH_KINDS = ['article', 'claim', 'source', 'comment'] as const;
+/** An exhibit comment stood under the original of an article. */
+export const SEARCH_KINDS = ['article', 'claim', 'ruling', 'source', 'comment', 'exhibit-comment'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export const SOUGHT_MAX = 300;
@@ -28,9 +29,9 @@ export const searchQuery = z.object({
     .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'is not a language tag such as en or de-AT')
     .max(35)
     .optional(),
-  /** What a claim shows: then only claims are found. */
+  /** What a claim shows, and what a ruling says: then only claims and rulings are found. */
   verdict: z.enum(SHOWN).optional(),
-  /** Days in UTC, both included, on which it was written; of an article, published or else brought in. */
+  /** Days in UTC, both included, on which it was written; of an article or ruling, published or else brought in. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   /** Only in this article: its id or slug. */
@@ -52,9 +53,9 @@ export const searchItem = z
     id: z.string(),
     /** Where it can be read: a path on this site. */
     path: z.string(),
-    /** Title of an article or of a source's page, statement of a claim; null on a comment. */
+    /** Title of an article or of a source's page, statement of a claim or of the one that was ruled on; null on a comment. */
     title: markedText.nullable(),
-    /** Around what was found in an article's text, a claim's or source's quote, a comment. */
+    /** Around what was found in an article's text, a claim's or source's quote, a ruling's reasoning, a comment. */
     snippet: markedText,
     article: z.object({
       id: z.string(),
@@ -63,9 +64,9 @@ export const searchItem = z
       lang: z.string(),
       site: z.string().nullable(),
     }),
-    /** The claim itself, or the one on which a source lies. */
+    /** The claim itself, or the one that was ruled on or on which a source lies. */
     claimId: z.string().nullable(),
-    /** What that shows; `open` where it is folded for the caller. */
+    /** What that shows, or the ruling says; `open` where it is folded for the caller. */
     verdict: z.enum(SHOWN).nullable(),
     /** The caller could judge that claim, and neither has nor asked to see what others made of it. */
     folded: z.boolean(),
@@ -74,6 +75,8 @@ export const searchItem = z
     /** Who wrote it, or brought it in; null for a guest. */
     person: personView.nullable(),
     guest: z.object({ name: z.string() }).nullable(),
+    /** Who wrote a comment on the original, by the name that stood there. */
+    author: z.string().nullable(),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'SearchItem' });
@@ -88,6 +91,12 @@ export const searchPage = z
     items: z.array(searchItem),
     nextCursor: z.string().nullable(),
     fit: z.enum(FITS),
+    /** How many can be paged through: of each kind the newest ones that match. */
+    total: z.number().int(),
+    /** There are more than that. */
+    more: z.boolean(),
+    /** What was sought, with the words in it that nothing holds spelt as they are where something was found. */
+    suggestion: z.string().nullable(),
     folds: foldsView,
   })
   .meta({ id: 'SearchPage' });

@@ -9,7 +9,7 @@ export const searchOperation = operation({
   path: '/api/search',
   tag: 'search',
   summary:
-    'Articles, claims, sources and comments that everybody can read and that hold what is sought, the best first; “quoted words” stand as they are. Similar spellings, or some of the words, where there is nothing else. What a claim shows is folded for who could judge it and has not; `reveal=1` unfolds those that are found, and so does `verdict`, which is kept as of any claim',
+    'Articles, claims, rulings, sources, comments and comments on the originals of articles that everybody can read and that hold what is sought, the best first; “quoted words” stand as they are. Similar spellings, or some of the words, where there is nothing else. What a claim shows is folded for who could judge it and has not; `reveal=1` unfolds those that are found, and so does `verdict`, which is kept as of any claim',
   auth: 'anyone',
   limit: 'search',
   query: searchQuery.extend(revealQuery.shape),

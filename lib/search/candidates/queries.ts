@@ -1,58 +1,23 @@
 import { db } from '#lib/db/client.ts';
-import { Prisma } from '#lib/db/generated/client.ts';
+import type { Prisma } from '#lib/db/generated/client.ts';
+import {
+  ARTICLE,
+  empty,
+  excerpt,
+  holds,
+  inArticle,
+  inTables,
+  inTime,
+  NOTHING,
+  ofArticle,
+  sql,
+} from '../conditions/queries.ts';
+import { readComments, readExhibitComments } from '../discussed/queries.ts';
 import { RANKED_MAX, type SearchKind } from '../schema.ts';
-import type { Candidate, Filters, Sought } from './sought.ts';
+import type { Candidate, Sought } from './sought.ts';
 
 // Every read here is of what everybody can read, whoever asks: comments that are visible, on articles and on active
-// claims; active claims and what lies beside them. The expressions are those of the indexes in the migration.
-
-/** Of a text, so much is read around the first place that matches, in characters. */
-const EXCERPT = 1_500;
-const LEAD = 400;
-/** Where words are frequent, the newest so many comments hold enough that match. */
-const NEWEST = 4_000;
-
-const { sql, join, empty } = Prisma;
-
-/** Conditions on a text by its vector: all terms, or any. */
-function holds({ terms, any }: Sought, vector: Prisma.Sql, text: Prisma.Sql): Prisma.Sql {
-  const query = terms.map((term) => term.query).join(any ? '|' : '&');
-  const patterns = any ? [] : terms.flatMap(({ pattern }) => pattern ?? []);
-  return sql`${vector} @@ ${query}::tsquery ${patterns.length > 0 ? sql`AND ${text} ~* ALL(${patterns}::text[])` : empty}`;
-}
-
-/** For what is searched in several tables: every term in one of them, or any. `branches` gives the ids for one term. */
-function inTables({ terms, any }: Sought, id: Prisma.Sql, branches: (one: Sought) => Prisma.Sql): Prisma.Sql {
-  const each = terms.map(
-    (term) => sql`${id} IN (${branches({ terms: [term], any, filters: {} as Filters })})`,
-  );
-  return sql`(${join(each, any ? ' OR ' : ' AND ')})`;
-}
-
-function excerpt(text: Prisma.Sql, pattern: string): Prisma.Sql {
-  return sql`CASE WHEN length(${text}) <= ${EXCERPT}::int THEN ${text} ELSE substr(${text},
-    greatest(1, regexp_instr(${text}, ${pattern}, 1, 1, 0, 'i') - ${LEAD}::int), ${EXCERPT}::int) END`;
-}
-
-/** What is asked of the article `a`. */
-function ofArticle({ lang, articleId }: Filters): Prisma.Sql {
-  return sql`
-    ${lang === null ? empty : sql`AND (lower(a."lang") = ${lang} OR lower(a."lang") LIKE ${`${lang}-%`})`}
-    ${articleId === null ? empty : sql`AND a."id" = ${articleId}::uuid`}`;
-}
-
-/** The same of something that stands in an article. */
-function inArticle(id: Prisma.Sql, filters: Filters): Prisma.Sql {
-  if (filters.lang === null && filters.articleId === null) return empty;
-  return sql`AND EXISTS (SELECT FROM "Article" a WHERE a."id" = ${id} ${ofArticle(filters)})`;
-}
-
-function inTime(at: Prisma.Sql, { from, before }: Filters): Prisma.Sql {
-  return sql`AND ${at} < ${before} ${from === null ? empty : sql`AND ${at} >= ${from}`}`;
-}
-
-const ARTICLE = sql`a."id" AS "articleId", a."slug", a."title" AS "articleTitle", a."lang", a."site"`;
-const NOTHING = sql`NULL::text`;
+// claims; active claims and what lies beside them.
 
 async function articles(sought: Sought): Promise<Candidate[]> {
   const title = sql`b."title" || ' ' || coalesce(b."byline", '') || ' ' || coalesce(b."site", '')`;
@@ -115,39 +80,34 @@ async function sources(sought: Sought): Promise<Candidate[]> {
       JOIN "Article" a ON a."id" = n."articleId" JOIN "User" u ON u."id" = s."addedById"`;
 }
 
-/**
- * The newest first, in two steps: a frequent word has enough matches among the newest comments, and of a rare one all
- * are few. In one step, all comments that hold a frequent word would be read to be sorted.
- */
-async function comments(sought: Sought, pattern: string): Promise<Candidate[]> {
-  const newest = await commentsSince(
-    sought,
-    pattern,
-    sql`AND c."id" > coalesce((SELECT "id" FROM "Comment" ORDER BY "id" DESC OFFSET ${NEWEST}::int LIMIT 1),
-      '00000000-0000-0000-0000-000000000000')`,
-  );
-  return newest.length < RANKED_MAX ? commentsSince(sought, pattern, empty) : newest;
-}
-
-function commentsSince(sought: Sought, pattern: string, since: Prisma.Sql): Promise<Candidate[]> {
-  const { filters } = sought;
-  // Asked row by row: as a join, the state of every annotation would be read first.
-  const article = sql`coalesce(c."articleId", (SELECT n."articleId" FROM "Annotation" n WHERE n."id" = c."annotationId"))`;
+/** What checkers published of the present wording of a claim: some of the words stand there, and all there or in the claim. */
+async function rulings(sought: Sought, pattern: string): Promise<Candidate[]> {
+  const words = (r: Prisma.Sql) =>
+    sql`${r}."summary" || ' ' || left(${r}."reasoningText", 100000) || ' ' || ${r}."evidenceAgainst"`;
+  const said = sql`r."summary" || E'\n' || left(r."reasoningText", 100000)`;
+  const inRuling = (one: Sought) => holds(one, sql`search_vector(${words(sql`x`)})`, words(sql`x`));
+  const claim = sql`coalesce(m."statement", '') || ' ' || m."exact"`;
+  const branches = (one: Sought) => sql`
+    SELECT x."id" FROM "Ruling" x WHERE x."state" = 'published' AND ${inRuling(one)}
+    UNION ALL SELECT x."id" FROM "Annotation" m JOIN "Ruling" x ON x."annotationId" = m."id"
+      WHERE m."kind" = 'claim' AND m."state" = 'active' AND ${holds(one, sql`search_vector(${claim})`, claim)}`;
+  const { verdict } = sought.filters;
   return db().$queryRaw<Candidate[]>`
     WITH found AS (
-      SELECT c."id", c."createdAt", c."text", c."articleId", c."annotationId", c."authorId", c."guestName", c."score"
-      FROM "Comment" c
-      WHERE c."state" = 'visible' AND ${holds(sought, sql`search_vector(c."text")`, sql`c."text"`)} ${since}
-        AND (c."annotationId" IS NULL
-          OR (SELECT n."state" FROM "Annotation" n WHERE n."id" = c."annotationId") = 'active')
-        ${inArticle(article, filters)} ${inTime(sql`c."createdAt"`, filters)}
-      ORDER BY c."id" DESC LIMIT ${RANKED_MAX}::int
+      SELECT r.*, n."statement", n."articleId"
+      FROM "Ruling" r JOIN "Annotation" n ON n."id" = r."annotationId"
+      WHERE r."state" = 'published' AND n."state" = 'active' AND n."wording" = r."wording"
+        AND r."id" IN (SELECT x."id" FROM "Ruling" x WHERE x."state" = 'published'
+          AND ${inRuling({ ...sought, any: true })})
+        ${sought.any || sought.terms.length < 2 ? empty : sql`AND ${inTables(sought, sql`r."id"`, branches)}`}
+        ${verdict === null ? empty : sql`AND r."verdict" = ${verdict}`}
+        ${inArticle(sql`n."articleId"`, sought.filters)} ${inTime(sql`r."publishedAt"`, sought.filters)}
+      ORDER BY r."id" DESC LIMIT ${RANKED_MAX}::int
     )
-    SELECT 'comment' AS "kind", c."id", c."createdAt", ${NOTHING} AS "title", ${excerpt(sql`c."text"`, pattern)} AS "text",
-      ${NOTHING} AS "beside", ${ARTICLE}, c."annotationId", ${NOTHING} AS "verdict", ${NOTHING} AS "url",
-      u."handle", u."name", c."guestName", c."score" AS "votes"
-    FROM found c JOIN "Article" a ON a."id" = ${article} LEFT JOIN "User" u ON u."id" = c."authorId"
-    ORDER BY c."id" DESC`;
+    SELECT 'ruling' AS "kind", r."id", r."publishedAt" AS "createdAt", r."statement" AS "title",
+      ${excerpt(said, pattern)} AS "text", r."evidenceAgainst" AS "beside", ${ARTICLE}, r."annotationId",
+      r."verdict", ${NOTHING} AS "url", u."handle", u."name", ${NOTHING} AS "guestName", 0 AS "votes"
+    FROM found r JOIN "Article" a ON a."id" = r."articleId" JOIN "User" u ON u."id" = r."authorId"`;
 }
 
 /** The newest that match, of one kind. `pattern` finds a place in a text that matches. */
@@ -158,8 +118,10 @@ export async function readCandidates(
 ): Promise<Candidate[]> {
   if (kind === 'article') return articles(sought);
   if (kind === 'claim') return claims(sought);
+  if (kind === 'ruling') return rulings(sought, pattern);
   if (kind === 'source') return sources(sought);
-  return comments(sought, pattern);
+  if (kind === 'comment') return readComments(sought, pattern);
+  return readExhibitComments(sought, pattern);
 }
 
 /** What stands around the first match in the newest text of each of some articles. */

@@ -41,6 +41,9 @@ export interface Candidate {
   handle: string | null;
   name: string | null;
   guestName: string | null;
+  /** Of a comment on the original: who wrote it there, and where it stands. */
+  author?: string;
+  place?: number;
   votes: number;
 }
 
