@@ -7,7 +7,8 @@ import { SourcesForm } from '#components/source/sources-form.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { WORDS_MAX } from '#lib/evidence/page-list/schema.ts';
+import { LinkTabs } from '#components/ui/tabs.tsx';
+import { PAGE_SORTS, WORDS_MAX } from '#lib/evidence/page-list/schema.ts';
 import type { SearchParams } from '#lib/http/account-page.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { readSources, type SourcesView } from '#lib/http/sources-page.ts';
@@ -35,7 +36,15 @@ export default async function SourcesPage({ searchParams }: Props) {
         <h1>{t('title')}</h1>
         {isWhole && <p className="lede">{t('lede')}</p>}
       </header>
-      <SourcesForm filter={view.filter} locale={locale} />
+      <SourcesForm filter={view.filter} sort={view.sort} locale={locale} />
+      <LinkTabs
+        label={t('order')}
+        items={PAGE_SORTS.map((sort) => ({
+          href: sourcesHref(view.filter, { sort }),
+          label: t(`sorts.${sort}`),
+          current: sort === view.sort,
+        }))}
+      />
       {view.refused ? (
         <Notice tone="error">
           <p>{refusalWords(view.refused, locale)}</p>
@@ -47,7 +56,7 @@ export default async function SourcesPage({ searchParams }: Props) {
   );
 }
 
-function Found({ view: { filter, found, isLater }, locale }: { view: SourcesView; locale: Locale }) {
+function Found({ view: { filter, sort, found, isLater }, locale }: { view: SourcesView; locale: Locale }) {
   const t = translator(locale, 'sources');
   const isFiltered = Object.keys(filter).length > 0;
   const items = found?.items ?? [];
@@ -64,13 +73,13 @@ function Found({ view: { filter, found, isLater }, locale }: { view: SourcesView
       {(found?.nextCursor || isLater) && (
         <nav className="row" aria-label={t('pages')}>
           {found?.nextCursor && (
-            <LinkButton rel="next" href={sourcesHref(filter, found.nextCursor)}>
-              {t('older')}
+            <LinkButton rel="next" href={sourcesHref(filter, { sort, cursor: found.nextCursor })}>
+              {t(`later.${sort}`)}
             </LinkButton>
           )}
           {isLater && (
-            <LinkButton look="quiet" href={sourcesHref(filter)}>
-              {t('newest')}
+            <LinkButton look="quiet" href={sourcesHref(filter, { sort })}>
+              {t(`first.${sort}`)}
             </LinkButton>
           )}
         </nav>

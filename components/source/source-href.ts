@@ -1,8 +1,15 @@
+import type { PageSort } from '#lib/evidence/page-list/schema.ts';
 import type { SourcesFilter } from '#lib/http/sources-page.ts';
 
+interface Listed {
+  sort?: PageSort;
+  cursor?: string | null;
+}
+
 /** The list of sources, narrowed down. */
-export function sourcesHref(filter: SourcesFilter = {}, cursor?: string | null): string {
-  const given = Object.entries({ ...filter, cursor }).filter(([, value]) => value);
+export function sourcesHref(filter: SourcesFilter = {}, { sort, cursor }: Listed = {}): string {
+  const order = sort === 'newest' ? undefined : sort;
+  const given = Object.entries({ ...filter, sort: order, cursor }).filter(([, value]) => value);
   return given.length > 0 ? `/sources?${new URLSearchParams(given as [string, string][])}` : '/sources';
 }
 

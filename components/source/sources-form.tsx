@@ -1,14 +1,22 @@
 import { Button } from '#components/ui/button.tsx';
 import { Field, Select, TextField } from '#components/ui/field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import { NAMED_MAX, PAGE_STATES } from '#lib/evidence/page-list/schema.ts';
+import { NAMED_MAX, PAGE_STATES, type PageSort } from '#lib/evidence/page-list/schema.ts';
 import { STANCES } from '#lib/evidence/schema.ts';
 import type { SourcesFilter } from '#lib/http/sources-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 
 /** Narrows the list down: a plain form that works without a script. */
-export function SourcesForm({ filter, locale }: { filter: SourcesFilter; locale: Locale }) {
+export function SourcesForm({
+  filter,
+  sort,
+  locale,
+}: {
+  filter: SourcesFilter;
+  sort: PageSort;
+  locale: Locale;
+}) {
   const t = translator(locale, 'sources');
   return (
     <search>
@@ -33,6 +41,7 @@ export function SourcesForm({ filter, locale }: { filter: SourcesFilter; locale:
             </span>
           )}
         </Field>
+        {sort !== 'newest' && <input type="hidden" name="sort" value={sort} />}
         <details className="search-filters" open={Boolean(filter.site ?? filter.stance ?? filter.state)}>
           <summary>
             <Icon name="chevron-right" />

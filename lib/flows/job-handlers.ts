@@ -1,3 +1,4 @@
+import { recountPages } from '#lib/evidence/page-list/mutations.ts';
 import type { JobHandlers } from '#lib/jobs/queues.ts';
 import { deliver } from '#lib/mail/deliver.ts';
 import { checkDueArticles } from './check-due-articles.ts';
@@ -17,6 +18,7 @@ export const jobHandlers: JobHandlers = {
   'exhibit.load': ({ loadId }) => continueLoad(loadId),
   'evidence.look': ({ pageId }) => lookAtPage(pageId),
   'evidence.looks-due': () => orderLooks(),
+  'evidence.count-uses': () => recountPages(),
   'labels.judge': () => judgeLabels(),
   'ratings.weigh': () => weighRatings(),
   'house.clean-up': () => cleanUp(),

@@ -4,6 +4,7 @@ import { Problem } from '#lib/errors/problem.ts';
 import { archivedOriginal } from '#lib/evidence/archive.ts';
 import { holdClaimsOn, keepFailure, keepLook, pageFor, type SeenPage } from '#lib/evidence/page/mutations.ts';
 import { getPageToLook, getQuotablePage, getSnapshotText, listPagesDue } from '#lib/evidence/page/queries.ts';
+import { recountPages } from '#lib/evidence/page-list/mutations.ts';
 import { canChooseQuote } from '#lib/evidence/policy.ts';
 import type { QuotablePage, SnapshotText, SourceView } from '#lib/evidence/schema.ts';
 import { fetchPage } from '#lib/fetch/fetch-page.ts';
@@ -27,6 +28,8 @@ export async function lookAtPage(id: string): Promise<void> {
   const page = await getPageToLook(id);
   if (!page) return;
   await keepSeen(id, await see(page.url));
+  // It was given just now, or speaks with another voice.
+  await recountPages();
 }
 
 /** A page that was looked at so shortly before is not fetched for the next one who asks. */

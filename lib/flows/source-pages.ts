@@ -17,7 +17,7 @@ import { getSetting } from '#lib/settings/queries.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { foldsAmong, type Reading } from './folds.ts';
 
-/** Pages that are used as evidence, the newest first. Throws `too-slow` where the question takes too long. */
+/** Pages that are used as evidence, the newest or the most used first. Throws `too-slow` where the question takes too long. */
 export async function listSourcePages(query: WebPageQuery): Promise<WebPagePage> {
   return bounded(() => listPages(query));
 }

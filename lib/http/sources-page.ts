@@ -1,6 +1,11 @@
 import { headers } from 'next/headers';
 import { Problem } from '#lib/errors/problem.ts';
-import { type WebPagePage, type WebPageQuery, webPageQuery } from '#lib/evidence/page-list/schema.ts';
+import {
+  type PageSort,
+  type WebPagePage,
+  type WebPageQuery,
+  webPageQuery,
+} from '#lib/evidence/page-list/schema.ts';
 import { listSourcePages } from '#lib/flows/source-pages.ts';
 import type { SearchParams } from './account-page.ts';
 import { enforceLimit } from './limits.ts';
@@ -13,6 +18,7 @@ export type SourcesFilter = Partial<Pick<WebPageQuery, (typeof FILTERS)[number]>
 
 export interface SourcesView {
   filter: SourcesFilter;
+  sort: PageSort;
   /** A later page of the list. */
   isLater: boolean;
   found: WebPagePage | null;
@@ -36,8 +42,9 @@ export async function readSources(searchParams: SearchParams): Promise<SourcesVi
     }),
   ) as SourcesFilter;
   const cursor = first('cursor');
-  const common = { filter: typed, isLater: cursor !== undefined };
-  const query = webPageQuery.safeParse({ ...typed, cursor, limit: PAGE_SIZE });
+  const sort = webPageQuery.shape.sort.catch('newest').parse(first('sort'));
+  const common = { filter: typed, sort, isLater: cursor !== undefined };
+  const query = webPageQuery.safeParse({ ...typed, sort, cursor, limit: PAGE_SIZE });
   if (!query.success) return { ...common, found: null, refused: { why: 'wrong' } };
   try {
     const viewer = await getViewer();

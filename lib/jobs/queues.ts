@@ -90,6 +90,16 @@ export const QUEUES = {
     },
     cron: '*/10 * * * *',
   },
+  // What was not counted is still noted, for the next run.
+  'evidence.count-uses': {
+    payload: z.object({}),
+    options: {
+      retryLimit: 0,
+      expireInSeconds: 120,
+      deleteAfterSeconds: HOUR,
+    },
+    cron: '*/2 * * * *',
+  },
   'labels.judge': {
     payload: z.object({}),
     options: {

@@ -36,6 +36,7 @@ test('the clean-up is planned for every night, looks at articles all day', async
   >`SELECT name, cron FROM pgboss.schedule ORDER BY name`;
   expect(planned).toEqual([
     { name: 'articles.check', cron: '*/5 * * * *' },
+    { name: 'evidence.count-uses', cron: '*/2 * * * *' },
     { name: 'evidence.looks-due', cron: '*/10 * * * *' },
     { name: 'house.clean-up', cron: '23 3 * * *' },
     { name: 'labels.judge', cron: '41 3 * * *' },

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '#lib/db/client.ts';
+import { recountPages } from '#lib/evidence/page-list/mutations.ts';
 import type { WebPageItem } from '#lib/evidence/page-list/schema.ts';
+import { takeAnnotationBack } from '#lib/flows/edit-annotation.ts';
 import { EVERYBODY } from '#lib/flows/folds.ts';
 import { lookAtPage } from '#lib/flows/look-at-page.ts';
 import { getSourcePage } from '#lib/flows/source-page.ts';
@@ -18,6 +20,7 @@ import { person, type TestPerson } from '#tests/factories/people.ts';
 import { AGENCY_DE, CUT_DE, OTHERS_DE, OTHERS_EN } from '#tests/fixtures/wire.ts';
 import { call } from '#tests/setup/api.ts';
 import { countQueries } from '#tests/setup/count-queries.ts';
+import { about, decided } from '#tests/setup/moderating.ts';
 import { PageServer, type ServedPage } from '#tests/setup/page-server.ts';
 
 const server = new PageServer();
@@ -94,6 +97,73 @@ describe('the list of pages', () => {
     const two = await list({ limit: '1', cursor: one.nextCursor });
     expect([one.items[0].id, two.items[0].id]).toEqual([second.pageId, first.pageId]);
     expect((await call(listWebPagesOperation, { query: { cursor: 'x' } })).status).toBe(422);
+  });
+
+  test('has those first that are used most, page by page, also when what rests on them comes and goes', async () => {
+    const site = `${crypto.randomUUID()}.example`;
+    const lay = async (path: string, on: string) => {
+      const body = { url: `https://${site}/${path}`, stance: 'context' };
+      const { id } = (await call(addSourceOperation, { as: await person(), params: { id: on }, body })).body;
+      return (await db().source.findUniqueOrThrow({ where: { id } })).pageId;
+    };
+    const claims = [];
+    for (let n = 0; n < 3; n += 1) claims.push((await claim({ by: anna })).id);
+    const [first = '', second = '', third = ''] = claims;
+    const rare = await lay('rare', first);
+    const much = await lay('much', first);
+    for (const on of [second, third]) await lay('much', on);
+    const some = await lay('some', second);
+    await lay('some', third);
+    const newest = await lay('newest', first);
+    await recountPages();
+    const walked = async () => {
+      const ids: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const query: Record<string, string> = { site, sort: 'most-used', limit: '1' };
+        const page: { items: WebPageItem[]; nextCursor: string | null } = await list(
+          cursor ? { ...query, cursor } : query,
+        );
+        ids.push(...page.items.map(({ id }) => id));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return ids;
+    };
+    expect(await walked()).toEqual([much, some, newest, rare]);
+    expect(await idsOf({ site })).toEqual([newest, some, much, rare]);
+    // A claim is hidden, and what rested on it is used less; a page that is used no more is not listed.
+    const taken = await decided(moderator, 'hide', about(first, 'annotation'));
+    await takeAnnotationBack(anna, second);
+    await recountPages();
+    expect(await walked()).toEqual([some, much]);
+    await decided(moderator, 'restore', { ...about(first, 'annotation'), version: taken.version });
+    await recountPages();
+    expect(await walked()).toEqual([much, newest, some, rare]);
+    const { nextCursor } = await list({ site, limit: '1' });
+    expect(
+      (await call(listWebPagesOperation, { query: { sort: 'most-used', cursor: nextCursor } })).status,
+    ).toBe(422);
+  });
+
+  test('pages of one text have their place by the uses of all of them', async () => {
+    const site = 'the order of voices';
+    const text = `${own('lanterns')} ${own('ropes')} ${own('tar')} ${own('sails')}`;
+    const one = await laid({ body: text });
+    const copy = await laid({ body: text });
+    const other = await laid({ body: own(site) });
+    await laid(other.url);
+    await laid(one.url, {});
+    await recountPages();
+    const uses = async (id: string) => (await db().webPage.findUniqueOrThrow({ where: { id } })).uses;
+    expect([await uses(one.pageId), await uses(copy.pageId), await uses(other.pageId)]).toEqual([3, 3, 2]);
+    const ids = (await idsOf({ sort: 'most-used', limit: '100' })).filter((id) =>
+      [one, copy, other].some(({ pageId }) => pageId === id),
+    );
+    expect(ids).toEqual([copy.pageId, other.pageId]);
+    // A page whose text changes leaves the voice with its uses.
+    server.change(copy.url, { body: own('something else') });
+    await lookAtPage(copy.pageId);
+    expect([await uses(one.pageId), await uses(copy.pageId)]).toEqual([2, 1]);
   });
 
   test('is narrowed down by state, stance and site', async () => {

@@ -91,6 +91,8 @@ test.each([
 
 test('addresses carry what is asked for, and nothing else', () => {
   expect(sourcesHref({})).toBe('/sources');
-  expect(sourcesHref({ q: 'a b', state: 'gone' }, 'c')).toBe('/sources?q=a+b&state=gone&cursor=c');
+  expect(sourcesHref({ q: 'a b', state: 'gone' }, { cursor: 'c' })).toBe(
+    '/sources?q=a+b&state=gone&cursor=c',
+  );
   expect(sourceHref('p', { compare: ['a', 'b'], part: 2, at: 'x' })).toBe('/sources/p?part=2&compare=a.b#x');
 });

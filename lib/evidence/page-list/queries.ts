@@ -1,12 +1,13 @@
 import { shownDate } from '#lib/article/publication-date.ts';
 import { db } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { decodeCursor, pageOfRows } from '#lib/db/keyset.ts';
+import { decodeCursor, encodeCursor } from '#lib/db/keyset.ts';
 import { comparableHost } from '#lib/fetch/url-variants.ts';
 import { standingOf } from '../page/schedule.ts';
 import { voiceOf } from '../voices.ts';
 import { namedBy } from './matching.ts';
 import type { WebPageBrief, WebPageItem, WebPagePage, WebPageQuery } from './schema.ts';
+import { decodeUsed, encodeUsed } from './used-cursor.ts';
 
 /** Uses of one voice that are counted, and its pages that are named. */
 const MOST_USES = 1_000;
@@ -19,6 +20,8 @@ interface Row {
   url: string;
   title: string | null;
   createdAt: Date;
+  /** By the job that counts; what is shown is counted when it is read. */
+  counted: number;
   lookedAt: Date | null;
   failure: string | null;
   failures: number;
@@ -32,30 +35,50 @@ interface Row {
 }
 
 const COLUMNS = sql`
-  SELECT w."id"::text, w."url", w."title", w."createdAt", w."lookedAt", w."failure", w."failures", w."voiceId"::text,
+  SELECT w."id"::text, w."url", w."title", w."createdAt", w."uses" AS "counted", w."lookedAt", w."failure", w."failures", w."voiceId"::text,
     s."publisher", s."byline", s."lang", s."publishedAt", s."publishedDay", s."pageId" IS NOT NULL AS "seen"
   FROM "WebPage" w LEFT JOIN LATERAL (
     SELECT n."pageId", n."publisher", n."byline", n."lang", n."publishedAt", n."publishedDay"
     FROM "Snapshot" n WHERE n."pageId" = w."id" ORDER BY n."id" DESC LIMIT 1) s ON true`;
 
 /**
- * Pages that are evidence on active claims, those given last first; of pages that carry the same text the newest that
- * fits stands for all. Everybody gets the same.
+ * Pages that are evidence on active claims, those given last first, or those used most; of pages that carry the same
+ * text the newest that fits stands for all. Everybody gets the same.
  */
 export async function listPages(query: WebPageQuery): Promise<WebPagePage> {
-  const after = decodeCursor(query.cursor);
+  const { after, order } = query.sort === 'most-used' ? byUse(query.cursor) : byAge(query.cursor);
   const rows = await db().$queryRaw<Row[]>`
-    ${COLUMNS} WHERE ${fits(sql`w`, query)} ${after ? sql`AND w."id" < ${after.id}::uuid` : empty}
+    ${COLUMNS} WHERE ${fits(sql`w`, query)} ${after}
       AND NOT EXISTS (SELECT FROM "WebPage" v WHERE v."voiceId" = w."voiceId" AND v."id" > w."id" AND ${fits(sql`v`, query)})
-    ORDER BY w."id" DESC LIMIT ${query.limit + 1}::int`;
-  const { items, nextCursor } = pageOfRows(rows, query.limit);
+    ORDER BY ${order} LIMIT ${query.limit + 1}::int`;
+  const items = rows.slice(0, query.limit);
   // One after the other: they may stand in one transaction.
   const uses = await countUses(items);
   const same = await listSameText(items);
   return {
     items: items.map((row) => toItem(row, uses.get(row.id) ?? [], same.get(row.id) ?? [])),
-    nextCursor,
+    nextCursor: rows.length > query.limit ? cursorAfter(query.sort, items.at(-1)) : null,
   };
+}
+
+function byAge(cursor: string | undefined) {
+  const after = decodeCursor(cursor);
+  return { after: after ? sql`AND w."id" < ${after.id}::uuid` : empty, order: sql`w."id" DESC` };
+}
+
+/** All pages of a voice bear the count of all of them, so that the one that stands for them has its place by it. */
+function byUse(cursor: string | undefined) {
+  const after = decodeUsed(cursor);
+  return {
+    after: after ? sql`AND (w."uses", w."id") < (${after.uses}::int, ${after.id}::uuid)` : empty,
+    order: sql`w."uses" DESC, w."id" DESC`,
+  };
+}
+
+function cursorAfter(sort: WebPageQuery['sort'], last: Row | undefined): string | null {
+  if (!last) return null;
+  const { id, counted, createdAt } = last;
+  return sort === 'most-used' ? encodeUsed({ uses: counted, id }) : encodeCursor({ at: createdAt, id });
 }
 
 /** What is asked of the page `w`. */

@@ -11,6 +11,10 @@ export type PageState = (typeof PAGE_STATES)[number];
 export const STANDINGS = ['pending', 'there', 'failing', 'gone', 'unreachable'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** By when they were first given, or by how often they are used. */
+export const PAGE_SORTS = ['newest', 'most-used'] as const;
+export type PageSort = (typeof PAGE_SORTS)[number];
+
 export const NAMED_MAX = 300;
 export const WORDS_MAX = 8;
 
@@ -35,6 +39,8 @@ export const webPageQuery = z.object({
   site: site.optional(),
   state: z.enum(PAGE_STATES).optional(),
   stance: z.enum(STANCES).optional(),
+  /** `most-used` follows within minutes when something changes. */
+  sort: z.enum(PAGE_SORTS).default('newest'),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });

@@ -15,7 +15,7 @@ export const listWebPagesOperation = operation({
   path: '/api/web-pages',
   tag: 'evidence',
   summary:
-    'Pages of the web that are evidence on active claims, those given last first; pages that carry the same text are one',
+    'Pages of the web that are evidence on active claims, those given last first, or those used most; pages that carry the same text are one',
   auth: 'anyone',
   limit: 'search',
   query: webPageQuery,

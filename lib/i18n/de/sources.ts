@@ -3,7 +3,7 @@ import type { sources as english } from '../en/sources.ts';
 export const sources: typeof english = {
   title: 'Quellen',
   description: 'Seiten im Netz, die als Beleg dienen: wo, in welchem Sinn, und was aus ihnen wurde.',
-  lede: 'Jede Seite, die jemand neben eine Behauptung gelegt hat, die neuesten zuerst: wie oft sie diente, wofür oder wogegen, und ob das Zitierte dort noch steht.',
+  lede: 'Jede Seite, die jemand neben eine Behauptung gelegt hat: wie oft sie diente, wofür oder wogegen, und ob das Zitierte dort noch steht.',
   sought: 'Titel oder Adresse',
   site: 'Website',
   siteHint: 'etwa example.org',
@@ -27,14 +27,16 @@ export const sources: typeof english = {
   all: 'Alle Quellen',
   list: 'Seiten',
   pages: 'Seiten der Liste',
-  older: 'Ältere',
-  newest: 'Die neuesten',
+  order: 'Reihenfolge',
+  sorts: { newest: 'Neueste zuerst', 'most-used': 'Meistverwendete zuerst' },
+  later: { newest: 'Ältere', 'most-used': 'Seltener verwendete' },
+  first: { newest: 'Die neuesten', 'most-used': 'Die meistverwendeten' },
   empty: 'Noch wurde keine Quelle angegeben.',
   emptyNext:
     'Quellen liegen neben Behauptungen: Öffnen Sie einen Artikel, wählen Sie eine Behauptung und geben Sie die Seite an, die sie bestätigt oder widerlegt.',
   none: 'Keine Quelle passt dazu.',
   noneNext: 'Lassen Sie eine der Bedingungen weg, oder schreiben Sie weniger vom Titel oder von der Adresse.',
-  noOlder: 'Ältere gibt es nicht.',
+  noOlder: 'Mehr gibt es nicht.',
   slow: 'Das hat zu lange gedauert. Schreiben Sie mehr vom Titel oder von der Adresse, oder nennen Sie die Website.',
   wrong: 'Danach lässt sich nicht suchen: höchstens {max} Wörter, und keines davon zu lang.',
 

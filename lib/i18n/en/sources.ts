@@ -2,7 +2,7 @@
 export const sources = {
   title: 'Sources',
   description: 'Web pages that are used as evidence: where, with what stance, and how they fared.',
-  lede: 'Every web page that somebody laid beside a claim, the newest first: how often it was used, for what or against what, and whether what was quoted of it still stands there.',
+  lede: 'Every web page that somebody laid beside a claim: how often it was used, for what or against what, and whether what was quoted of it still stands there.',
   sought: 'Title or address',
   site: 'Site',
   siteHint: 'such as example.org',
@@ -26,14 +26,16 @@ export const sources = {
   all: 'All sources',
   list: 'Pages',
   pages: 'Pages of the list',
-  older: 'Older ones',
-  newest: 'The newest',
+  order: 'Order',
+  sorts: { newest: 'Newest first', 'most-used': 'Most used first' },
+  later: { newest: 'Older ones', 'most-used': 'Less used ones' },
+  first: { newest: 'The newest', 'most-used': 'The most used' },
   empty: 'No source has been given yet.',
   emptyNext:
     'Sources are laid beside claims: open an article, choose a claim and add the page that shows it right or wrong.',
   none: 'No source fits that.',
   noneNext: 'Leave one of the conditions out, or write less of the title or the address.',
-  noOlder: 'There are no older ones.',
+  noOlder: 'There are no more.',
   slow: 'This took too long. Say more of the title or the address, or name the site.',
   wrong: 'This cannot be looked for: {max} words at the most, and none of them too long.',
 
