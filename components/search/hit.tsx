@@ -49,7 +49,7 @@ export function Hit({ item, locale }: HitProps) {
         <a href={path}>{title ? <Marked {...title} /> : <Who item={item} locale={locale} />}</a>
       </h3>
       {item.url && <p className="hit-url">{item.url.replace(/^https?:\/\/(www\.)?/, '')}</p>}
-      {snippet.text !== '' && (
+      {snippet.text !== '' && snippet.text !== title?.text && (
         // What somebody says need not be in the article's language.
         <p className="hit-words" lang={isSaid(kind) ? undefined : lang} dir="auto">
           <Marked {...snippet} />

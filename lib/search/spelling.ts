@@ -33,6 +33,22 @@ export function spellings(
     .slice(0, SIMILAR_MAX);
 }
 
+/**
+ * A word with each two neighbouring letters in the other order: trigrams hardly tell that slip in a short word (brigde and
+ * bridge share a fourth of theirs).
+ */
+export function swapsOf(word: string): string[] {
+  const letters = [...word];
+  if (letters.length < SHORTEST) return [];
+  const swaps = letters.slice(1).map((letter, at) => {
+    const swapped = [...letters];
+    swapped[at + 1] = letters[at] as string;
+    swapped[at] = letter;
+    return swapped.join('');
+  });
+  return [...new Set(swaps)].filter((one) => one !== word);
+}
+
 /** Whether two words, in small letters, could be one that somebody misspelt. */
 export function isSlipOf(a: string, b: string): boolean {
   const most = slipsIn(Math.min(a.length, b.length));

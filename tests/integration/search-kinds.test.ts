@@ -101,6 +101,9 @@ test('it is told how many there are, and what may have been meant', async () => 
   expect(await finding('Hoopeo keeper')).toMatchObject({ total: 1, suggestion: 'hoopoe keeper' });
   expect(await finding('hoopeo kepeer')).toMatchObject({ suggestion: 'hoopoe keeper' });
   expect(await finding('hoopeos')).toMatchObject({ suggestion: 'hoopoe' });
+  await comment({ on: { article: harbour.id }, text: 'The Bridge of sighs.' });
+  for (const typo of ['brigde', 'birdge', 'rbidge', 'bridgee', 'brodge'])
+    expect((await finding(typo)).suggestion, typo).toBe('bridge');
   // A word that only stands in what is hidden is suggested to nobody.
   await comment({ on: { article: harbour.id }, text: 'A hoopwee!', state: 'hidden' });
   expect((await finding('hoopwe')).suggestion).not.toBe('hoopwee');

@@ -5,7 +5,7 @@ export const search = {
   lede: 'Artikel, Behauptungen, Befunde und ihre Quellen, und was Leute dazu sagen, hier und zu den Originalen.',
   sought: 'Wonach suchst du?',
   find: 'Suchen',
-  shortcut: '<key></key> führt von jeder Seite hierher.',
+  shortcut: '<key></key> führt von jeder Seite hierher. Die Pfeiltasten gehen durch das, was gefunden wurde.',
   tips: 'Kleine Tippfehler werden verziehen, Umlaute und Akzente dürfen fehlen. „Wörter in Anführungszeichen“ werden so gefunden, wie sie dastehen.',
   filter: 'Eingrenzen',
   kind: 'Art',

@@ -5,7 +5,7 @@ export const search = {
   lede: 'Articles, claims, rulings and their sources, and what people say about them, here and on the originals.',
   sought: 'What are you looking for?',
   find: 'Search',
-  shortcut: 'Press <key></key> on any page to come here.',
+  shortcut: 'Press <key></key> on any page to come here. The arrow keys go through what was found.',
   tips: 'Small slips of the pen are forgiven, accents may be left out. “Words in quotation marks” are found as they stand.',
   filter: 'Narrow down',
   kind: 'Kind',

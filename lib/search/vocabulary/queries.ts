@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { spellings } from '../spelling.ts';
+import { spellings, swapsOf } from '../spelling.ts';
 import type { Term } from '../terms.ts';
 import type { Part } from '../typed.ts';
 
@@ -95,15 +95,18 @@ interface NearRow {
 export async function withSpellings(terms: readonly Term[]): Promise<Term[]> {
   const words = terms
     .filter(({ kind, needed }) => kind === 'word' && needed)
-    .map(({ words: [word] }) => word);
+    .map(({ words: [word = ''] }) => word);
+  const swaps = words.map((word) => swapsOf(word).join(' '));
   const rows = await db().$queryRaw<NearRow[]>`
     SELECT typed, search_plain(typed) AS "plain", coalesce((
       SELECT jsonb_agg(jsonb_build_object('word', near."word", 'plain', near."plain")) FROM (
-        SELECT DISTINCT w."word", w."plain", similarity(w."plain", search_plain(typed)) AS "likeness"
+        SELECT DISTINCT w."word", w."plain", w."plain" = ANY(string_to_array(search_plain(swaps), ' ')) AS "swapped",
+          similarity(w."plain", search_plain(typed)) AS "likeness"
         FROM "SearchWord" w
         WHERE w."plain" % search_plain(typed) OR search_plain(typed) <% w."plain"
-        ORDER BY "likeness" DESC LIMIT ${NEAREST}::int) AS near), '[]') AS "known"
-    FROM unnest(${words}::text[]) AS typed`;
+          OR w."plain" = ANY(string_to_array(search_plain(swaps), ' '))
+        ORDER BY "swapped" DESC, "likeness" DESC LIMIT ${NEAREST}::int) AS near), '[]') AS "known"
+    FROM unnest(${words}::text[], ${swaps}::text[]) AS asked (typed, swaps)`;
   const near = new Map(rows.map((row) => [row.typed, row]));
   return terms.map((term) => {
     const row = term.kind === 'word' ? near.get(term.words[0] ?? '') : undefined;
