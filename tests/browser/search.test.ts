@@ -57,6 +57,9 @@ test('without a script: a form that is sent, filters, marks, nothing found, refu
   await page.waitForURL(/q=habrour.*kind=comment/);
   await page.getByText('Nothing has exactly these words.').waitFor();
   expect(await hits.locator('mark').allInnerTexts()).toEqual(['harbour']);
+  await page.getByText('Did you mean').getByRole('link', { name: 'harbour' }).click();
+  await page.waitForURL(/q=harbour.*kind=comment/);
+  await page.getByRole('heading', { name: '1 result for “harbour”' }).waitFor();
   await page.goto(`/search?q=forty+ships&article=${on.slug}&verdict=open`);
   await page.getByText('Only in').waitFor();
   expect(await hits.locator('h3 a').getAttribute('href')).toBe(`/claims/${mark.id}`);
@@ -106,6 +109,7 @@ test('by keyboard: / from any page, arrows through what was found, Enter opens i
     })
     .toBe(true);
   expect(await field.inputValue()).toBe('weeks/ice');
+  expect(await page.locator('#announce-quiet').textContent()).toMatch(/^\d+ results? for “weeks\/ice”$/);
   const focused = () => page.evaluate(() => document.activeElement?.closest('.hit')?.className ?? 'field');
   await page.keyboard.press('ArrowDown');
   expect(await focused()).toContain('hit-article');
