@@ -2,7 +2,7 @@ import { resolver } from '#lib/anchoring/resolve.ts';
 import { alteredPlaces } from './quote/altered-places.ts';
 import { type Judgement, judgePlaces, judgeUnits } from './quote/judgement.ts';
 import { exactPlaces } from './quote/places.ts';
-import { partsOfQuote } from './quote/quote-parts.ts';
+import { MOST_PARTS, partsOfQuote } from './quote/quote-parts.ts';
 import { Standout } from './quote/standout.ts';
 import { WordFinder } from './quote/word-finder.ts';
 
@@ -57,6 +57,7 @@ export function quoteChecker(text: string): (quote: string, hint?: QuoteHint) =>
     const parts = partsOfQuote(quote);
     const [only, another] = parts;
     if (!only) return { ...NOWHERE, state: 'no-quote' };
+    if (parts.length > MOST_PARTS) return NOWHERE;
     standout ??= new Standout(new WordFinder(text));
     const { finder } = standout;
     const exact = exactPlaces(finder, parts, near);

@@ -3,6 +3,7 @@ import { archivedOriginal, isArchive } from '#lib/evidence/archive.ts';
 import { checkQuote } from '#lib/evidence/check-quote.ts';
 import { turnOf } from '#lib/evidence/judging/holding.ts';
 import { inListedOrder } from '#lib/evidence/listed-order.ts';
+import { below, pick, randomOf } from '#tests/bench/prose.ts';
 
 const TEXT = `A ledger
 The harbour master counted thirty-one ships on the second of February, and wrote them down.
@@ -97,6 +98,51 @@ describe('a quote', () => {
     ['東京都は緊急', '昨日、東京都は緊急事態を宣言した。'],
   ])('%s stands in: %s', (quote, text) => {
     expect(checkQuote(text, quote).state).toBe('verified');
+  });
+
+  test('is looked for in no more time on a page that says one thing for ever', () => {
+    const page = 'ship '.repeat(200_000);
+    expect(checkQuote(page, 'ship '.repeat(300)).state).toBe('verified');
+    expect(checkQuote(page, `${'ship '.repeat(300)}boat`).state).toBe('altered');
+    expect(checkQuote(page, 'ship … '.repeat(12)).state).toBe('verified');
+    expect(checkQuote(page, 'ship … '.repeat(13)).state).toBe('missing');
+  });
+
+  test('of whatever marks is answered, with a place in the text', () => {
+    const pieces = [
+      '[',
+      ']',
+      '…',
+      '...',
+      '“',
+      '”',
+      '(',
+      ' ',
+      'ships',
+      'not',
+      '31',
+      '-5',
+      '?',
+      '😀',
+      'é',
+      '\n',
+      '[sic]',
+      'Ж',
+    ];
+    const random = randomOf(3);
+    for (let n = 0; n < 2_000; n += 1) {
+      const quote = Array.from({ length: 1 + below(random, 12) }, () => pick(random, pieces)).join('');
+      const text = Array.from({ length: below(random, 40) }, () => pick(random, pieces)).join(' ');
+      const { state, start, end, found } = checkQuote(text, quote);
+      expect(start === null, quote).toBe(state === 'missing' || state === 'no-quote');
+      if (start === null || end === null) continue;
+      expect([start < end, end <= text.length, text.slice(start, end).isWellFormed()]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(found === null).toBe(state === 'verified');
+    }
   });
 
   test('that stood in an earlier text is found by what stood around it', () => {

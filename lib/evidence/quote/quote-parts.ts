@@ -12,8 +12,8 @@ export interface Part {
 const OMISSION = /\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,})\s*/u;
 /** Quotation marks that somebody put around the whole. */
 const AROUND = /^[\s"'“”„«»‘’‚‹›「」『』]+|[\s"'“”„«»‘’‚‹›「」『』]+$/gu;
-/** A quote may leave words out that often; what is in more pieces is no quotation. */
-const MOST_PARTS = 12;
+/** What is in more parts is no quotation, and not looked for. */
+export const MOST_PARTS = 12;
 /** A letter, or an ending, in brackets belongs to its word: "[T]he", "say[s]". */
 const IN_A_WORD = /\[(\p{L}+)\](?=\p{L})|(?<=\p{L})\[(\p{L}+)\]/gu;
 /** What is said of the quote, not in it. */
@@ -23,13 +23,13 @@ const ASIDE = /\[([^\][]*)\]/gu;
 
 const WORDLY = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
-/** The parts of a quote that have words, in order. */
+/** The parts of a quote that have words, in order; of too many, one more than {@link MOST_PARTS}. */
 export function partsOfQuote(quote: string): Part[] {
   return quote
     .replace(AROUND, '')
     .split(OMISSION)
     .filter((text) => WORDLY.test(text))
-    .slice(0, MOST_PARTS)
+    .slice(0, MOST_PARTS + 1)
     .map(partOf);
 }
 

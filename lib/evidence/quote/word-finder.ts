@@ -2,6 +2,10 @@ import { type Row, type Stretch, WordNumbers } from './page-words.ts';
 import { type Aligned, alignRow } from './row-alignment.ts';
 import { wordLikeness } from './word-likeness.ts';
 
+/** Nobody means one of more places, or is helped by them. */
+const MOST_PLACES = 5_000;
+/** Pairs of words of which it is remembered how alike they are. */
+const MOST_REMEMBERED = 100_000;
 /** Places of the page that are looked at closely for words that it does not hold as they are. */
 const MOST_WINDOWS = 4;
 /** The page may have so many words more than the quote where a clause was dropped. */
@@ -44,16 +48,16 @@ export class WordFinder {
     return { text, count: end - start, starts: from, ends: to, ids: ids.subarray(start, end) };
   }
 
-  /** Where the page has exactly these words, in order. O(page). */
+  /** Where the page has exactly these words, in order: the first {@link MOST_PLACES}. O(page + words). */
   places({ ids, count }: Row): Stretch[] {
     const { page } = this;
     const found: Stretch[] = [];
     if (count === 0) return found;
-    for (let at = page.ids.indexOf(ids[0] as number); at >= 0 && at + count <= page.count; ) {
-      let same = 1;
-      while (same < count && page.ids[at + same] === ids[same]) same += 1;
-      if (same === count) found.push({ start: at, end: at + count });
-      at = page.ids.indexOf(ids[0] as number, at + 1);
+    const back = fallback(ids, count);
+    for (let at = 0, same = 0; at < page.count && found.length < MOST_PLACES; at += 1) {
+      while (same > 0 && (same === count || page.ids[at] !== ids[same])) same = back[same - 1] as number;
+      if (page.ids[at] === ids[same]) same += 1;
+      if (same === count) found.push({ start: at + 1 - count, end: at + 1 });
     }
     return found;
   }
@@ -90,6 +94,7 @@ export class WordFinder {
     const key = a * 0x1000000 + b;
     let found = this.likenesses.get(key);
     if (found === undefined) {
+      if (this.likenesses.size >= MOST_REMEMBERED) this.likenesses.clear();
       const { words } = this.numbers;
       found = wordLikeness(words[a] as string, words[b] as string);
       this.likenesses.set(key, found);
@@ -143,6 +148,17 @@ export class WordFinder {
     }
     return stem;
   }
+}
+
+/** For each length of a row's beginning, the length of the longest one that it ends with (Knuth, Morris, Pratt 1977). */
+function fallback(ids: Int32Array, count: number): Int32Array {
+  const back = new Int32Array(count);
+  for (let at = 1, same = 0; at < count; at += 1) {
+    while (same > 0 && ids[at] !== ids[same]) same = back[same - 1] as number;
+    if (ids[at] === ids[same]) same += 1;
+    back[at] = same;
+  }
+  return back;
 }
 
 function leaveCommon(worth: Float64Array, counts: Int32Array, all: number): void {
