@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon } from '#components/ui/icon.tsx';
 import { Progress, Spinner } from '#components/ui/progress.tsx';
@@ -23,8 +24,14 @@ export function Waiting({ work }: { work: PreviewWork | null }) {
       )
     : -1;
   const now = steps[at]?.words ?? '';
+  const box = useRef<HTMLDivElement>(null);
+  const isWorking = work !== null;
+  // On a phone they appear below what is seen.
+  useEffect(() => {
+    if (isWorking) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [isWorking]);
   return (
-    <div className="import-waiting">
+    <div ref={box} className="import-waiting">
       <p role="status" className="visually-hidden">
         {now}
       </p>
