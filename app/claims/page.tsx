@@ -1,4 +1,4 @@
-import '../styles/search.css';
+import '../styles/listing.css';
 import '../styles/claims.css';
 import type { Metadata } from 'next';
 import { ClaimFilters } from '#components/claims/claim-filters.tsx';
@@ -31,7 +31,7 @@ export default async function ClaimsPage({ searchParams }: Props) {
   const { filter, page, isFirst } = view;
   const here = claimsHref(filter, view.cursor);
   return (
-    <main id="main" className="column search-page claims-page">
+    <main id="main" className="column listing-page search-page">
       <h1>{t('title')}</h1>
       {isFirst && Object.keys(filter).length === 0 && <p className="lede">{t('lede')}</p>}
       <ClaimFilters view={view} locale={locale} />

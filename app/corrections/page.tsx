@@ -1,4 +1,4 @@
-import '../styles/claims.css';
+import '../styles/listing.css';
 import '../styles/texts.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';

@@ -1,3 +1,4 @@
+import '../styles/listing.css';
 import '../styles/search.css';
 import type { Metadata } from 'next';
 import { Results } from '#components/search/results.tsx';
@@ -27,7 +28,7 @@ export default async function SearchPage({ searchParams }: Props) {
   ]);
   const t = translator(locale, 'search');
   return (
-    <main id="main" className="column search-page">
+    <main id="main" className="column listing-page search-page">
       <h1>{t('title')}</h1>
       {view.typed === '' && <p className="lede">{t('lede')}</p>}
       <SearchForm view={view} locale={locale} />

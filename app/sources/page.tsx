@@ -1,4 +1,4 @@
-import '../styles/search.css';
+import '../styles/listing.css';
 import '../styles/sources.css';
 import type { Metadata } from 'next';
 import { PageList } from '#components/source/page-list.tsx';
@@ -31,11 +31,9 @@ export default async function SourcesPage({ searchParams }: Props) {
   const t = translator(locale, 'sources');
   const isWhole = Object.keys(view.filter).length === 0 && !view.isLater;
   return (
-    <main id="main" className="column sources-page">
-      <header className="sources-head">
-        <h1>{t('title')}</h1>
-        {isWhole && <p className="lede">{t('lede')}</p>}
-      </header>
+    <main id="main" className="column listing-page sources-page">
+      <h1>{t('title')}</h1>
+      {isWhole && <p className="lede">{t('lede')}</p>}
       <SourcesForm filter={view.filter} sort={view.sort} locale={locale} />
       <LinkTabs
         label={t('order')}
@@ -61,7 +59,7 @@ function Found({ view: { filter, sort, found, isLater }, locale }: { view: Sourc
   const isFiltered = Object.keys(filter).length > 0;
   const items = found?.items ?? [];
   return (
-    <section className="sources-found" aria-labelledby="list">
+    <section className="listing-found" aria-labelledby="list">
       <h2 id="list" className="visually-hidden">
         {t('list')}
       </h2>

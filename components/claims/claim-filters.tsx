@@ -1,5 +1,7 @@
+import { Narrowing } from '#components/search/narrowing.tsx';
+import { SearchLine } from '#components/search/search-line.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Field, Select, TextField } from '#components/ui/field.tsx';
+import { Select, TextField } from '#components/ui/field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { ClaimFilter } from '#lib/flows/claim-list-view.ts';
 import type { ClaimsView } from '#lib/http/claims-page.ts';
@@ -22,25 +24,7 @@ export function ClaimFilters({ view, locale }: ClaimFiltersProps) {
     <search>
       <form className="search-form" action="/search" aria-label={t('search')}>
         <input type="hidden" name="kind" value="claim" />
-        <Field label={t('search')}>
-          {(control) => (
-            <span className="search-line">
-              <input
-                {...control}
-                className="input"
-                type="search"
-                name="q"
-                maxLength={SOUGHT_MAX}
-                autoComplete="off"
-                dir="auto"
-              />
-              <Button type="submit">
-                <Icon name="search" />
-                {t('find')}
-              </Button>
-            </span>
-          )}
-        </Field>
+        <SearchLine label={t('search')} find={t('find')} look="plain" maxLength={SOUGHT_MAX} />
       </form>
       <form action="/claims" aria-label={t('filter')}>
         {view.filter.article && <input type="hidden" name="article" value={view.filter.article} />}
@@ -56,63 +40,57 @@ function Choices({ view: { filter, topics, labels, judges }, locale }: ClaimFilt
   const verdict = translator(locale, 'verdict');
   const offered = filter.topic && !topics.some((name) => isSame(name, filter.topic)) ? [filter.topic] : [];
   return (
-    <details className="search-filters" open={Object.keys(filter).some((name) => name !== 'article')}>
-      <summary>
-        <Icon name="chevron-right" />
-        {t('filter')}
-      </summary>
-      <div className="claims-fields">
-        <Select name="verdict" label={t('verdict')} defaultValue={filter.verdict ?? ''}>
-          <option value="">{t('anyVerdict')}</option>
-          {SHOWN.map((shown) => (
-            <option key={shown} value={shown}>
-              {verdict(shown)}
-            </option>
-          ))}
-        </Select>
-        <Select name="state" label={t('state')} defaultValue={filter.state ?? ''}>
-          <option value="">{t('anyState')}</option>
-          {CLAIM_STATES.map((state) => (
-            <option key={state} value={state}>
-              {t(`states.${state}`)}
-            </option>
-          ))}
-        </Select>
-        <Select name="label" label={t('label')} defaultValue={filter.label ?? ''}>
-          <option value="">{t('anyLabel')}</option>
-          {labels.map(({ key, name }) => (
-            <option key={key} value={key}>
-              {name[locale]}
-            </option>
-          ))}
-        </Select>
-        <Select
-          name="topic"
-          label={t('topic')}
-          defaultValue={topics.find((name) => isSame(name, filter.topic)) ?? filter.topic ?? ''}
-        >
-          <option value="">{t('anyTopic')}</option>
-          {[...offered, ...topics].map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </Select>
-        <TextField name="person" label={t('person')} aside={t('personHint')} defaultValue={filter.person} />
-        <TextField
-          name="claimant"
-          label={t('claimant')}
-          aside={t('claimantHint')}
-          defaultValue={filter.claimant}
-        />
-        <TextField name="from" type="date" label={t('from')} defaultValue={filter.from} />
-        <TextField name="to" type="date" label={t('to')} defaultValue={filter.to} />
-        <Button type="submit" look="primary">
-          {t('apply')}
-        </Button>
-        {judges && <p className="small filter-note">{translator(locale, 'folds')('filterState')}</p>}
-      </div>
-    </details>
+    <Narrowing title={t('filter')} open={Object.keys(filter).some((name) => name !== 'article')}>
+      <Select name="verdict" label={t('verdict')} defaultValue={filter.verdict ?? ''}>
+        <option value="">{t('anyVerdict')}</option>
+        {SHOWN.map((shown) => (
+          <option key={shown} value={shown}>
+            {verdict(shown)}
+          </option>
+        ))}
+      </Select>
+      <Select name="state" label={t('state')} defaultValue={filter.state ?? ''}>
+        <option value="">{t('anyState')}</option>
+        {CLAIM_STATES.map((state) => (
+          <option key={state} value={state}>
+            {t(`states.${state}`)}
+          </option>
+        ))}
+      </Select>
+      <Select name="label" label={t('label')} defaultValue={filter.label ?? ''}>
+        <option value="">{t('anyLabel')}</option>
+        {labels.map(({ key, name }) => (
+          <option key={key} value={key}>
+            {name[locale]}
+          </option>
+        ))}
+      </Select>
+      <Select
+        name="topic"
+        label={t('topic')}
+        defaultValue={topics.find((name) => isSame(name, filter.topic)) ?? filter.topic ?? ''}
+      >
+        <option value="">{t('anyTopic')}</option>
+        {[...offered, ...topics].map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <TextField name="person" label={t('person')} aside={t('personHint')} defaultValue={filter.person} />
+      <TextField
+        name="claimant"
+        label={t('claimant')}
+        aside={t('claimantHint')}
+        defaultValue={filter.claimant}
+      />
+      <TextField name="from" type="date" label={t('from')} defaultValue={filter.from} />
+      <TextField name="to" type="date" label={t('to')} defaultValue={filter.to} />
+      <Button type="submit" look="primary">
+        {t('apply')}
+      </Button>
+      {judges && <p className="small filter-note">{translator(locale, 'folds')('filterState')}</p>}
+    </Narrowing>
   );
 }
 

@@ -8,7 +8,7 @@ import { claimsHref } from './claims-href.ts';
 /** Claims with what they show, of which article they are, and how much lies beside them. */
 export function ClaimList({ items, locale }: { items: ClaimListItem[]; locale: Locale }) {
   return (
-    <ol className="claim-list">
+    <ol className="listing">
       {items.map((item) => (
         <ListedClaim key={item.id} item={item} locale={locale} />
       ))}
@@ -24,16 +24,16 @@ function ListedClaim({ item, locale }: { item: ClaimListItem; locale: Locale }) 
   const look = folded ? 'folded' : verdict;
   const sayer = originalAuthor ?? article.byline;
   return (
-    <li className={`listed-claim v-${look}`}>
+    <li className={`listing-entry listed-claim v-${look}`}>
       <p className="row">
         <VerdictLabel shown={look} words={translator(locale, 'verdict')} />
         {ruled && <span className="small">{t('ruled')}</span>}
         {state === 'needs-look' && <span className="tag bad">{t('states.needs-look')}</span>}
       </p>
-      <p className="listed-statement" lang={lang} dir="auto">
+      <p className="listing-title" lang={lang} dir="auto">
         <a href={path}>{statement}</a>
       </p>
-      <p className="listed-facts">
+      <p className="listing-facts">
         <span>
           {t('in')}{' '}
           <a href={`/articles/${article.slug}#annotation-${id}`} lang={lang} dir="auto">

@@ -37,7 +37,7 @@ export function Hit({ item, locale }: HitProps) {
   const { kind, path, title, snippet, article } = item;
   const lang = article.lang === locale ? undefined : article.lang;
   return (
-    <article className={`hit hit-${kind}${isSaid(kind) ? ' hit-said' : ''}`}>
+    <article className={`listing-entry hit hit-${kind}${isSaid(kind) ? ' hit-said' : ''}`}>
       <p className="kicker">
         <span className="hit-kind">
           <Icon name={ICONS[kind]} />
@@ -45,7 +45,7 @@ export function Hit({ item, locale }: HitProps) {
         </span>
         <Time value={item.createdAt.slice(0, 10)} locale={locale} />
       </p>
-      <h3 lang={title ? lang : undefined} dir="auto">
+      <h3 className="listing-title" lang={title ? lang : undefined} dir="auto">
         <a href={path}>{title ? <Marked {...title} /> : <Who item={item} locale={locale} />}</a>
       </h3>
       {item.url && <p className="hit-url">{item.url.replace(/^https?:\/\/(www\.)?/, '')}</p>}
@@ -55,7 +55,7 @@ export function Hit({ item, locale }: HitProps) {
           <Marked {...snippet} />
         </p>
       )}
-      <p className="hit-where">
+      <p className="listing-facts">
         {(kind === 'claim' || kind === 'ruling') && <Verdict item={item} locale={locale} />}
         {kind !== 'article' && (
           <span>

@@ -31,14 +31,14 @@ export function Results({ view, isLater, locale }: ResultsProps) {
   const told =
     found.total > 0 ? t('counted', count) : found.folds.withheld ? undefined : t('none', { q: typed });
   return (
-    <section className="search-results" aria-labelledby="results" data-search-told={told}>
+    <section className="listing-found" aria-labelledby="results" data-search-told={told}>
       <h2 id="results" className={found.total > 0 ? 'search-told' : 'visually-hidden'}>
         {found.total > 0 ? told : t('results')}
       </h2>
       <FoldsNotice folds={found.folds} href={searchHref(typed, filter, view.cursor)} locale={locale} />
       {found.items.length > 0 && found.fit !== 'all' && <Fitting view={view} found={found} locale={locale} />}
       {found.items.length > 0 ? (
-        <ol className="hits">
+        <ol className="listing">
           {found.items.map((item) => (
             <li key={`${item.kind} ${item.id}`}>
               <Hit item={item} locale={locale} />

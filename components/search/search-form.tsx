@@ -1,13 +1,14 @@
 import { Button } from '#components/ui/button.tsx';
-import { Field, Select, TextField } from '#components/ui/field.tsx';
-import { Icon } from '#components/ui/icon.tsx';
+import { Select, TextField } from '#components/ui/field.tsx';
 import { LinkTabs } from '#components/ui/tabs.tsx';
 import type { SearchView } from '#lib/http/search-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { SEARCH_KINDS, SOUGHT_MAX } from '#lib/search/schema.ts';
 import { SHOWN } from '#lib/verdict/verdicts.ts';
+import { Narrowing } from './narrowing.tsx';
 import { searchHref } from './search-href.ts';
+import { SearchLine } from './search-line.tsx';
 
 interface SearchFormProps {
   view: SearchView;
@@ -21,28 +22,14 @@ export function SearchForm({ view, locale }: SearchFormProps) {
   return (
     <search>
       <form className="search-form" action="/search" aria-label={t('title')}>
-        <Field label={t('sought')}>
-          {(control) => (
-            <span className="search-line">
-              <input
-                {...control}
-                className="input"
-                type="search"
-                name="q"
-                defaultValue={typed}
-                maxLength={SOUGHT_MAX}
-                autoComplete="off"
-                dir="auto"
-                aria-keyshortcuts="/"
-                data-search-field=""
-              />
-              <Button type="submit" look="primary">
-                <Icon name="search" />
-                {t('find')}
-              </Button>
-            </span>
-          )}
-        </Field>
+        <SearchLine
+          label={t('sought')}
+          find={t('find')}
+          defaultValue={typed}
+          maxLength={SOUGHT_MAX}
+          aria-keyshortcuts="/"
+          data-search-field=""
+        />
         {filter.kind && <input type="hidden" name="kind" value={filter.kind} />}
         {filter.article && <input type="hidden" name="article" value={filter.article} />}
         <Filters view={view} locale={locale} />
@@ -68,34 +55,28 @@ function Filters({ view: { filter, languages, judges }, locale }: SearchFormProp
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const { lang, from, to } = filter;
   return (
-    <details className="search-filters" open={Boolean(lang ?? filter.verdict ?? from ?? to)}>
-      <summary>
-        <Icon name="chevron-right" />
-        {t('filter')}
-      </summary>
-      <div className="search-fields">
-        <Select name="lang" label={t('language')} defaultValue={lang ?? ''}>
-          <option value="">{t('anyLanguage')}</option>
-          {[...new Set([...languages, ...(lang ? [lang] : [])])].map((tag) => (
-            <option key={tag} value={tag}>
-              {names.of(tag) ?? tag}
-            </option>
-          ))}
-        </Select>
-        <Select name="verdict" label={t('verdict')} defaultValue={filter.verdict ?? ''}>
-          <option value="">{t('anyVerdict')}</option>
-          {SHOWN.map((shown) => (
-            <option key={shown} value={shown}>
-              {verdict(shown)}
-            </option>
-          ))}
-        </Select>
-        <TextField name="from" type="date" label={t('from')} defaultValue={from} />
-        <TextField name="to" type="date" label={t('to')} defaultValue={to} />
-        <Button type="submit">{t('apply')}</Button>
-        {judges && <p className="small filter-note">{translator(locale, 'folds')('filter')}</p>}
-      </div>
-    </details>
+    <Narrowing title={t('filter')} open={Boolean(lang ?? filter.verdict ?? from ?? to)} className="in-search">
+      <Select name="lang" label={t('language')} defaultValue={lang ?? ''}>
+        <option value="">{t('anyLanguage')}</option>
+        {[...new Set([...languages, ...(lang ? [lang] : [])])].map((tag) => (
+          <option key={tag} value={tag}>
+            {names.of(tag) ?? tag}
+          </option>
+        ))}
+      </Select>
+      <Select name="verdict" label={t('verdict')} defaultValue={filter.verdict ?? ''}>
+        <option value="">{t('anyVerdict')}</option>
+        {SHOWN.map((shown) => (
+          <option key={shown} value={shown}>
+            {verdict(shown)}
+          </option>
+        ))}
+      </Select>
+      <TextField name="from" type="date" label={t('from')} defaultValue={from} />
+      <TextField name="to" type="date" label={t('to')} defaultValue={to} />
+      <Button type="submit">{t('apply')}</Button>
+      {judges && <p className="small filter-note">{translator(locale, 'folds')('filter')}</p>}
+    </Narrowing>
   );
 }
 

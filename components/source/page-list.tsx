@@ -10,7 +10,7 @@ import { sourceHref, sourcesHref } from './source-href.ts';
 /** Pages that are evidence, as a paper lists them; those that carry one text are one entry. */
 export function PageList({ pages, locale }: { pages: readonly WebPageItem[]; locale: Locale }) {
   return (
-    <ol className="source-list">
+    <ol className="listing">
       {pages.map((page) => (
         <li key={page.id}>
           <Entry page={page} locale={locale} />
@@ -24,7 +24,7 @@ function Entry({ page, locale }: { page: WebPageItem; locale: Locale }) {
   const t = translator(locale, 'sources');
   const { id, url, host, title, publisher, publishedAt, lang, standing } = page;
   return (
-    <article className="source-entry">
+    <article className="listing-entry source-entry">
       <p className="kicker">
         <a href={sourcesHref({ site: host })}>{host}</a>
         {publisher && publisher !== host && <span dir="auto">{publisher}</span>}
@@ -33,7 +33,7 @@ function Entry({ page, locale }: { page: WebPageItem; locale: Locale }) {
           <span className={standing === 'failing' ? 'tag' : 'tag bad'}>{t(`standing.${standing}`)}</span>
         )}
       </p>
-      <h3 lang={title && lang && lang !== locale ? lang : undefined} dir="auto">
+      <h3 className="listing-title" lang={title && lang && lang !== locale ? lang : undefined} dir="auto">
         <a href={sourceHref(id)}>{title ?? shortAddress(url)}</a>
       </h3>
       <Faring uses={page.uses} words={t} />

@@ -1,6 +1,7 @@
+import { Narrowing } from '#components/search/narrowing.tsx';
+import { SearchLine } from '#components/search/search-line.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Field, Select, TextField } from '#components/ui/field.tsx';
-import { Icon } from '#components/ui/icon.tsx';
+import { Select, TextField } from '#components/ui/field.tsx';
 import { NAMED_MAX, PAGE_STATES, type PageSort } from '#lib/evidence/page-list/schema.ts';
 import { STANCES } from '#lib/evidence/schema.ts';
 import type { SourcesFilter } from '#lib/http/sources-page.ts';
@@ -21,43 +22,24 @@ export function SourcesForm({
   return (
     <search>
       <form className="search-form" action="/sources" aria-label={t('filter')}>
-        <Field label={t('sought')}>
-          {(control) => (
-            <span className="search-line">
-              <input
-                {...control}
-                className="input"
-                name="q"
-                type="search"
-                defaultValue={filter.q}
-                maxLength={NAMED_MAX}
-                autoComplete="off"
-                dir="auto"
-              />
-              <Button type="submit" look="primary">
-                <Icon name="search" />
-                {t('find')}
-              </Button>
-            </span>
-          )}
-        </Field>
+        <SearchLine label={t('sought')} find={t('find')} defaultValue={filter.q} maxLength={NAMED_MAX} />
         {sort !== 'newest' && <input type="hidden" name="sort" value={sort} />}
-        <details className="search-filters" open={Boolean(filter.site ?? filter.stance ?? filter.state)}>
-          <summary>
-            <Icon name="chevron-right" />
-            {t('filter')}
-          </summary>
-          <Narrowing filter={filter} locale={locale} />
-        </details>
+        <Narrowing
+          title={t('filter')}
+          open={Boolean(filter.site ?? filter.stance ?? filter.state)}
+          className="in-sources"
+        >
+          <Fields filter={filter} locale={locale} />
+        </Narrowing>
       </form>
     </search>
   );
 }
 
-function Narrowing({ filter, locale }: { filter: SourcesFilter; locale: Locale }) {
+function Fields({ filter, locale }: { filter: SourcesFilter; locale: Locale }) {
   const t = translator(locale, 'sources');
   return (
-    <div className="source-fields">
+    <>
       <TextField
         name="site"
         label={t('site')}
@@ -85,6 +67,6 @@ function Narrowing({ filter, locale }: { filter: SourcesFilter; locale: Locale }
         ))}
       </Select>
       <Button type="submit">{t('apply')}</Button>
-    </div>
+    </>
   );
 }

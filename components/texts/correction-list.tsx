@@ -25,14 +25,14 @@ function Correction({ entry, locale }: { entry: CorrectionEntry; locale: Locale 
         <span className={kind === 'retraction' ? 'tag bad' : 'tag'}>{t(`kinds.${kind}`)}</span>
         <Time value={at} locale={locale} />
       </p>
-      <p className="listed-statement" lang={lang} dir="auto">
+      <p className="listing-title" lang={lang} dir="auto">
         <a href={`/claims/${annotationId}#ruling`}>{statement}</a>
       </p>
       <Changed entry={entry} locale={locale} />
       <p className="correction-reason" dir="auto">
         {reason}
       </p>
-      <p className="listed-facts">
+      <p className="listing-facts">
         <span>
           {t.rich('by', { name: by.name, person: (name) => <a href={`/people/${by.handle}`}>{name}</a> })}
         </span>
