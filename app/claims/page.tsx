@@ -1,5 +1,4 @@
 import '../styles/listing.css';
-import '../styles/claims.css';
 import type { Metadata } from 'next';
 import { ClaimFilters } from '#components/claims/claim-filters.tsx';
 import { ClaimList } from '#components/claims/claim-list.tsx';
