@@ -1,4 +1,4 @@
-import '../styles/claims.css';
+import '../styles/listing.css';
 import '../styles/ruling.css';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';

@@ -19,7 +19,7 @@ export function DraftList({ heading, empty, items, locale }: DraftListProps) {
       <h2 id={heading}>{t(heading)}</h2>
       {items.length === 0 ? <p className="soft">{t(empty)}</p> : null}
       {items.length > 0 ? (
-        <ul className="claim-list">
+        <ul className="listing">
           {items.map((entry) => (
             <Draft key={entry.annotationId} entry={entry} locale={locale} />
           ))}
@@ -34,7 +34,7 @@ function Draft({ entry, locale }: { entry: DraftEntry; locale: Locale }) {
   const { annotationId, statement, article, verdict, author, correction, editedAt, returned } = entry;
   const lang = article.lang === locale ? undefined : article.lang;
   return (
-    <li className={`listed-claim v-${verdict ?? 'open'}`}>
+    <li className={`listing-entry listed-claim v-${verdict ?? 'open'}`}>
       <p className="row">
         {verdict ? (
           <VerdictLabel shown={verdict} words={translator(locale, 'verdict')} />
@@ -43,11 +43,11 @@ function Draft({ entry, locale }: { entry: DraftEntry; locale: Locale }) {
         )}
         {correction ? <span className="tag">{t('desk.correction')}</span> : null}
       </p>
-      <p className="listed-statement" lang={lang} dir="auto">
+      <p className="listing-title" lang={lang} dir="auto">
         <a href={`/claims/${annotationId}/ruling`}>{statement}</a>
       </p>
       {returned ? <SentBackNote returned={returned} locale={locale} /> : null}
-      <p className="listed-facts">
+      <p className="listing-facts">
         <span>{t('desk.by', { name: author.name })}</span>
         <Time value={editedAt} locale={locale} withClock />
         <span lang={lang} dir="auto">

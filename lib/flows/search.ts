@@ -1,6 +1,13 @@
 import { foldedAmong } from '#lib/assessment/reveal/queries.ts';
 import { search } from '#lib/search/queries.ts';
-import type { FoundPage, SearchPage, SearchQuery, SimilarClaim, SimilarQuery } from '#lib/search/schema.ts';
+import type {
+  FoundPage,
+  SearchItem,
+  SearchPage,
+  SearchQuery,
+  SimilarClaim,
+  SimilarQuery,
+} from '#lib/search/schema.ts';
 import { findSimilarClaims } from '#lib/search/similar/queries.ts';
 import type { Viewer } from '#lib/user/schema.ts';
 import { foldsAmong, isWithheld, type Reading, WITHHELD } from './folds.ts';
@@ -9,14 +16,16 @@ import { foldsAmong, isWithheld, type Reading, WITHHELD } from './folds.ts';
 export async function searchFor(reading: Reading, query: SearchQuery): Promise<SearchPage> {
   if (isWithheld(reading, query.verdict !== undefined)) return { ...NOTHING, folds: WITHHELD };
   const { items, ...page } = await search(query);
-  const claims = [...new Set(items.flatMap(({ claimId }) => claimId ?? []))];
-  const { ids, folds } = await foldsAmong(reading, claims);
+  const { ids, folds } = await foldsAmong(reading, [...new Set(items.flatMap((item) => toldOf(item) ?? []))]);
   return {
     ...page,
-    items: items.map((item) => (item.claimId && ids.has(item.claimId) ? { ...item, ...FOLDED } : item)),
+    items: items.map((item) => (ids.has(toldOf(item) ?? '') ? { ...item, ...FOLDED } : item)),
     folds,
   };
 }
+
+/** The claim of which an item says what it shows. A ruling was published to be read, also one on an earlier wording. */
+const toldOf = ({ kind, claimId }: SearchItem) => (kind === 'ruling' ? null : claimId);
 
 /** Claims that say the same, with what they show as their reader is told. */
 export async function similarFor(viewer: Viewer, query: SimilarQuery): Promise<SimilarClaim[]> {
