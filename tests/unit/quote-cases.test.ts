@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type QuoteCheck, quoteChecker } from '#lib/evidence/check-quote.ts';
-import { HELD_OUT_QUOTES, QUOTE_CASES, type QuoteCase } from './quote-cases.ts';
+import { FURTHER_QUOTES, HELD_OUT_QUOTES, QUOTE_CASES, type QuoteCase } from './quote-cases.ts';
 import { QUOTE_PAGES } from './quote-pages.ts';
 
 const alone = Object.fromEntries(
@@ -22,6 +22,7 @@ describe.each(PLACES)('a quote %s', (_, check) => {
   describe.each([
     ['that the rules were made with', QUOTE_CASES],
     ['that was held out', HELD_OUT_QUOTES],
+    ['that was added', FURTHER_QUOTES],
   ])('%s', (__, cases) => {
     test.each([
       ['verified', cases.verified],

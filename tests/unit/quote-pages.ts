@@ -45,4 +45,26 @@ Die Autorin Miriam Sattler warnt vor falschen Schlüssen. „Wir können nicht a
 Der Automobilverband hält die Ergebnisse für wenig aussagekräftig. Busse und Rettungswagen kämen langsamer voran, sagte Sprecher Jan Wiegand. Die Feuerwehr in Mainz widerspricht: Ihre Fahrzeuge seien im Schnitt nur vier Sekunden länger unterwegs. Der Verband hatte 2021 selbst eine Umfrage in Auftrag gegeben, in der 58 Prozent der Befragten Tempo 30 vor Schulen befürworteten.
 
 Der Bundesverkehrsminister will am bisherigen Recht festhalten. Städte dürfen Tempo 30 nur anordnen, wenn eine besondere Gefahr besteht. Der Deutsche Städtetag fordert seit Jahren, dass die Kommunen darüber frei entscheiden können. Ein Entwurf der Länder liegt seit Mai im Bundesrat, wurde aber noch nicht beraten.`,
+
+  water: `Council drops plan to sell water works
+
+The city council of Marwick will not sell its water works. After four hours of debate on Wednesday night, 23 of 41 members voted to stop the sale, which the previous council had agreed in principle in 2021. Mayor Dolores Finch, who had long supported the sale, abstained.
+
+“I have listened to the people who wrote to me,” Finch said. “Water is not a business like any other.” She denied that the threat of a referendum had changed her mind. More than 9,000 residents had signed a petition against the sale.
+
+The buyer, a fund from Toronto, had offered 310 million pounds. Its spokesman, Alan Reyes, called the decision “regrettable” and said the fund was considering legal action. Lawyers for the city believe that a suit would fail, because no contract was ever signed.
+
+Without the money from the sale, the city must find another way to repair its pipes. Roughly a fifth of the drinking water is lost through leaks, according to a study from 2022. The opposition wants to raise the price of water by 8 percent; the Greens would rather borrow. A decision is expected before the summer.
+
+It was not the first attempt. In 1998 a sale to a French company failed after unions threatened to strike. “We have been here before,” said Ruth Amadi of the union. “But this time nobody had to strike.”`,
+
+  clinic: `Klinik muss Geburtsstation schließen
+
+Das Kreiskrankenhaus Altenried schließt zum Monatsende seine Geburtsstation. Es fehle an Hebammen, teilte Klinikchefin Petra Lohse am Dienstag mit. Von zwölf Stellen seien derzeit nur fünf besetzt. Eine Wiedereröffnung im nächsten Jahr sei nicht ausgeschlossen, aber auch nicht sehr wahrscheinlich.
+
+Im vergangenen Jahr kamen in Altenried 412 Kinder zur Welt, so viele wie seit 15 Jahren nicht. Werdende Mütter müssen künftig nach Burgstadt fahren, das 38 Kilometer entfernt liegt. „Im Winter ist das auf diesen Straßen eine Stunde“, sagt die Hebamme Jana Kröger, die selbst gekündigt hat. Sie habe zuletzt drei Geburten gleichzeitig betreuen müssen.
+
+Landrat Ulrich Stamm (parteilos) sprach von einer bitteren Entscheidung. Der Kreis habe der Klinik zusätzliches Geld angeboten, doch Personal lasse sich nicht kaufen. Die Krankenkassen bestreiten, dass die Vergütung zu niedrig sei. Das Gesundheitsministerium will erst nach einem Gespräch mit dem Träger Stellung nehmen.
+
+Eine Bürgerinitiative hat binnen einer Woche 6.300 Unterschriften gesammelt. Sie fordert, die Station mit Ärztinnen und Ärzten aus Burgstadt weiterzuführen. Lohse hält das für nicht umsetzbar. Die Schließung kostet nach ihren Angaben keinen der 640 Beschäftigten den Arbeitsplatz.`,
 } as const;

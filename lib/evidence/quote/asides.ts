@@ -25,8 +25,9 @@ const LINKING = new Set(
 const DECIDING = new Set(['negation', 'quantifier', 'modal', 'hedge']);
 /** A bracket stands for so many words at the most, … */
 const MOST_REPLACED = 2;
-/** … and names what stood so many words before. */
+/** … and names what stood so many words before; in the place of one that points, in so many sentences before its own. */
 const REACH = 150;
+const SENTENCES = 2;
 /** From here on two words are forms of one. */
 const SAME_NAME = 0.6;
 
@@ -76,7 +77,26 @@ function mayStand(finder: WordFinder, aside: string, at: number, pieces: readonl
   const [before, after] = [pieces[at - 1], pieces[at]];
   if (before && after && !onlyPointing(finder, before.end, after.start)) return false;
   if (!before && after && !mayBegin(finder, after.start)) return false;
-  return names(finder, aside, (after ?? before)?.end ?? 0);
+  const points = before && after ? before.end < after.start : isPointing(finder, before, after);
+  const [start, end] = [(before ?? after)?.start ?? 0, (after ?? before)?.end ?? 0];
+  return names(finder, aside, { start: points ? sentencesBefore(finder, start) : end - REACH, end });
+}
+
+/** Whether the word beside a bracket at either end of a part is one that points, and stands for what is in it. */
+function isPointing(finder: WordFinder, before: Stretch | undefined, after: Stretch | undefined): boolean {
+  const at = after ? after.start - 1 : (before?.end ?? 0);
+  const isParting = isParted(finder.page, after ? at : at - 1);
+  return !isParting && POINTING.has(finder.word(finder.page, at));
+}
+
+/** Where the sentences begin that stand before the one of a passage. */
+function sentencesBefore({ page }: WordFinder, start: number): number {
+  let at = start;
+  for (let ends = 0; at > 0; at -= 1) {
+    if (isEnd(page, at - 1)) ends += 1;
+    if (ends > SENTENCES) break;
+  }
+  return at;
 }
 
 function onlyPointing(finder: WordFinder, from: number, to: number): boolean {
@@ -90,14 +110,14 @@ function mayBegin(finder: WordFinder, start: number): boolean {
 }
 
 /** Whether words decide nothing, and name what the page named shortly before. */
-function names(finder: WordFinder, aside: string, end: number): boolean {
+function names(finder: WordFinder, aside: string, { start, end }: Stretch): boolean {
   const row = finder.read(aside);
   const words = Array.from({ length: row.count }, (_, at) => finder.word(row, at));
   if (words.some((word) => /^[0-9]/.test(word) || DECIDING.has(tellingOf(word)?.kind ?? ''))) return false;
   const names = words.filter((word) => !LINKING.has(word) && !POINTING.has(word) && !isSlight(word));
   if (names.length === 0) return words.every(isSlight);
   const near = new Set<string>();
-  for (let at = Math.max(0, end - REACH); at < end; at += 1) near.add(finder.word(finder.page, at));
+  for (let at = Math.max(0, start, end - REACH); at < end; at += 1) near.add(finder.word(finder.page, at));
   return names.every(
     (name) => near.has(name) || [...near].some((word) => wordLikeness(name, word) >= SAME_NAME),
   );

@@ -1,5 +1,5 @@
 import { tellingOf } from '#lib/anchoring/meaning/telling-words.ts';
-import { isParted, type Stretch } from './page-words.ts';
+import { isEnd, isParted, type Stretch } from './page-words.ts';
 import type { WordFinder } from './word-finder.ts';
 
 /*
@@ -17,6 +17,16 @@ const BEFORE = new Set(
 /** … and what goes before them. */
 const BEHIND = new Set('allegedly reportedly supposedly angeblich if unless falls sofern'.split(' '));
 
+/** What is said "that …" by these is not said to be so. */
+const SAYING_NOT = new Set(
+  `doubt doubts doubted doubting doubtful false untrue wrong incorrect disputes disputed dispute unlikely bestreiten
+  bezweifelt bezweifeln bezweifelte bezweifelten dementiert dementieren dementierte dementierten leugnet leugnen leugnete
+  leugneten unwahr falsch unwahrscheinlich`.split(/\s+/),
+);
+const THAT = new Set(['that', 'dass', 'daß']);
+/** So many words before "that". */
+const SAID_WITHIN = 4;
+
 const denies = (word: string) => tellingOf(word)?.kind === 'negation' || /n['’]t$/.test(word);
 const turnsNext = (word: string) => denies(word) || BEFORE.has(word);
 const turnsLast = (word: string) => denies(word) || BEHIND.has(word);
@@ -26,11 +36,25 @@ export function withEdges(finder: WordFinder, { start, end }: Stretch): Stretch 
   const { page } = finder;
   // One word says nothing that could be turned.
   if (end - start < 2) return { start, end };
-  const [before, after] = [start - 1, end];
   return {
-    start: !isParted(page, before) && turnsNext(finder.word(page, before)) ? before : start,
-    end: !isParted(page, end - 1) && turnsLast(finder.word(page, after)) ? after + 1 : end,
+    start: turnedFrom(finder, start),
+    end: !isParted(page, end - 1) && turnsLast(finder.word(page, end)) ? end + 1 : end,
   };
+}
+
+/** Where what turns a passage begins: the word before it, or what "that" hangs on ("denied that"); else the passage itself. */
+function turnedFrom(finder: WordFinder, start: number): number {
+  const { page } = finder;
+  const before = start - 1;
+  if (isParted(page, before)) return start;
+  const word = finder.word(page, before);
+  if (turnsNext(word)) return before;
+  if (!THAT.has(word)) return start;
+  for (let at = before - 1; at >= Math.max(0, before - SAID_WITHIN) && !isEnd(page, at); at -= 1) {
+    const said = finder.word(page, at);
+    if (turnsNext(said) || SAYING_NOT.has(said)) return at;
+  }
+  return start;
 }
 
 /**
