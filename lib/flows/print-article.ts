@@ -154,17 +154,19 @@ function rulingOf({ ruling }: AnnotationDetail, locale: Locale): PrintedNote['ru
 
 function sourceOf(source: AnnotationDetail['sources'][number], locale: Locale): PrintedSource {
   const card = translator(locale, 'card');
-  const { state } = source;
-  const looked =
-    state === 'verified' || state === 'altered' || state === 'missing' || state === 'unreachable';
   return {
     stance: card(`stance.${source.stance}`),
     title: source.title ?? source.host,
     address: source.url,
     quote: source.quote,
     state:
-      [looked && card(`sourceState.${state}`), !source.current && card('earlierWording')]
-        .filter(Boolean)
-        .join(' · ') || null,
+      [fareOf(source, locale), !source.current && card('earlierWording')].filter(Boolean).join(' · ') || null,
   };
+}
+
+/** How it fared, in a word: what is not known yet, and why a page could not be had, is nothing for paper. */
+function fareOf({ state }: AnnotationDetail['sources'][number], locale: Locale): string | null {
+  if (state === 'unreachable') return translator(locale, 'print')('unreachable');
+  const isLooked = state === 'verified' || state === 'altered' || state === 'missing';
+  return isLooked ? translator(locale, 'card')(`sourceState.${state}`) : null;
 }

@@ -106,6 +106,30 @@ describe('an article for paper', () => {
     for (const { meaning } of on.legend) expect(html).toContain(meaning);
   });
 
+  test('tells how its sources fared, in whole sentences', async () => {
+    const by = await person();
+    const source = { stance: 'refutes', quote: 'thirty-one', note: '' } as const;
+    const { id } = await article({ by });
+    const states = ['unreachable', 'verified', 'altered', 'missing', 'pending', 'no-quote'];
+    const { sources } = await annotate(by, id, {
+      kind: 'claim',
+      target: { exact: 'Forty ships' },
+      sources: states.map((state) => ({ ...source, url: `https://example.org/fare/${state}` })),
+    } as never);
+    for (const { id: sourceId, url } of sources)
+      await db().source.update({ where: { id: sourceId }, data: { state: url.split('/').at(-1) ?? '' } });
+    const told = (await getPrintedArticle(id, 'en'))?.notes[0]?.sources ?? [];
+    const byState = Object.fromEntries(told.map(({ address, state }) => [address.split('/').at(-1), state]));
+    expect(byState).toEqual({
+      unreachable: 'the page could not be reached',
+      verified: 'quote found',
+      altered: 'the page has it in other words',
+      missing: 'the quote was not found there',
+      pending: null,
+      'no-quote': null,
+    });
+  });
+
   test('says so where nobody has marked anything', async () => {
     const printed = await getPrintedArticle((await article()).id, 'de');
     const html = renderToStaticMarkup(

@@ -23,6 +23,7 @@ export const print: typeof english = {
   moreNotes:
     '{n, plural, one {Eine weitere Anmerkung steht} other {# weitere Anmerkungen stehen}} unter der Adresse oben.',
   toText: 'Zurück zum Text',
+  unreachable: 'die Seite war nicht zu erreichen',
   legend: 'Was die Urteile bedeuten',
   meanings: {
     true: 'was gesagt wird, stimmt.',

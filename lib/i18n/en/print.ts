@@ -22,6 +22,7 @@ export const print = {
   moreNotes:
     '{n, plural, one {One more annotation stands} other {# more annotations stand}} at the address above.',
   toText: 'Back to the text',
+  unreachable: 'the page could not be reached',
   legend: 'What the verdicts mean',
   meanings: {
     true: 'what is said holds.',

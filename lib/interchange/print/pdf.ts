@@ -111,12 +111,14 @@ async function putNote(
   const parent = sheet.tags.element('Sect', notes);
   await putVerdict(sheet, note, { locale, words }, { parent, outline });
   const options = { parent, tag: 'P', indent: NOTE, after: 2 };
-  await sheet.paragraph([span(note.statement, { family: 'serif', weight: 600, size: 10.5, lang })], options);
+  // What a note is about stays with what is known of it.
+  const together = { ...options, keep: note.passage ? 34 : 16 };
+  await sheet.paragraph([span(note.statement, { family: 'serif', weight: 600, size: 10.5, lang })], together);
   if (note.passage)
-    await sheet.paragraph(
-      [span(`“${note.passage}”`, { family: 'serif', size: 9.5, lang, ink: soft })],
-      options,
-    );
+    await sheet.paragraph([span(`“${note.passage}”`, { family: 'serif', size: 9.5, lang, ink: soft })], {
+      ...options,
+      keep: 16,
+    });
   const facts = [
     span(`${note.facts} · `, { size: 8, lang: locale, ink: soft }),
     linked(note.address, locale, 8),
