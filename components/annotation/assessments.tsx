@@ -29,7 +29,7 @@ export function Assessments({
   const reasoned = assessments.filter(({ rationaleText }) => rationaleText);
   const silent = assessments.filter(({ rationaleText }) => !rationaleText);
   return (
-    <section className="card-part" aria-label={words.card('assessmentsHeading')}>
+    <div className="card-part" role="group" aria-label={words.card('assessmentsHeading')}>
       {reasoned.length > 0 ? (
         <ul className="assessments">
           {reasoned.map((assessment) => (
@@ -58,7 +58,7 @@ export function Assessments({
         </p>
       ) : null}
       <Silent assessments={silent} words={words} rate={rate} />
-    </section>
+    </div>
   );
 }
 

@@ -28,6 +28,13 @@ export function Carried({ annotation, words }: CarriedProps) {
       </div>
     );
   }
+  if (anchor.state === 'moved') {
+    return (
+      <div className="carried">
+        <p>{words.card('carried.moved', { n })}</p>
+      </div>
+    );
+  }
   if (anchor.words === null) return null;
   if (anchor.state === 'edited') {
     return (

@@ -27,7 +27,7 @@ export function Sources({ sources, ...rest }: SourcesProps) {
   const voices = voicesOf(sources);
   const others = voices.slice(SHOWN_AT_ONCE).flat();
   return (
-    <section className="card-part" aria-label={rest.words('sourcesHeading')}>
+    <div className="card-part" role="group" aria-label={rest.words('sourcesHeading')}>
       <SourceList sources={voices.slice(0, SHOWN_AT_ONCE).flat()} {...rest} />
       {others.length > 0 ? (
         <details>
@@ -35,7 +35,7 @@ export function Sources({ sources, ...rest }: SourcesProps) {
           <SourceList sources={others} {...rest} />
         </details>
       ) : null}
-    </section>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { wordDiff } from '#lib/anchoring/word-diff.ts';
 export function WordDiff({ before, after, lang }: { before: string; after: string; lang?: string }) {
   return (
     <span className="word-diff" lang={lang} dir="auto">
-      {wordDiff(before, after).map(({ kind, oldStart, oldEnd, newStart, newEnd }) => {
+      {wordDiff(before, after).map(({ kind, oldStart, oldEnd, newStart, newEnd }, at, runs) => {
         const words = kind === 'removed' ? before.slice(oldStart, oldEnd) : after.slice(newStart, newEnd);
         const Tag = kind === 'removed' ? 'del' : 'ins';
         // The white space behind what came or went is nothing to be looked at.
@@ -14,6 +14,10 @@ export function WordDiff({ before, after, lang }: { before: string; after: strin
           <Fragment key={`${oldStart} ${newStart}`}>
             {kind === 'equal' ? words : <Tag>{words.slice(0, end)}</Tag>}
             {kind === 'equal' ? null : words.slice(end)}
+            {/* What went and what came do not touch. */}
+            {kind === 'removed' && end === words.length && runs[at + 1]?.kind === 'inserted'
+              ? '\u2009'
+              : null}
           </Fragment>
         );
       })}

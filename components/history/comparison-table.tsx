@@ -4,6 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { drawNew, drawOld, SideDrawer } from './diff-html.ts';
 import { HeadDifference, headLines } from './head-difference.tsx';
+import { MovedRow } from './moved-row.tsx';
 
 type Compared = NonNullable<HistoryPage['compared']>;
 
@@ -23,21 +24,22 @@ export function ComparisonTable({
   const t = translator(locale, 'history');
   const { from, to, comparison } = compared;
   const headDiffers = headLines(from.head, to.head, lang, locale).length > 0;
+  const differs = comparison.changed + comparison.moved > 0;
   return (
     <section className="comparison" id="compared" aria-labelledby="compared-title">
       <h2 id="compared-title">{t('compared', { from: from.number, to: to.number })}</h2>
       <p className="small">
-        {comparison.changed > 0
-          ? t('changedParagraphs', { n: comparison.changed })
-          : t(headDiffers ? 'sameText' : 'same')}{' '}
-        {(comparison.changed > 0 || headDiffers) &&
+        {comparison.changed > 0 && `${t('changedParagraphs', { n: comparison.changed })} `}
+        {comparison.moved > 0 && `${t('movedParagraphs', { n: comparison.moved })} `}
+        {!differs && `${t(headDiffers ? 'sameText' : 'same')} `}
+        {(differs || headDiffers) &&
           t.rich('legend', {
             del: (words) => <del>{words}</del>,
             ins: (words) => <ins>{words}</ins>,
           })}
       </p>
       <HeadDifference from={from.head} to={to.head} lang={lang} locale={locale} />
-      {comparison.changed > 0 && <Rows compared={compared} lang={lang} locale={locale} />}
+      {differs && <Rows compared={compared} lang={lang} locale={locale} />}
       {comparison.leftOut > 0 && <p>{t('leftOut', { n: comparison.leftOut })}</p>}
     </section>
   );
@@ -47,7 +49,8 @@ function Rows({ compared, lang, locale }: { compared: Compared; lang: string; lo
   const t = translator(locale, 'history');
   const { from, to, comparison } = compared;
   const words = { card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
-  const [before, after] = [new SideDrawer(from, words), new SideDrawer(to, words)];
+  const sides = [new SideDrawer(from, words), new SideDrawer(to, words)] as const;
+  const [before, after] = sides;
   const side = ({ number, capturedAt }: Compared['from']) =>
     t('side', { n: number, date: formatTime(capturedAt, locale, true) });
   return (
@@ -59,18 +62,22 @@ function Rows({ compared, lang, locale }: { compared: Compared; lang: string; lo
         </tr>
       </thead>
       <tbody>
-        {comparison.rows.map((row, at) =>
-          row.kind === 'folded' ? (
-            <tr key={at} className="diff-fold">
-              <td colSpan={2}>{t('folded', { n: row.count })}</td>
-            </tr>
-          ) : (
+        {comparison.rows.map((row, at) => {
+          if (row.kind === 'folded')
+            return (
+              <tr key={at} className="diff-fold">
+                <td colSpan={2}>{t('folded', { n: row.count })}</td>
+              </tr>
+            );
+          if (row.kind === 'moved-away' || row.kind === 'moved-here')
+            return <MovedRow key={at} row={row} sides={sides} langs={[lang, lang]} locale={locale} />;
+          return (
             <tr key={at} className={`diff-${row.kind}`}>
               <Cell html={drawOld(row.pieces, before)} lang={lang} />
               <Cell html={drawNew(row.pieces, before, after)} lang={lang} />
             </tr>
-          ),
-        )}
+          );
+        })}
       </tbody>
     </table>
   );

@@ -8,6 +8,8 @@ import type { ComparedRevision } from '#lib/flows/history-page.ts';
 /** An unchanged stretch within a paragraph that is longer than this, in UTF-16 units, is shown by its ends alone. */
 const LONG = 700;
 const ENDS = 220;
+/** So much of a paragraph tells which one it is. */
+const BEGINNING = 48;
 
 export interface DiffWords {
   card: Words<'card'>;
@@ -40,6 +42,14 @@ export class SideDrawer {
     if (end - start <= LONG) return this.drawAll(start, end);
     const [head, tail] = [this.wordBorder(start + ENDS), this.wordBorder(end - ENDS)];
     return `${this.drawAll(start, head)} <span class="diff-gap">…</span> ${this.drawAll(tail, end)}`;
+  }
+
+  /** How a stretch begins, so that one knows which it is; plain text. */
+  beginning(start: number, end: number): string {
+    const words = this.text.slice(start, end).trim();
+    if (words.length <= BEGINNING) return words;
+    const space = words.lastIndexOf(' ', BEGINNING);
+    return `${words.slice(0, space > 0 ? space : BEGINNING).toWellFormed()} …`;
   }
 
   private wordBorder(at: number): number {
@@ -113,11 +123,15 @@ export function drawOld(pieces: readonly Run[], side: SideDrawer): string {
     .join('');
 }
 
+/** What went and what came do not touch. */
+const THIN = '<span class="diff-thin">\u2009</span>';
+
 /** The same as it stands now: what came is marked. What went is in it too, for a page with room for one side only. */
 export function drawNew(pieces: readonly Run[], before: SideDrawer, side: SideDrawer): string {
   return pieces
-    .map(({ kind, oldStart, oldEnd, newStart, newEnd }) => {
-      if (kind === 'removed') return before.tagged('del', oldStart, oldEnd);
+    .map(({ kind, oldStart, oldEnd, newStart, newEnd }, at) => {
+      if (kind === 'removed')
+        return before.tagged('del', oldStart, oldEnd) + (pieces[at + 1]?.kind === 'inserted' ? THIN : '');
       return kind === 'inserted' ? side.tagged('ins', newStart, newEnd) : side.draw(newStart, newEnd);
     })
     .join('');

@@ -51,13 +51,14 @@ function RevisionLine({ item, page, locale }: { item: Item; page: HistoryPage; l
       <News item={item} locale={locale} />
       {affected.length > 0 && (
         <ul className="affected">
-          {affected.map(({ id, state, gist, shown, folded }) => (
+          {affected.map(({ id, state, gist, shown, folded, changes }) => (
             <li key={id}>
               <span className={`tag state-${state}`}>{t(`affected.${state}`)}</span>{' '}
               <a href={`/claims/${id}`} lang={lang} dir="auto">
                 {gist}
               </a>
               <Verdict shown={folded ? 'folded' : shown} locale={locale} />
+              {state === 'changed' && <Changes changes={changes} lang={lang} />}
             </li>
           ))}
           <Rest item={item} locale={locale} />
@@ -96,6 +97,29 @@ function News({ item: { news }, locale }: { item: Item; locale: Locale }) {
       {happened.map((what) => (
         <li key={what} className={`state-${what}`}>
           {t(`news.${what}`, { n: news[what] })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** So many of the changed words are named, each so long at most: the comparison has all of them. */
+const NAMED = 3;
+const NAMED_CHARS = 60;
+
+/** The words that became others. */
+function Changes({ changes, lang }: { changes: Item['affected'][number]['changes']; lang: string }) {
+  const named = changes.filter(({ from, to }) => `${from}${to}`.trim() !== '').slice(0, NAMED);
+  if (named.length === 0) return null;
+  const cut = (words: string) =>
+    words.length <= NAMED_CHARS ? words : `${words.slice(0, NAMED_CHARS).toWellFormed().trimEnd()} …`;
+  return (
+    <ul className="what-changed" lang={lang} dir="auto">
+      {named.map(({ from, to }) => (
+        <li key={`${from} ${to}`} className="word-diff">
+          {from && <del>{cut(from)}</del>}
+          {from && to ? ' → ' : null}
+          {to && <ins>{cut(to)}</ins>}
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { drawNew, drawOld, SideDrawer } from '#components/history/diff-html.ts';
+import { MovedRow } from '#components/history/moved-row.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { formatTime } from '#components/ui/time.tsx';
 import type { SourcePage } from '#lib/flows/source-page.ts';
@@ -26,7 +27,7 @@ export function Compared({ page: { record, compared }, locale }: { page: SourceP
     <section className="comparison" id="compared" aria-labelledby="compared-title">
       <h2 id="compared-title">{t('compared', { from: before, to: after })}</h2>
       <p className="small">
-        {comparison.changed === 0
+        {comparison.changed + comparison.moved === 0
           ? t('compareSame')
           : t.rich('compareLegend', {
               del: (words) => <del>{words}</del>,
@@ -34,7 +35,7 @@ export function Compared({ page: { record, compared }, locale }: { page: SourceP
             })}{' '}
         <a href={sourceHref(record.id)}>{t('closeComparison')}</a>
       </p>
-      {comparison.changed > 0 && (
+      {comparison.changed + comparison.moved > 0 && (
         <table className="diff">
           <thead>
             <tr>
@@ -62,12 +63,16 @@ function Rows({
   const t = translator(locale, 'sources');
   const words = { card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
   const side = ({ text }: ComparedSnapshots['from']) => new SideDrawer({ text, annotations: [] }, words);
-  const [before, after] = [side(from), side(to)];
+  const sides = [side(from), side(to)] as const;
+  const [before, after] = sides;
+  const langs = [from.lang ?? undefined, to.lang ?? undefined] as const;
   return comparison.rows.map((row, at) =>
     row.kind === 'folded' ? (
       <tr key={at} className="diff-fold">
         <td colSpan={2}>{t('compareFolded', { n: row.count })}</td>
       </tr>
+    ) : row.kind === 'moved-away' || row.kind === 'moved-here' ? (
+      <MovedRow key={at} row={row} sides={sides} langs={langs} locale={locale} />
     ) : (
       <tr key={at} className={`diff-${row.kind}`}>
         <Cell html={drawOld(row.pieces, before)} lang={from.lang} />

@@ -36,6 +36,7 @@ test('a change at the source is found by a button, and stands in the history and
   await newest.getByText('1 passage says something else').waitFor();
   await newest.getByText('found at its address by Ann').waitFor();
   expect(await newest.locator('.affected').textContent()).toContain(COST);
+  expect(await newest.locator('.what-changed').allTextContents()).toEqual(['310 million → 342 million']);
 
   await openWorkspace(page, article);
   await page.getByText(/^Revision 2, changed/).waitFor();
@@ -102,10 +103,19 @@ test('in German and in the dark there is no fault for axe', async ({ site, visit
   const page = await visitor({ locale: 'de-DE', colorScheme: 'dark' });
   await page.goto(`/articles/${article.slug}/history?from=1&to=3`);
   await page.getByRole('heading', { name: 'Fassung 1 und Fassung 3 im Vergleich' }).waitFor();
+  // A paragraph that stands elsewhere is neither gone nor new; each of its places leads to the other.
+  const [stood, stands] = [page.locator('#move-1-from'), page.locator('#move-1-to')];
+  await stood.getByText('steht jetzt weiter oben').waitFor();
+  expect(await page.locator('.diff-moved').locator('del, ins').count()).toBe(0);
+  await stands.click();
+  expect(await stood.evaluate((link) => link.matches(':target'))).toBe(true);
   expect(await faults(page)).toEqual([]);
   await page.goto(`/articles/${article.slug}/revisions/2`);
   await page.getByText(/Sie ist nicht die neueste/).waitFor();
   expect(await faults(page)).toEqual([]);
+  await page.goto(`/articles/${article.slug}`);
+  await page.locator('.prose mark').filter({ hasText: 'Work on the first section' }).first().click();
+  await page.locator('.card').getByText('In Fassung 3 versetzt').first().waitFor();
 });
 
 test('a page that shows something else now is not taken for the article', async ({
@@ -122,10 +132,51 @@ test('a page that shows something else now is not taken for the article', async 
   watch.allow(/\/revisions$/, 422);
   await page.getByRole('button', { name: 'Check for changes' }).click();
   await page.getByText('The page no longer shows this article.').first().waitFor();
-  const guest = await visitor();
-  await guest.goto(`/articles/${article.slug}/history`);
-  await guest.getByText(/the page no longer shows this article/).waitFor();
-  expect(await guest.locator('.revision').count()).toBe(1);
+  const guest = await visitor({ viewport: { width: 390, height: 844 } });
+  for (const path of ['/history', '']) {
+    await guest.goto(`/articles/${article.slug}${path}`);
+    await guest.getByText(/the page no longer shows this article/).waitFor();
+    expect(await guest.getByText('has not changed since').count()).toBe(0);
+  }
+  expect(await guest.locator('.prose').textContent()).toContain(COST);
+});
+
+test('what only subscribers can read, and what was withdrawn, is said on the article and in its history', async ({
+  site,
+  page,
+  visitor,
+  publisher,
+}) => {
+  const { ann, article, show } = await story(site, publisher);
+  const [path = ''] = [...publisher.pages.keys()].slice(-1);
+  await signIn(page, site, ann);
+  await page.goto(`/articles/${article.slug}/history`);
+  show([...TRAM.slice(0, 2), 'Subscribe to read on', 'Four weeks for one euro.']);
+  const free = publisher.pages.get(path) ?? '';
+  const ld =
+    '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>';
+  publisher.pages.set(path, free.replace('</head>', `${ld}</head>`));
+  const check = page.getByRole('button', { name: 'Check for changes' });
+  await check.click();
+  await page.getByText('Nothing new: only the beginning of the article can be read there now.').waitFor();
+  const guest = await visitor({ viewport: { width: 390, height: 844 } });
+  await guest.goto(`/articles/${article.slug}`);
+  await guest.getByText(/only the beginning of this article can be read at its source/).waitFor();
+  expect(await guest.locator('.prose').textContent()).toContain(TRAM[5]);
+  expect(await faults(guest)).toEqual([]);
+
+  show(['This article has been withdrawn. We regret the errors in it.']);
+  await check.click();
+  await page.locator('#revision-2').getByText('The article was withdrawn at its source').waitFor();
+  await guest.reload();
+  await guest.getByText(/the article was withdrawn at its source/).waitFor();
+  expect(await guest.getByRole('heading', { level: 1 }).textContent()).toContain('The tram line');
+  expect(await overflows(guest)).toBe(false);
+  expect(await faults(guest)).toEqual([]);
+  await openWorkspace(page, article);
+  await page.getByText(/the article was withdrawn at its source/).waitFor();
+  await guest.getByRole('link', { name: 'What it said before' }).click();
+  await guest.getByText(COST).first().waitFor();
 });
 
 test('over HTTP a new revision is 201 with its place, the old one 200, also without a body', async ({

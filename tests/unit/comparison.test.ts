@@ -10,14 +10,19 @@ function drawn(oldText: string, newText: string): string[] {
   const { rows } = compareRevisions(oldText, newText);
   return rows.map((row) => {
     if (row.kind === 'folded') return `…${row.count}`;
-    return row.pieces
-      .map(({ kind, oldStart, oldEnd, newStart, newEnd }) => {
-        if (kind === 'removed') return `[-${oldText.slice(oldStart, oldEnd).trim()}]`;
-        return kind === 'inserted'
-          ? `[+${newText.slice(newStart, newEnd).trim()}]`
-          : newText.slice(newStart, newEnd).trim();
-      })
-      .join(' ');
+    const way = row.kind === 'moved-away' || row.kind === 'moved-here' ? `${row.kind} ${row.move}: ` : '';
+    const pieces = row.kind === 'moved-here' ? (row.edited ?? row.pieces) : row.pieces;
+    return (
+      way +
+      pieces
+        .map(({ kind, oldStart, oldEnd, newStart, newEnd }) => {
+          if (kind === 'removed') return `[-${oldText.slice(oldStart, oldEnd).trim()}]`;
+          return kind === 'inserted'
+            ? `[+${newText.slice(newStart, newEnd).trim()}]`
+            : newText.slice(newStart, newEnd).trim();
+        })
+        .join(' ')
+    );
   });
 }
 
@@ -54,8 +59,63 @@ test('equal texts have no rows but what is folded', () => {
   expect(compareRevisions(text, text)).toEqual({
     rows: [{ kind: 'folded', count: 5 }],
     changed: 0,
+    moved: 0,
     leftOut: 0,
   });
+});
+
+const FERRY = [
+  'The ferry to Skerry was cancelled on Friday after an engine fire, the operator said.',
+  'The mayor of Skerry, Ada Lund, called the ferry a disgrace to the islands.',
+  'Islanders have asked for a second ship since 1998, and for the pier to be mended.',
+  'Witnesses saw smoke from the funnel at noon, and heard the horn of the ferry.',
+  'The maritime board refused to comment on any of it before the end of the week.',
+] as const;
+
+test('paragraphs that swapped places are shown as moved, never woven together', () => {
+  const swapped = [FERRY[0], FERRY[3], FERRY[2], FERRY[1], FERRY[4]];
+  const rows = drawn(FERRY.join('\n'), swapped.join('\n'));
+  expect(rows.filter((row) => row.includes('[')).map((row) => row.replace(/(\[.).*/, '$1'))).toEqual(
+    expect.arrayContaining(['moved-away 1: [-', 'moved-here 1: [+', 'moved-away 2: [-', 'moved-here 2: [+']),
+  );
+  expect(compareRevisions(FERRY.join('\n'), swapped.join('\n'))).toMatchObject({ changed: 0, moved: 2 });
+});
+
+test('a paragraph that was edited on its way says how', () => {
+  const moved = [FERRY[0], FERRY[2], FERRY[3], FERRY[4], FERRY[1].replace('a disgrace', 'an insult')];
+  const rows = drawn(FERRY.join('\n'), moved.join('\n'));
+  expect(rows.at(-1)).toBe(
+    'moved-here 1: The mayor of Skerry, Ada Lund, called the ferry [-a disgrace] [+an insult] to the islands.',
+  );
+});
+
+test('another paragraph in the place of one stands by itself, whatever small words they share', () => {
+  const before = ['It began.', 'The crew of the ship was paid in May by the board.', 'It ended.'];
+  const after = before.with(1, 'The price of bread at the pier rose for the third time, by the look of it.');
+  expect(drawn(before.join('\n'), after.join('\n'))).toEqual([
+    before[0],
+    `[-${before[1]}]`,
+    `[+${after[1]}]`,
+    before[2],
+  ]);
+});
+
+test('a paragraph that was split or merged is the same if its words are, and stays in one row if not', () => {
+  const [first, second, third] = FERRY;
+  const before = [first, second, third].join('\n');
+  expect(drawn(before, `${first}\n${second} ${third}`)).toEqual(['…2']);
+  const edited = `${first}\n${second} ${third.replace('1998', '1989')}`;
+  const rows = drawn(before, edited);
+  expect(rows).toHaveLength(2);
+  expect(rows[1]).toContain('since [-1998] [+1989]');
+});
+
+test('what was replaced is not torn at the small words that both have', () => {
+  const before = 'Nobody on board was hurt by the fire, the operator of the ferry said on Friday night.';
+  const after = 'Nobody on board was burnt in the smoke, the operator of the ferry said on Friday night.';
+  expect(drawn(before, after)).toEqual([
+    'Nobody on board was [-hurt by the fire] [+burnt in the smoke] , the operator of the ferry said on Friday night.',
+  ]);
 });
 
 test('more changes than anybody reads are counted, not shown', () => {

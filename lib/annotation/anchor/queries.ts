@@ -40,6 +40,8 @@ export interface Affected {
   revision: number;
   id: string;
   state: 'edited' | 'changed' | 'orphaned';
+  /** Which words stand for which, of one that says something else. */
+  changes: AnchorView['changes'];
   /** The statement, or else the words that were marked. */
   gist: string;
   shown: Shown | null;
@@ -52,7 +54,7 @@ export const AFFECTED_SHOWN = 5;
 export async function listAffected(articleId: string, revisions: readonly number[]): Promise<Affected[]> {
   return db().$queryRaw<Affected[]>`
     SELECT affected.* FROM unnest(${[...revisions]}::int[]) AS wanted ("number") CROSS JOIN LATERAL (
-      SELECT a."revisionNumber" AS "revision", n."id"::text, a."state", coalesce(n."statement", n."exact") AS "gist",
+      SELECT a."revisionNumber" AS "revision", n."id"::text, a."state", a."changes", coalesce(n."statement", n."exact") AS "gist",
         n."shown"
       FROM "Annotation" n JOIN "Anchor" a ON a."annotationId" = n."id" AND a."revisionNumber" = wanted."number"
       WHERE n."articleId" = ${articleId}::uuid AND n."state" = 'active' AND a."since" = wanted."number"

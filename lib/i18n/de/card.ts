@@ -137,6 +137,7 @@ export const card = {
   silentFound: '{n, plural, one {Wie hilfreich es gefunden wird} other {Wie hilfreich sie gefunden werden}}',
   earlierWording: 'frühere Fassung',
   carried: {
+    moved: 'In Fassung {n} versetzt: Dieselben Worte stehen jetzt an anderer Stelle.',
     edited: 'In Fassung {n} überarbeitet; der Sinn ist derselbe:',
     changed: 'Der Artikel hat sich geändert, seit dies markiert wurde.',
     changedChecked: 'Der Artikel hat sich geändert, seit dies geprüft wurde.',

@@ -64,6 +64,11 @@ export const history: typeof english = {
   leftOut:
     '{n, plural, one {# weiterer Absatz ist anders} other {# weitere Absätze sind anders}}. Das ist mehr, als sich hier zeigen lässt: Lies die Fassungen selbst.',
   changedParagraphs: '{n, plural, one {# Absatz ist anders} other {# Absätze sind anders}}.',
+  movedParagraphs: '{n, plural, one {# Absatz steht} other {# Absätze stehen}} woanders.',
+  moved: {
+    away: '„{words}“ steht jetzt weiter {way, select, up {oben} other {unten}}',
+    here: 'Stand vorher weiter {way, select, up {oben} other {unten}}',
+  },
 
   notNewest: 'Das ist Fassung {n} vom {date}. Sie ist nicht die neueste.',
   isNewest: 'Das ist Fassung {n}, die neueste.',

@@ -136,6 +136,7 @@ export const card = {
   silentFound: '{n, plural, one {How helpful it is found} other {How helpful they are found}}',
   earlierWording: 'earlier wording',
   carried: {
+    moved: 'Moved in revision {n}: the same words stand elsewhere in the text now.',
     edited: 'Edited in revision {n}; the meaning is the same:',
     changed: 'The article changed since this was marked.',
     changedChecked: 'The article changed since this was checked.',

@@ -62,6 +62,11 @@ export const history = {
   leftOut:
     '{n, plural, one {# more paragraph differs} other {# more paragraphs differ}}. That is more than can be shown here: read the revisions by themselves.',
   changedParagraphs: '{n, plural, one {# paragraph differs} other {# paragraphs differ}}.',
+  movedParagraphs: '{n, plural, one {# paragraph stands} other {# paragraphs stand}} elsewhere.',
+  moved: {
+    away: '“{words}” stands further {way, select, up {up} other {down}} now',
+    here: 'It stood further {way, select, up {up} other {down}} before',
+  },
 
   notNewest: 'This is revision {n}, of {date}. It is not the newest.',
   isNewest: 'This is revision {n}, the newest.',
