@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { Press } from '#lib/interchange/press/press.ts';
 import { getPrintedArticle } from './print-article.ts';
 
-/** A text of a megabyte takes some six seconds, in a script that has to be joined or has many fonts up to a minute. */
+/** A million letters take two seconds, of a script that has to be joined four, and of Chinese, whose font is in many files, twenty. */
 const press = new Press({ longestMs: 120_000, waitingMax: 6 });
 
 /** The last ones, by what they show: most of what happens to an article is not printed. */

@@ -11,13 +11,12 @@ export interface About {
 
 export const MARGIN = { top: 58, bottom: 72, left: 62, right: 62 };
 
-/** An empty, tagged PDF whose title is shown. Its pages stay open until it ends: only then is known how many there are. */
+/** An empty, tagged PDF whose title is shown. A page is written as soon as the next one begins. */
 export function openDocument({ title, lang, author, created }: About): PDFKit.PDFDocument {
   const doc = new PDFDocument({
     size: 'A4',
     margins: MARGIN,
     autoFirstPage: false,
-    bufferPages: true,
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,

@@ -41,16 +41,13 @@ export async function toPdf(fonts: Fonts, printed: PrintedArticle): Promise<Buff
     author: oneLine(printed.author ?? 'Obelus'),
     created: new Date(printed.capturedAt),
   });
+  await sheet.standOn(span(printed.address, { size: 8, lang: printed.locale, ink: soft }));
   const article = sheet.doc.outline.addItem(title, { expanded: true, left: sheet.doc.page.width } as never);
   await putHead(sheet, printed);
   await new Body(sheet, printed, article).put(printed.document);
   await putNotes(sheet, printed);
   await putLegend(sheet, printed);
-  const { locale, address } = printed;
-  return sheet.end((page, pages) => ({
-    left: span(address, { size: 8, lang: locale, ink: soft }),
-    right: span(`${page} / ${pages}`, { size: 8, lang: locale, ink: soft }),
-  }));
+  return sheet.end();
 }
 
 async function putHead(

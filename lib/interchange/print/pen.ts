@@ -31,26 +31,31 @@ export class Pen {
 
   /** A run of text on its baseline. */
   text(run: PlacedRun<Ink>, x: number, baseline: number): void {
-    const { face, level, size, mark, text } = run;
+    const { size, mark } = run;
     const y = baseline - (mark.raised ?? 0) * size;
-    const embedded = this.embedded(face);
-    this.doc.page.fonts[embedded.name] = embedded.reference;
+    const { font, operators } = this.written(run, x, y);
+    this.doc.page.fonts[font.name] = font.reference;
     this.doc.fillColor(mark.colour);
-    const show = (at: number, shaped: Shaped, fromRight: boolean) =>
-      this.doc.addContent(
-        `BT /${embedded.name} ${size} Tf 1 0 0 -1 ${rounded(at)} ${rounded(y)} Tm ${embedded.show(shaped, fromRight)} TJ ET`,
-      );
-    const shaped = shape(face, text, run);
-    if (level % 2 === 0 || readsFromRight(text)) show(x, shaped, level % 2 === 1);
-    else {
-      // Marks alone are not turned around by who copies them: they are put down one by one as they are read.
-      let at = x + run.width;
-      for (const letter of shaped.letters.toReversed()) {
-        at -= (letter.advance * size) / face.unitsPerEm;
-        show(at, { letters: [letter], advance: letter.advance }, true);
-      }
-    }
+    for (const operator of operators) this.doc.addContent(operator);
     if (mark.strike) this.line(x, y - size * 0.3, x + run.width, y - size * 0.3, mark.colour);
+  }
+
+  /** A run in the operators of PDF, and the font that they name. */
+  written(run: PlacedRun<Ink>, x: number, y: number): { font: EmbeddedFace; operators: string[] } {
+    const { face, level, size, text } = run;
+    const font = this.embedded(face);
+    const shown = (at: number, shaped: Shaped, fromRight: boolean) =>
+      `BT /${font.name} ${size} Tf 1 0 0 -1 ${rounded(at)} ${rounded(y)} Tm ${font.show(shaped, fromRight)} TJ ET`;
+    const shaped = shape(face, text, run);
+    if (level % 2 === 0 || readsFromRight(text))
+      return { font, operators: [shown(x, shaped, level % 2 === 1)] };
+    // Marks alone are not turned around by who copies them: they are put down one by one as they are read.
+    let at = x + run.width;
+    const operators = shaped.letters.toReversed().map((letter) => {
+      at -= (letter.advance * size) / face.unitsPerEm;
+      return shown(at, { letters: [letter], advance: letter.advance }, true);
+    });
+    return { font, operators };
   }
 
   line(x: number, y: number, toX: number, toY: number, colour: string, width = 0.7): void {

@@ -2,6 +2,7 @@ import { PALETTE } from '../picture/palette.ts';
 import type { Fonts, TextStyle } from '../typeset/fonts.ts';
 import { type Line, setParagraph } from '../typeset/paragraph.ts';
 import { type About, MARGIN, openDocument } from './document.ts';
+import { Foot } from './foot.ts';
 import { type Ink, type InkSpan, Pen } from './pen.ts';
 import { type Cell, type Columns, columnsOf } from './table.ts';
 import { type Structure, Tagging } from './tagging.ts';
@@ -46,7 +47,9 @@ export class Sheet {
   private readonly pen: Pen;
   private readonly chunks: Buffer[] = [];
   private readonly done: Promise<void>;
+  private foot: Foot | null = null;
   private y = MARGIN.top;
+  private pages = 1;
 
   constructor(fonts: Fonts, about: About) {
     this.fonts = fonts;
@@ -68,31 +71,25 @@ export class Sheet {
     return this.doc.page.height - MARGIN.bottom - this.y;
   }
 
-  /** Ends it with a line at the foot of each page; resolves with the file. */
-  async end(footer: (page: number, pages: number) => { left: InkSpan; right: InkSpan }): Promise<Buffer> {
+  /** Words at the foot of every page, beside its number. */
+  async standOn(words: InkSpan): Promise<void> {
+    this.foot = await Foot.of(this.doc, this.pen, this.fonts, words);
+  }
+
+  /** Ends it; resolves with the file. */
+  async end(): Promise<Buffer> {
     this.tags.root.end();
-    const { count } = this.doc.bufferedPageRange();
-    for (let page = 0; page < count; page += 1) {
-      this.doc.switchToPage(page);
-      await this.foot(footer(page + 1, count));
-    }
+    this.endPage();
+    this.foot?.end(this.pages);
     this.pen.end();
     this.doc.end();
     await this.done;
     return Buffer.concat(this.chunks);
   }
 
-  private async foot({ left, right }: { left: InkSpan; right: InkSpan }): Promise<void> {
-    const number = await setParagraph(this.fonts, [right], { width: this.width, lines: 1 });
-    const widest = number.lines[0]?.width ?? 0;
-    const words = await setParagraph(this.fonts, [left], { width: this.width - widest - 20, lines: 1 });
-    const y = this.doc.page.height - 40;
-    this.tags.artifact('Pagination', () => {
-      this.pen.line(MARGIN.left, y - 16, MARGIN.left + this.width, y - 16, PALETTE.rule);
-      for (const run of words.lines[0]?.runs ?? []) this.pen.text(run, MARGIN.left + run.x, y);
-      for (const run of number.lines[0]?.runs ?? [])
-        this.pen.text(run, MARGIN.left + this.width - widest + run.x, y);
-    });
+  private endPage(): void {
+    this.tags.leave();
+    this.tags.artifact('Pagination', () => this.foot?.draw(this.pages));
   }
 
   space(height: number): void {
@@ -287,8 +284,9 @@ export class Sheet {
   }
 
   private nextPage(): void {
-    this.tags.leave();
+    this.endPage();
     this.doc.addPage();
+    this.pages += 1;
     this.y = MARGIN.top;
   }
 }

@@ -41,7 +41,10 @@ interface Given {
 
 /** Forms of words, which are used again and again. */
 const known = new Map<string, Shaped>();
-const MOST = 40_000;
+/** So many letters are kept in all; and no long lines of scripts without spaces, which do not come again. */
+const MOST_LETTERS = 200_000;
+const LONGEST_KEPT = 32;
+let kept = 0;
 
 const { ClusterLevel, Direction } = harfbuzz;
 const buffer = new harfbuzz.Buffer();
@@ -68,12 +71,16 @@ export const widthOf = (face: Face, text: string, size: number, reading: Reading
 
 function shapeWord(face: Face, text: string, fromRight: boolean, lang: string): Shaped {
   const key = `${face.id} ${fromRight ? 'r' : 'l'} ${lang} ${text}`;
-  let shaped = known.get(key);
-  if (!shaped) {
-    if (known.size >= MOST) known.clear();
-    shaped = lettersOf(text, withoutHoles(face, text, glyphsOf(face, text, fromRight, lang)), fromRight);
-    known.set(key, shaped);
+  const there = known.get(key);
+  if (there) return there;
+  const shaped = lettersOf(text, withoutHoles(face, text, glyphsOf(face, text, fromRight, lang)), fromRight);
+  if (text.length > LONGEST_KEPT) return shaped;
+  if (kept > MOST_LETTERS) {
+    known.clear();
+    kept = 0;
   }
+  kept += shaped.letters.length;
+  known.set(key, shaped);
   return shaped;
 }
 
