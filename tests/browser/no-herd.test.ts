@@ -23,6 +23,13 @@ async function judge(site: TestServer, who: TestPerson, claimId: string, verdict
   await send(site, who, 'PUT', `/api/annotations/${claimId}/assessment`, given);
 }
 
+/** Follows a link that stands on a page of another site. */
+async function followFromElsewhere(page: Page, href: string) {
+  await page.goto('about:blank');
+  await page.setContent(`<a href="${href}">Look here</a>`);
+  await page.getByRole('link').click();
+}
+
 /** A claim that shows false, by Bob and Cem. */
 async function ground(site: TestServer) {
   const [ann, bob, cem, article] = [
@@ -147,11 +154,10 @@ test('lists fold what is hers to judge until she chooses to see it, and not beca
 }) => {
   const { ann, bob, article, claim } = await ground(site);
   await signIn(page, site, ann);
-  await page.goto('about:blank');
-  await page.setContent(
-    `<a href="${site.url}/claims?verdict=false&article=${article.slug}">False claims</a>`,
-  );
-  await page.getByRole('link').click();
+  await followFromElsewhere(page, `${site.url}/claims/${claim.id}?reveal=1`);
+  await page.getByText('2 people have judged this claim.').waitFor();
+  expect(page.url()).toBe(`${site.url}/claims/${claim.id}`);
+  await followFromElsewhere(page, `${site.url}/claims?verdict=false&article=${article.slug}`);
   const notice = page.getByRole('complementary', { name: 'Verdicts of others' });
   await notice.getByText('you came to it from another site').waitFor();
   expect(await page.locator('.listed-claim').count()).toBe(0);

@@ -1,7 +1,7 @@
 import '../../styles/claim.css';
 import '../../styles/ruling.css';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { ClaimHead } from '#components/claim/claim-head.tsx';
 import { ClaimReview } from '#components/claim/claim-review.tsx';
@@ -21,6 +21,7 @@ import { getClaimPage } from '#lib/flows/claim-page.ts';
 import { reviewOf } from '#lib/flows/claim-reviews.ts';
 import { readLabels } from '#lib/flows/label.ts';
 import { readThreadView, type ThreadAddress } from '#lib/flows/thread-page.ts';
+import { asksToReveal } from '#lib/http/own-choice.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -36,7 +37,7 @@ const loadPage = cache(async (id: string, reveal: boolean) =>
 );
 
 const load = async ({ params, searchParams }: Props) =>
-  loadPage((await params).id, (await searchParams).reveal === '1');
+  loadPage((await params).id, await asksToReveal(searchParams));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const page = await load(props);
@@ -78,6 +79,8 @@ export default async function ClaimPage(props: Props) {
   const [page, viewer, locale] = await Promise.all([load(props), getViewer(), getLocale()]);
   if (!page) notFound();
   const { annotation, article } = page;
+  // Nobody chose it. At this address the link that shows the verdicts would lead to a place on the page, not to them.
+  if (annotation.verdict?.folded && (await props.searchParams).reveal) redirect(`/claims/${annotation.id}`);
   const view = await readThreadView(viewer, annotation.id, await props.searchParams);
   const own = canLabel(viewer, { state: annotation.state, articleState: article.state })
     ? await readLabels(viewer, annotation.id)
