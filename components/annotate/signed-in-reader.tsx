@@ -3,7 +3,9 @@ import { drawArticle } from '#components/article/drawing.ts';
 import { THREAD_RULES } from '#components/comment/rules.ts';
 import { SourceNotice } from '#components/history/source-notice.tsx';
 import { LiveOffer } from '#components/live/live-offer.tsx';
+import { FoldsNotice } from '#components/verdict/folds-notice.tsx';
 import { STATEMENT_MAX } from '#lib/annotation/schema.ts';
+import type { Folds } from '#lib/assessment/reveal/schema.ts';
 import { RATIONALE_MAX } from '#lib/assessment/schema.ts';
 import { SOURCE_KINDS, SOURCE_TEXT_MAX, STANCES } from '#lib/evidence/schema.ts';
 import type { ArticlePage } from '#lib/flows/article-page.ts';
@@ -24,12 +26,15 @@ const RULES = {
 /** The article page of somebody who is signed in: readable as it is served, a workspace as soon as the script runs. */
 export function SignedInReader({
   page,
+  folds,
   comments,
   viewer,
   locale,
   children,
 }: {
   page: ArticlePage;
+  /** What was unfolded because they asked. */
+  folds: Folds;
   /** In the discussion under the article. */
   comments: number;
   viewer: Actor;
@@ -50,7 +55,16 @@ export function SignedInReader({
       rules={RULES}
       now={new Date().toISOString()}
       offer={<LiveOffer locale={locale} />}
-      notice={<SourceNotice page={page} locale={locale} />}
+      notice={
+        <>
+          <FoldsNotice
+            folds={folds}
+            href={`/articles/${encodeURIComponent(page.article.slug)}`}
+            locale={locale}
+          />
+          <SourceNotice page={page} locale={locale} />
+        </>
+      }
       messages={pickMessages(locale, [
         'annotate',
         'article',

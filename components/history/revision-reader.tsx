@@ -5,13 +5,24 @@ import { ArticleHead } from '#components/article/head.tsx';
 import { KeysDialog } from '#components/article/keys-dialog.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { formatTime } from '#components/ui/time.tsx';
+import { FoldsNotice } from '#components/verdict/folds-notice.tsx';
+import type { Folds } from '#lib/assessment/reveal/schema.ts';
 import type { RevisionPage } from '#lib/flows/revision-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { historyPath, revisionPath } from './paths.ts';
 
 /** A revision as everybody can read it, with the annotations where they stood in it. Nothing can be added to it. */
-export function RevisionReader({ page, locale }: { page: RevisionPage; locale: Locale }) {
+export function RevisionReader({
+  page,
+  folds,
+  locale,
+}: {
+  page: RevisionPage;
+  /** What was unfolded because its reader asked. */
+  folds: Folds;
+  locale: Locale;
+}) {
   const words = translator(locale, 'article');
   const cardWords = { locale, card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
   const { article, annotations } = page;
@@ -22,6 +33,11 @@ export function RevisionReader({ page, locale }: { page: RevisionPage; locale: L
       {light ? <LightRail /> : <Rail annotations={annotations} />}
       <article className="text">
         <WhichRevision page={page} locale={locale} />
+        <FoldsNotice
+          folds={folds}
+          href={revisionPath(article.slug, article.revision.number, 0)}
+          locale={locale}
+        />
         <ArticleHead article={article} labels={page.labels} locale={locale} words={words} />
         {/* The HTML is written by our own serializer from a document of our schema; everything in it is escaped. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}

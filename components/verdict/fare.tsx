@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import type { Words } from '#components/ui/words.ts';
 import type { Fare } from '#lib/article/schema.ts';
@@ -43,7 +44,16 @@ export function FareBar({ fare }: { fare: Fare }) {
 }
 
 /** How many claims show what, in words with icons. */
-export function FareLegend({ fare, words }: { fare: Fare; words: Words<'article'> }) {
+export function FareLegend({
+  fare,
+  words,
+  children,
+}: {
+  fare: Fare;
+  words: Words<'article'>;
+  /** One more item. */
+  children?: ReactNode;
+}) {
   return (
     <ul className="fare-legend">
       <li>
@@ -61,6 +71,7 @@ export function FareLegend({ fare, words }: { fare: Fare; words: Words<'article'
           <b className="num">{fare.remarks}</b> {words('remarks', { n: fare.remarks })}
         </li>
       ) : null}
+      {children}
     </ul>
   );
 }
@@ -81,7 +92,15 @@ export function FareStrip({
   return (
     <section className="strip" aria-label={words('fare')}>
       <FareBar fare={fare} />
-      <FareLegend fare={fare} words={words} />
+      <FareLegend fare={fare} words={words}>
+        {fare.folded ? (
+          <li>
+            <a className="fare-reveal" href="?reveal=1" rel="nofollow" title={words('showVerdictsKept')}>
+              {words('showVerdicts')}
+            </a>
+          </li>
+        ) : null}
+      </FareLegend>
       <FareLabels labels={labels} locale={locale} words={words} />
     </section>
   );

@@ -1,3 +1,4 @@
+import { getArticleRow } from '#lib/article/queries.ts';
 import type { Fare } from '#lib/article/schema.ts';
 import { revealArticles, revealTo } from '#lib/assessment/reveal/mutations.ts';
 import { foldedAmong, foldedInArticles } from '#lib/assessment/reveal/queries.ts';
@@ -54,6 +55,13 @@ export async function foldFares<T extends { id: string; fare: Fare }>(
     return own.length > 0 ? { ...article, fare: fareWithout(article.fare, own) } : article;
   });
   return { items, folds: { ...NO_FOLDS, revealed, folded: sumOf(rows) } };
+}
+
+/** The same for the page of one article, before it is read: what it shows then is unfolded, or the rest of it folded. */
+export async function revealOnPage({ viewer, reveal }: Reading, slug: string): Promise<Folds> {
+  const row = reveal && canTakePart(viewer) ? await getArticleRow(slug) : null;
+  if (!row) return NO_FOLDS;
+  return { ...NO_FOLDS, revealed: await transaction(() => revealArticles(viewer, [row.id])) };
 }
 
 /** So many claims of which a reader is not told that they show this. */

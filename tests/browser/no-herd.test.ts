@@ -181,9 +181,12 @@ test('lists fold what is hers to judge until she chooses to see it, and not beca
     expect(await phone.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
     await expectNoFaults(phone);
   }
-  await phone.getByRole('link', { name: 'Urteile zeigen' }).click();
+  await phone.goto(`${site.url}/articles/${article.slug}`);
+  await phone.locator('.strip').getByRole('link', { name: 'Urteile zeigen' }).click();
   await phone.getByText('Du wolltest sehen, was andere von einer Behauptung halten').waitFor();
-  await phone.getByText('Falsch').first().waitFor();
+  await phone.locator('.prose mark.v-false').waitFor();
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectNoFaults(phone);
   // From here on she has seen it, wherever it stands.
   await page.reload();
   await page.locator(`.listed-claim.v-false a[href="/claims/${claim.id}"]`).waitFor();

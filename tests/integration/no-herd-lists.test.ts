@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { PersonList } from '#components/person/person-list.tsx';
 import { PrintedPage } from '#components/print/printed-article.tsx';
 import { db } from '#lib/db/client.ts';
+import { getArticlePage } from '#lib/flows/article-page.ts';
 import { listClaims } from '#lib/flows/claim-list.ts';
-import { EVERYBODY } from '#lib/flows/folds.ts';
+import { EVERYBODY, revealOnPage } from '#lib/flows/folds.ts';
 import { getHistoryPage } from '#lib/flows/history-page.ts';
 import { listPersonAnnotations, listPersonAssessments } from '#lib/flows/person-page.ts';
 import { getPrintedArticle } from '#lib/flows/print-article.ts';
@@ -265,6 +266,20 @@ test('the history of an article folds the claims that it names, and those that a
   expect(asked?.revisions[0]?.affected).toMatchObject([{ shown: 'false', folded: false }]);
   expect([asked?.folds, await revealsOf(reader)]).toEqual([{ folded: 0, revealed: 1, withheld: false }, 1]);
   expect((await getHistoryPage(EVERYBODY, on.slug, {}))?.folds.folded).toBe(0);
+});
+
+test('an article is unfolded whole, once somebody asks on its page; a guest asks for nothing', async () => {
+  const on = await article();
+  await judgedClaim({ on });
+  await judgedClaim({ on, exact: 'the council bought rye' });
+  const reader = await person();
+  expect(await revealOnPage({ viewer: null, reveal: true }, on.slug)).toMatchObject({ revealed: 0 });
+  expect(await revealOnPage({ viewer: reader, reveal: false }, on.slug)).toMatchObject({ revealed: 0 });
+  expect((await getArticlePage(on.slug, reader))?.article.fare.folded).toBe(2);
+  expect(await revealOnPage({ viewer: reader, reveal: true }, on.slug)).toMatchObject({ revealed: 2 });
+  const page = await getArticlePage(on.slug, reader);
+  expect(page?.annotations.map(({ verdict }) => verdict?.shown)).toEqual(['false', 'false']);
+  expect(page?.article.fare.folded).toBeUndefined();
 });
 
 test('one more query for somebody who is signed in, however many claims there are; none for a guest', async () => {

@@ -9,7 +9,9 @@ import { articlePlace } from '#lib/comment/place.ts';
 import { canLayExhibit } from '#lib/exhibit/policy.ts';
 import { getArticleHead, getArticlePage } from '#lib/flows/article-page.ts';
 import { getExhibitPage } from '#lib/flows/exhibit-page.ts';
+import { revealOnPage } from '#lib/flows/folds.ts';
 import { readThreadView, type ThreadAddress } from '#lib/flows/thread-page.ts';
+import { asksToReveal } from '#lib/http/own-choice.ts';
 import { pageMetadata } from '#lib/http/page-metadata.ts';
 import { getLocale, getViewer } from '#lib/http/viewer.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -18,7 +20,7 @@ import { canTakePart } from '#lib/user/policy.ts';
 
 interface Props {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<ThreadAddress>;
+  searchParams: Promise<ThreadAddress & { reveal?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
@@ -41,8 +43,10 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
-  const [viewer, locale] = await Promise.all([getViewer(), getLocale()]);
-  const page = await getArticlePage(decodeURIComponent((await params).slug), viewer);
+  const [viewer, locale, reveal] = await Promise.all([getViewer(), getLocale(), asksToReveal(searchParams)]);
+  const slug = decodeURIComponent((await params).slug);
+  const folds = await revealOnPage({ viewer, reveal }, slug);
+  const page = await getArticlePage(slug, viewer);
   if (!page) notFound();
   const { article } = page;
   const address = await searchParams;
@@ -68,7 +72,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   );
   // Who only reads is sent nothing that only writers need.
   return viewer && canTakePart(viewer) ? (
-    <SignedInReader page={page} comments={view.total} viewer={viewer} locale={locale}>
+    <SignedInReader page={page} folds={folds} comments={view.total} viewer={viewer} locale={locale}>
       {discussion}
     </SignedInReader>
   ) : (

@@ -25,6 +25,9 @@ export const article = {
     open: 'offen',
     folded: 'noch ohne dein Urteil',
   },
+  showVerdicts: 'Urteile zeigen',
+  showVerdictsKept:
+    'Das wird festgehalten: Ein Urteil, das du danach abgibst, sagt, dass du die anderen kanntest.',
   annotations: 'Markierungen',
   setAside: {
     orphaned: 'Nicht mehr im Text',

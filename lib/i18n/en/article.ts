@@ -25,6 +25,9 @@ export const article = {
     open: 'open',
     folded: 'yours to judge',
   },
+  showVerdicts: 'Show verdicts',
+  showVerdictsKept:
+    'Showing them is kept: a verdict that you give afterwards says that you had seen the others.',
   annotations: 'Annotations',
   setAside: {
     orphaned: 'No longer in the text',
