@@ -40,7 +40,7 @@ test('a verdict without a rationale is rated like any other, behind the line tha
   expect(page.querySelector('.assessments')?.textContent).toContain('rate told');
   expect(page.querySelector('.silent')?.textContent).toContain('Name of bare (False), Name of own (False)');
   const more = page.querySelector('.silent-more');
-  expect(more?.querySelector('summary')?.textContent).toBe('Does it help?');
+  expect(more?.querySelector('summary')?.textContent).toBe('Say whether it helps');
   expect(more?.querySelector('#assessment-bare')?.textContent).toContain('rate bare');
   expect(more?.textContent).not.toContain('told');
   expect(drawn([own], () => null).querySelector('.silent-more')).toBeNull();

@@ -133,7 +133,7 @@ export const card = {
   commentsHeading: 'Kommentare',
   sourcesHeading: 'Quellen',
   withoutRationale: 'Ohne Begründung: ',
-  rateSilent: '{n, plural, one {Hilft es?} other {Helfen sie?}}',
+  rateSilent: 'Sagen, ob {n, plural, one {es hilft} other {sie helfen}}',
   silentFound: '{n, plural, one {Wie hilfreich es gefunden wird} other {Wie hilfreich sie gefunden werden}}',
   earlierWording: 'frühere Fassung',
   carried: {

@@ -132,7 +132,7 @@ export const card = {
   commentsHeading: 'Comments',
   sourcesHeading: 'Sources',
   withoutRationale: 'Without a rationale: ',
-  rateSilent: '{n, plural, one {Does it help?} other {Do they help?}}',
+  rateSilent: 'Say whether {n, plural, one {it helps} other {they help}}',
   silentFound: '{n, plural, one {How helpful it is found} other {How helpful they are found}}',
   earlierWording: 'earlier wording',
   carried: {
