@@ -5,7 +5,9 @@ import { type MetaLine, metaLine } from './text-head.ts';
 const OTHERS =
   'aside, nav, dialog, article, [role="complementary"], [role="navigation"], [itemtype*="/Comment" i], [itemprop~="comment"]';
 const OTHER_NAMES =
-  /^(?:comments?|commentlist|respond|replies|disqus|discussion|related|teasers?|sidebar|recommend\w*|latest|trending|popular|mostread|most|promos?|outbrain|taboola|widgets?|cards?|read-?more|infobox|bio)$/i;
+  /^(?:comments?|commentlist|respond|replies|disqus|discussion|related|teasers?|sidebar|recommend\w*|latest|trending|popular|mostread|promos?|outbrain|taboola|widgets?|cards?|read-?more|infobox)$/i;
+/** The same of whole names: parts of them stand in others. */
+const OTHER_CLASSES = /^(?:(?:author-?)?bio(?:graphy)?|most-?(?:read|viewed|popular))$/i;
 /** From so many letters on a paragraph is text, and the second one ends the head: a standfirst may be the first. */
 const PROSE = 80;
 const PROSE_IN_HEAD = 1;
@@ -70,7 +72,10 @@ function articleBelow(document: Document, headline: Element | null): Element | n
 function othersOn(document: Document, headline: Element | null): Set<Element> {
   const own = articleBelow(document, headline);
   const named = [...document.querySelectorAll('[class], [id]')].filter(
-    (element) => element.tagName !== 'BODY' && namesOf(element).some((name) => OTHER_NAMES.test(name)),
+    (element) =>
+      element.tagName !== 'BODY' &&
+      (namesOf(element).some((name) => OTHER_NAMES.test(name)) ||
+        [...element.classList].some((name) => OTHER_CLASSES.test(name))),
   );
   const others = [...document.querySelectorAll(OTHERS), ...named];
   return new Set(
