@@ -1,5 +1,6 @@
 import { rename, unwrap } from './edit-dom.ts';
 import { toSafeHref } from './href.ts';
+import { isFormula, mathText } from './math-text.ts';
 import { normalizeFigures, normalizeImages } from './normalize-images.ts';
 
 /*
@@ -33,6 +34,15 @@ function isHidden(element: Element): boolean {
   if (element.hasAttribute('hidden')) return true;
   const style = element.getAttribute('style');
   return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}
+
+/** What a script drew of a formula that stands beside it for machines. */
+function isDrawnTwin(element: Element): boolean {
+  const { classList } = element;
+  if (classList.contains('MathJax_Preview')) return true;
+  return (
+    classList.contains('katex-html') && element.parentElement?.querySelector('.katex-mathml, math') !== null
+  );
 }
 
 /** A film or a frame that says what it is becomes a figure that links to it; others are left out. */
@@ -124,7 +134,9 @@ function splitAtDoubleBreaks(root: Element): void {
 export function normalizeDom(root: Element, base?: string): void {
   for (const element of root.querySelectorAll('*')) {
     const tag = element.tagName.toUpperCase();
-    if (DROPPED.has(tag) || isHidden(element)) element.remove();
+    if (DROPPED.has(tag) || isHidden(element) || isDrawnTwin(element)) element.remove();
+    else if (tag === 'MATH' && isFormula(element))
+      element.parentNode?.replaceChild(element.ownerDocument.createTextNode(mathText(element)), element);
     else if (tag === 'IFRAME' || tag === 'VIDEO' || tag === 'AUDIO' || tag === 'EMBED')
       normalizeEmbed(element, base);
     else if (tag === 'PICTURE') unwrap(element);
@@ -151,7 +163,17 @@ function normalizeLink(link: Element, base?: string): void {
     link.remove();
     return;
   }
+  bracketNote(link, href);
   const safe = href ? toSafeHref(href, base) : null;
   if (safe) link.setAttribute('href', safe);
   else link.removeAttribute('href');
+}
+
+/** The number of a note, raised beside a word, is told from that word and from a number before it. */
+function bracketNote(link: Element, href: string | null): void {
+  const words = link.textContent?.trim() ?? '';
+  if (!href?.includes('#') || !/^(?:\d{1,3}|[*†‡§]|[a-z])$/.test(words)) return;
+  const inner = link.querySelector('sup');
+  if (!inner && !link.closest('sup')) return;
+  (inner ?? link).textContent = `[${words}]`;
 }

@@ -10,9 +10,11 @@ import { revisionHash } from '#lib/article/revision/hash.ts';
 import type { RevisionHead } from '#lib/article/revision/head.ts';
 import { hasStoodUnder, lastWhole } from '#lib/article/revision/queries.ts';
 import type { Showed } from '#lib/article/revision/showed.ts';
+import { documentText } from '#lib/document/text.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { badStatus, type FetchedPage } from '#lib/fetch/fetch-page.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
+import { raiseScripts } from '#lib/importers/raise.ts';
 import type { ImportedArticle } from '#lib/importers/result.ts';
 import { type Addressed, failed, fetchAgain, keep, limitHost, type Seen, TAKEN_AWAY } from './look-again.ts';
 import { readPage } from './read-import.ts';
@@ -69,7 +71,9 @@ export async function checkArticle(articleId: string, actorId: string | null): P
   }
   const newest = await requireRevision(articleId, article.revisionNumber);
   const hash = steadyHash(read.text);
-  const known = [steadyHash(newest.text), seen?.seenSha256];
+  // Exponents are written out since; a page that did not change is no new revision for it.
+  const writtenOut = steadyHash(documentText(raiseScripts(newest.document)));
+  const known = [steadyHash(newest.text), writtenOut, seen?.seenSha256];
   const isSame = known.includes(hash) || seen?.seenSha256 === revisionHash(read.text);
   // Taken away for good: only a notice in its place is read, the first time and again.
   const isRead = noticeIn(read.text) !== null || (isSame && isNotice(newest.showed));

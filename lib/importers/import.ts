@@ -8,6 +8,7 @@ import { readHtml } from './html.ts';
 import { detectLanguage, languageTag } from './language.ts';
 import { lightenHtml } from './lighten.ts';
 import { readMarkdown } from './markdown.ts';
+import { raiseScripts } from './raise.ts';
 import {
   type Field,
   type Findings,
@@ -196,7 +197,7 @@ export function importArticle(brought: ImportSource, overrides: Overrides = {}):
   const findings = read(source);
   if (typeof findings === 'string') return problem('no-article', WALLS[findings], findings);
   if (!findings || isBlank(findings.document)) return problem('no-article', 'No article was found in it.');
-  const parsed = parseDocument(findings.document, 'article');
+  const parsed = parseDocument(raiseScripts(findings.document), 'article');
   if (!parsed.ok) {
     return problem(
       'too-large',
