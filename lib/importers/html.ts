@@ -5,7 +5,7 @@ import { fromDom, htmlDom } from '#lib/document/from-html.ts';
 import { fromText } from '#lib/document/from-text.ts';
 import { documentText, isBlank } from '#lib/document/text.ts';
 import { detectLanguage } from './language.ts';
-import { dropSignUps, liveBlog, plainAmp } from './page-dom.ts';
+import { dropBoxes, liveBlog, plainAmp } from './page-dom.ts';
 import { headlineIn } from './page-headline.ts';
 import { TEASER_LIMIT, wallOf } from './page-kind.ts';
 import { leadFigure } from './page-lead.ts';
@@ -13,7 +13,7 @@ import { dropFeet, isOther, namedPart, ownLines, stripBeside } from './page-main
 import { type PageMetadata, pageMetadata } from './page-metadata.ts';
 import { isSameTitle, titleField } from './page-title.ts';
 import { trimDocument } from './page-trim.ts';
-import type { Findings, NoArticleReason } from './result.ts';
+import type { Findings, LeftOut, NoArticleReason } from './result.ts';
 import { mendInlineFeedback } from './thread/inline-feedback.ts';
 
 /** What a whole page has and a piece copied out of an editor has not. */
@@ -22,6 +22,8 @@ const PAGE = /<(?:!doctype|html|head|body|title|meta|link|nav|footer|main)\b/i;
 const COPIED = /<!--\s*StartFragment\s*-->([\s\S]*?)(?:<!--\s*EndFragment\s*-->|$)/i;
 /** Less than this is not what a page of an article is about. */
 const ARTICLE_TEXT = 60;
+/** Shorter titles are names, which stand over tables and pictures too. */
+const NAME = 12;
 /** So much a page says for machines if it says its text to them, and so little besides if it says it to them alone. */
 const SPOKEN_TEXT = 100;
 const SPOKEN_BESIDE = 250;
@@ -37,6 +39,16 @@ export function titleFromBody(
   blocks: Block[],
   title: string | null,
 ): { title: string | null; blocks: Block[] } {
+  const [first] = blocks;
+  // Old pages set their headlines in bold.
+  if (
+    title &&
+    title.length > NAME &&
+    blocks.length > 1 &&
+    first?.type === 'paragraph' &&
+    isSameTitle(title, textOf(first))
+  )
+    return { title, blocks: blocks.slice(1) };
   const at = blocks.slice(0, 3).findIndex(({ type }) => type === 'heading');
   const heading = at === -1 ? null : titleField(textOf(blocks[at] as Block));
   if (!heading || (title && !isSameTitle(title, heading)) || (!title && at !== 0)) return { title, blocks };
@@ -80,8 +92,9 @@ export function readFragment(html: string, url?: string, known: string | null = 
 
 interface Extract {
   document: JSONContent;
-  byline: string | null;
   title: string | null;
+  /** Boxes that were taken out before. */
+  leftOut: LeftOut[];
   /** What was found is not what the page calls its article. */
   isOther: boolean;
 }
@@ -90,10 +103,10 @@ interface Extract {
 function extract(dom: Document, { base, isLiveBlog, title }: PageMetadata): Extract | null {
   plainAmp(dom);
   mendInlineFeedback(dom);
-  dropSignUps(dom);
+  const leftOut = dropBoxes(dom);
   const lead = leadFigure(dom, title);
   const live = isLiveBlog ? liveBlog(dom) : null;
-  if (live) return { document: fromDom(live, { base }), byline: null, title: null, isOther: false };
+  if (live) return { document: fromDom(live, { base }), title: null, isOther: false, leftOut };
   const lines = ownLines(dom, title);
   dropFeet(dom);
   const found = new Readability<Element>(dom, {
@@ -104,8 +117,7 @@ function extract(dom: Document, { base, isLiveBlog, title }: PageMetadata): Extr
   }).parse();
   if (!found?.content) return null;
   const document = withLead(fromDom(found.content, { base }), lead, base);
-  const byline = found.byline ?? null;
-  return { document, byline, title: found.title ?? null, isOther: isOther(textOf(document), lines) };
+  return { document, title: found.title ?? null, isOther: isOther(textOf(document), lines), leftOut };
 }
 
 /**
@@ -132,7 +144,7 @@ function textLength(document: JSONContent): number {
 function mainPart(html: string, { base, title }: PageMetadata): { document: JSONContent; isNamed: boolean } {
   const whole = htmlDom(html);
   mendInlineFeedback(whole);
-  dropSignUps(whole);
+  dropBoxes(whole);
   const part = namedPart(whole, title);
   const headline = headlineIn(whole, title);
   const isNamed = part !== null && headline !== null && part.contains(headline);
@@ -197,7 +209,7 @@ function readPage(html: string, url?: string): Findings | NoArticleReason | null
     url: metadata.url,
     topics: metadata.topics,
     document: split.document,
-    leftOut,
+    leftOut: [...(article?.leftOut ?? []), ...leftOut],
     warnings: [
       ...(isUncertain ? ['article-uncertain' as const] : []),
       ...(metadata.isDateGuessed ? ['date-guessed' as const] : []),

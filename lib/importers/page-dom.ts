@@ -1,4 +1,6 @@
 import { rename } from '#lib/document/edit-dom.ts';
+import { seenLines } from './page-head.ts';
+import type { LeftOut } from './result.ts';
 
 /** What AMP pages hold beside their article; the names are the standard's. */
 const AMP_FURNITURE =
@@ -79,15 +81,48 @@ function isAlone(time: Element): boolean {
 const SIGN_UP = /^(?:newsletters?|sign-?up|subscribe|mailing-?list|nl)$/i;
 /** Boxes with more than this are no boxes. */
 const BOX_TEXT = 500;
+/** Boxes with less than this say nothing. */
+const BOX_WORDS = 20;
 
-/** Takes out the boxes that ask readers for their address, which stand in the middle of many an article. Changes the document. */
-export function dropSignUps(document: Document): void {
-  for (const element of document.querySelectorAll('div, section, aside, form')) {
-    const names = `${element.getAttribute('class') ?? ''} ${element.id}`.split(/[\s_-]+|(?<=[a-z])(?=[A-Z])/);
-    const words = element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-    if (words.length > BOX_TEXT || !names.some((name) => SIGN_UP.test(name)) || !element.parentElement)
+/** Words of class names, whole, of what asks for consent; and what such a box speaks of. */
+const NOTICE = /^(?:cookies?|cookiebanner|consent|gdpr|ccpa|cmp|onetrust|didomi|usercentrics|dsgvo)$/i;
+const OF_NOTICES = /cookie|consent|einwilligung|zustimm|datenschutz|privacy/i;
+const NOTICE_TEXT = 4_000;
+/** So many letters have to be left. */
+const LEFT_LETTERS = 200;
+
+const namesOf = (element: Element) =>
+  `${element.getAttribute('class') ?? ''} ${element.id}`.split(/[\s_-]+|(?<=[a-z])(?=[A-Z])/);
+const wordsOf = (element: Element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+
+/**
+ * Takes out the boxes that ask readers for their address, which stand in the middle of many an article, and the notices
+ * that ask for consent. Changes the document. Answers with what they say.
+ */
+export function dropBoxes(document: Document): LeftOut[] {
+  const dropped: LeftOut[] = [];
+  for (const element of document.querySelectorAll('div, section, aside, form, dialog')) {
+    const names = namesOf(element);
+    const isSignUp = names.some((name) => SIGN_UP.test(name));
+    const isNotice = !isSignUp && names.some((name) => NOTICE.test(name));
+    if ((!isSignUp && !isNotice) || !element.isConnected) continue;
+    if (!element.querySelector('a[href], input, button') || element.querySelector('h1, article, main'))
       continue;
-    if (!element.querySelector('a[href], input, button') || element.querySelector('h1, article')) continue;
+    const words = seenLines(element).join('\n');
+    if (isSignUp ? words.length > BOX_TEXT : !isSureNotice(words, document)) continue;
+    // What stood far from the article is missed by nobody.
+    const isNear = isNotice || element.closest('article, main') !== null;
     element.remove();
+    if (isNear && words.length >= BOX_WORDS)
+      dropped.push({ why: isSignUp ? 'appeal' : 'furniture', text: words });
   }
+  return dropped;
+}
+
+function isSureNotice(words: string, { body }: Document): boolean {
+  return (
+    words.length <= NOTICE_TEXT &&
+    OF_NOTICES.test(words) &&
+    wordsOf(body).length - words.length >= LEFT_LETTERS
+  );
 }

@@ -4,6 +4,7 @@ import { isAdvertMark } from './boilerplate.ts';
 import { withoutContact } from './bylines.ts';
 import { dateInLine } from './dates.ts';
 import { PROSE } from './lines.ts';
+import { besideArticle } from './page-beside.ts';
 import type { LeftOut } from './result.ts';
 import { metaLine } from './text-head.ts';
 
@@ -112,7 +113,8 @@ function credits(blocks: readonly JSONContent[], known: Known): Set<JSONContent>
 
 /**
  * Takes out of an article's document what its page put there for other ends: links of the navigation above it, lines
- * that only repeat its author and date, marks of advertisements. Everything else stays. O(size).
+ * that only repeat its author and date, marks of advertisements, and what page-beside.ts tells. Everything else stays, and
+ * what says anything is named. O(size).
  */
 export function trimDocument(
   document: JSONContent,
@@ -125,11 +127,29 @@ export function trimDocument(
   const marks = new Set(
     blocks.filter((block) => block.type === 'paragraph' && isAdvertMark(documentText(block))),
   );
-  const kept = blocks.filter((block) => !links.has(block) && !lines.has(block) && !marks.has(block));
-  if (kept.length === 0) return { document, leftOut: [] };
-  const furniture = [...links].map(documentText).join('\n');
-  return {
-    document: { ...document, content: kept },
-    leftOut: furniture ? [{ why: 'furniture', text: furniture }] : [],
-  };
+  const beside = besideArticle(above.filter((block) => !lines.has(block) && !marks.has(block)));
+  const isKept = (block: JSONContent) =>
+    !links.has(block) && !lines.has(block) && !marks.has(block) && !beside.has(block);
+  const kept = blocks.filter(isKept);
+  if (!kept.some((block) => documentText(block).trim() !== '')) return { document, leftOut: [] };
+  return { document: { ...document, content: kept }, leftOut: parts(blocks, links, beside) };
+}
+
+/** What was left out, neighbouring blocks of one kind as one part. */
+function parts(
+  blocks: readonly JSONContent[],
+  links: ReadonlySet<JSONContent>,
+  beside: ReadonlyMap<JSONContent, LeftOut['why']>,
+): LeftOut[] {
+  const found: LeftOut[] = [];
+  let last = -2;
+  for (const [index, block] of blocks.entries()) {
+    const why = links.has(block) ? 'furniture' : beside.get(block);
+    if (!why) continue;
+    const open = found.at(-1);
+    if (open?.why === why && last === index - 1) open.text = `${open.text}\n${documentText(block)}`;
+    else found.push({ why, text: documentText(block) });
+    last = index;
+  }
+  return found;
 }
