@@ -8,7 +8,7 @@ import { type Room, settle } from './settle.ts';
 import { splits } from './whole-words.ts';
 import { endWithin, isWordly, joins, wordAfter, wordBefore } from './word-borders.ts';
 import { type Borders, bordersOf } from './words.ts';
-import { lettersOf, together } from './words-together.ts';
+import { endOfMark, lettersOf, together } from './words-together.ts';
 
 /** A passage stays where it stood if this share of its words (by their letters) did … */
 const STAYED = 0.4;
@@ -130,6 +130,7 @@ class Carrier {
       low = Math.min(low, to.start);
       high = Math.max(high, to.end);
     }
+    high = endOfMark(words, went, this.difference.newText) ?? high;
     const firstHere = went.findIndex((to) => to !== null);
     const lastHere = went.findLastIndex((to) => to !== null);
     const { start, end } = span;
@@ -206,9 +207,10 @@ class Carrier {
 
   private found(span: Place, place: Place, state: FoundAgain['state']): Carried {
     const { oldText, newText } = this.difference;
-    if (place.start >= place.end) return GONE;
+    const here = this.graphemes.around(place);
+    if (here.start >= here.end) return GONE;
     const old = { text: oldText, ...span, cutBefore: false, cutAfter: false };
-    const { place: settled, judged } = settle(old, newText, place, () => this.roomOf(span, place));
+    const { place: settled, judged } = settle(old, newText, here, () => this.roomOf(span, place));
     return foundAt(this.graphemes.around(settled), judged, state);
   }
 

@@ -156,7 +156,9 @@ class Search {
     }
     const judge = state === 'edited' ? settleAlike : settle;
     const old = standingOf(selector);
-    const { place: settled, judged } = judge(old, this.text, place, () => this.roomOf(place, selector));
+    const { place: settled, judged } = judge(old, this.text, this.graphemes.around(place), () =>
+      this.roomOf(place, selector),
+    );
     return foundAt(this.graphemes.around(settled), judged, same);
   }
 

@@ -38,13 +38,19 @@ export interface Room {
 export function settle(old: Standing, text: string, found: Place, room: () => Room): Settled {
   const grown = wholeSentence(old, text, found, room);
   const words = withWholeWords(old, { text, ...grown });
-  const judged = compare(
+  const whole = compare(
     old.text.slice(words.old.start, words.old.end),
     text.slice(words.now.start, words.now.end),
   );
-  if (judged.state === 'changed') return { place: words.now, judged };
+  if (whole.state === 'changed') return { place: words.now, judged: whole };
+  const isGrown = words.now.start !== grown.start || words.now.end !== grown.end;
+  const judged = isGrown
+    ? compare(old.text.slice(old.start, old.end), text.slice(grown.start, grown.end))
+    : whole;
+  // Only the whole words say the same.
+  if (judged.state === 'changed') return { place: words.now, judged: { ...whole, state: 'edited' } };
   const turned = turnedBy(old, { text, ...grown, cutBefore: false, cutAfter: false });
-  return { place: words.now, judged: turned.length > 0 ? changedBy(judged, turned) : judged };
+  return { place: grown, judged: turned.length > 0 ? changedBy(judged, turned) : judged };
 }
 
 /**

@@ -71,3 +71,12 @@ export function together(
   const best = new Set(groups[sizes.indexOf(Math.max(...sizes))]);
   return went.map((to, at) => (best.has(at) ? to : null));
 }
+
+/** Where the mark ends that closes a passage, if it stands right behind the word still that it stood behind. */
+export function endOfMark(words: Borders, went: readonly (WentTo | null)[], newText: string): number | null {
+  const last = words.count - 1;
+  const [word, start] = [went[last - 1], words.starts[last] as number];
+  if (!word || !went[last] || words.ends[last - 1] !== start || isWordly(words.text[start])) return null;
+  const mark = words.text.slice(start, words.ends[last]);
+  return newText.startsWith(mark, word.end) ? word.end + mark.length : null;
+}

@@ -3,6 +3,8 @@ import { carry } from '#lib/anchoring/carry.ts';
 import { compare } from '#lib/anchoring/changes.ts';
 import { describe } from '#lib/anchoring/selector.ts';
 import { HELD_OUT, PAIRS, type Pair } from '#tests/unit/meaning-pairs.ts';
+import { HELD_OUT_NEAR } from '#tests/unit/near-miss-held-out.ts';
+import { NEAR_MISSES } from '#tests/unit/near-miss-pairs.ts';
 import {
   absent,
   type Case,
@@ -166,8 +168,8 @@ function carried(old: Prose) {
 /** How many changes of meaning are flagged, and how many harmless edits. */
 function meanings(): Figure[] {
   const tables: [string, Pair[]][] = [
-    ['meaning, the pairs it was made with', Object.values(PAIRS).flat()],
-    ['meaning, held-out pairs', Object.values(HELD_OUT).flat()],
+    ['meaning, the pairs it was made with', Object.values({ ...PAIRS, ...NEAR_MISSES }).flat()],
+    ['meaning, held-out pairs', [...Object.values(HELD_OUT).flat(), ...HELD_OUT_NEAR]],
   ];
   return tables.flatMap(([name, pairs]) => {
     const flagged = (some: Pair[]) =>

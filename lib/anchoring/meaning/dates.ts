@@ -64,8 +64,8 @@ function dayFirst(tokens: Token[], at: number): Reading | null {
 function monthFirst(tokens: Token[], at: number): Reading | null {
   const token = tokens[at] as Token;
   const month = monthOf.get(token.lower);
-  // "may" and "march" are verbs unless they are written large.
-  if (!month || !/^\p{Lu}/u.test(token.text)) return null;
+  // "may" and "march" are verbs unless they are written large, and what is short may be anything.
+  if (!month || (!/^\p{Lu}/u.test(token.text) && !isPlainMonth(token.lower))) return null;
   const next = skip(tokens, at + 1, /^\.$/);
   if (isDay(tokens[next]?.text)) {
     const [year, end] = yearAt(tokens, skip(tokens, next + 1, /^(st|nd|rd|th)$/));
@@ -78,6 +78,8 @@ function monthFirst(tokens: Token[], at: number): Reading | null {
     ? { count: 1, terms: dateKey(undefined, month, undefined) }
     : null;
 }
+
+const isPlainMonth = (lower: string) => lower.length > 3 && lower !== 'march' && lower !== 'august';
 
 function weekday(tokens: Token[], at: number): Reading | null {
   const day = weekdayOf.get(tokens[at]?.lower ?? '');

@@ -1,4 +1,5 @@
 import type { Change, ChangeKind } from '../changes.ts';
+import { isOtherArticle, turnedAround } from './articles.ts';
 import { gapsOf, narrow } from './gaps.ts';
 import { kindOf } from './kinds.ts';
 import { type Compared, type Gap, readBoth, type Side } from './reading.ts';
@@ -24,18 +25,26 @@ export class Differences {
       // Only words whose place is free may have gone elsewhere.
       if (told.some((gap) => !isFree(this.compared, gap))) return true;
     }
-    return withoutMoves(this.compared, this.told).length > 0;
+    return withoutMoves(this.compared, this.told).length > 0 || this.turned().length > 0;
   }
 
   /** All that says something else, in order. */
   list(): Change[] {
     while (this.looked < this.gaps.length) this.lookOn();
     const { compared } = this;
-    return withoutMoves(compared, this.told).map(({ gap, kind }) => ({
+    return [...withoutMoves(compared, this.told), ...this.turned()].map(({ gap, kind }) => ({
       kind: kind ?? kindOf(compared, gap),
       before: writing(compared.a, gap.a0, gap.a1),
       after: writing(compared.b, gap.b0, gap.b1),
     }));
+  }
+
+  /** German articles that turn a sentence around. */
+  private turned(): Told[] {
+    const { a, b } = this.compared;
+    const single = this.gaps.filter(({ a0, a1, b0, b1 }) => a1 - a0 === 1 && b1 - b0 === 1);
+    const articles = single.filter(({ a0, b0 }) => isOtherArticle(a.terms[a0] as Term, b.terms[b0] as Term));
+    return turnedAround(this.compared, articles).map((gap) => ({ gap, kind: 'order' }));
   }
 
   private lookOn(): Gap[] {

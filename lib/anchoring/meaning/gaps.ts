@@ -47,18 +47,38 @@ export function narrow(compared: Compared, gap: Gap): Gap[] {
 
 /** "kennen lernen" is "kennenlernen". */
 function isJoinedAlike({ a, b }: Compared, { a0, a1, b0, b1 }: Gap): boolean {
-  return onlyWords(a, a0, a1) && onlyWords(b, b0, b1) && joined(a, a0, a1) === joined(b, b0, b1);
+  // Of two single words it is known already whether they are the same.
+  if (a1 - a0 === 1 && b1 - b0 === 1 && a.terms[a0]?.facts.spelling === b.terms[b0]?.facts.spelling)
+    return false;
+  if (!onlyWords(a, a0, a1) || !onlyWords(b, b0, b1)) return false;
+  const together = joined(a, a0, a1);
+  return together === joined(b, b0, b1) && !isAnother(together);
 }
 
 function onlyWords({ terms }: Side, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if ((terms[at] as Term).kind !== 'word') return false;
+  for (let at = from; at < to; at += 1) {
+    const { kind, text } = terms[at] as Term;
+    // What is a unit by itself is part of a word when something is put to it: "Jahres", "Jahresbilanz".
+    const isPart = kind === 'unit' && to - from > 1 && /^\p{L}{3,}$/u.test(text);
+    if (kind !== 'word' && !isPart) return false;
+  }
   return true;
 }
+
+/** With a hyphen after "re" these are other words: "resigned", "re-signed". */
+const ANOTHER =
+  /^re(?:sign|sort|cover|creat|sent|leas|form|mark|press|sound|treat|collect|dress|lay|present|strain|serv|solv)(?:e?s|e?d|ing|ation|e)?$/;
+
+const isAnother = (joined: string) => ANOTHER.test(joined);
 
 /** Terms without what stands between them. */
 function joined({ terms }: Side, from: number, to: number): string {
   let all = '';
-  for (let at = from; at < to; at += 1) all += (terms[at] as Term).text.toLowerCase();
+  for (let at = from; at < to; at += 1) {
+    const { text, start } = terms[at] as Term;
+    // One that was taken apart stands there once: "gibt's", "gibts".
+    if (at === from || start !== terms[at - 1]?.start || !text.endsWith('s')) all += text.toLowerCase();
+  }
   return spellingOf(all.replace(/[^\p{L}\p{N}]/gu, ''));
 }
 

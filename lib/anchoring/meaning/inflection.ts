@@ -51,11 +51,19 @@ function verbOf(word: string): string | undefined {
   return undefined;
 }
 
+/** Whether a word is a form of a verb that is listed, as it stands. */
+export function isListedVerb(word: string): boolean {
+  verbs ??= readVerbs();
+  return verbs.has(word);
+}
+
 /** Prefixes and endings that turn a word into its opposite. */
 const OPPOSITE = /^(?:un|in|im|il|ir|dis|non|mis|miss|anti|nicht|de|des|ent|counter|gegen)$/;
 const PARTICLES = new Set(
   `ab an auf aus ein zu vor nach ueber unter ver be ent er hin her bei mit um durch los weg rueck zer wider nieder hoch
-  im ex in out over under pre post pro up down para intra inter sub super re de mis`.split(/\s+/),
+  im ex in out over hyper hypo macro micro makro mikro mono poly endo exo hetero homo bi tri uni multi under pre post pro up down para intra inter sub super re de mis`.split(
+    /\s+/,
+  ),
 );
 const LACKS = /(?:los|frei|arm|less|free)(?:e|en|em|er|es)?$/;
 

@@ -24,9 +24,9 @@ const UNITS = `
   barrel barrels fass
   ha hectare hectares hektar
   acre acres
-  m² sqm qm quadratmeter quadratmetern
-  km² quadratkilometer quadratkilometern
-  m³ kubikmeter kubikmetern
+  m² m2 sqm qm quadratmeter quadratmetern
+  km² km2 quadratkilometer quadratkilometern
+  m³ m3 kubikmeter kubikmetern
   ° degree degrees grad
   celsius
   fahrenheit
@@ -54,6 +54,7 @@ const UNITS = `
   kw kilowatt kilowatts
   mw megawatt megawatts
   gw gigawatt gigawatts
+  cm³ cm3 ccm kubikzentimeter
   kwh kilowattstunde kilowattstunden
   mwh megawattstunde megawattstunden
   mph
@@ -67,9 +68,9 @@ const UNITS = `
   hertz hz`;
 
 const MONTHS = `
-  january jan januar jänner
+  january jan januar jänner jaenner
   february feb februar feber
-  march mar märz mrz
+  march mar märz maerz mrz
   april apr
   may mai
   june jun juni
@@ -151,6 +152,13 @@ function formsOf<T>(list: string, read: (at: number, first: string) => T): Map<s
 
 /** A unit's name by its forms in lower case. */
 export const unitOf = formsOf(UNITS, (_, first) => first);
+/** Units that differ by the case of a letter only, from greater ones. */
+export const smallUnitOf = new Map([
+  ['mW', 'milliwatt'],
+  ['mWh', 'milliwatt_hour'],
+  ['mHz', 'millihertz'],
+  ['mV', 'millivolt'],
+]);
 /** Units of one letter are units only right after a number. */
 export const isShortUnit = (form: string) => form.length <= 2 && /^[a-z]/.test(form);
 /** From 1. */

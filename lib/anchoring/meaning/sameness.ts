@@ -1,8 +1,12 @@
+import { isCommon } from './common-words.ts';
+import { isListedVerb } from './inflection.ts';
 import type { Language } from './language.ts';
+import { isToldByFirst } from './letter-case.ts';
 import { announcesName, isKnownName } from './names.ts';
 import type { Compared, Side } from './reading.ts';
 import { isSlip } from './slips.ts';
 import type { Term } from './terms.ts';
+import { turnOf } from './turning-words.ts';
 import { lettersApart } from './word-facts.ts';
 
 /** Whether a term may come and go: an article, or a word that stands there twice. */
@@ -17,12 +21,15 @@ export function isIdle({ terms }: Side, at: number): boolean {
 const MOST_APART = 4;
 
 /** Whether a term of one side says what a term of the other says. */
-export function isSame({ a, b, language }: Compared, x: number, y: number): boolean {
+export function isSame(compared: Compared, x: number, y: number): boolean {
+  const { a, b, language } = compared;
   const [before, after] = [a.terms[x] as Term, b.terms[y] as Term];
   if (before.id === after.id) return true;
-  if (before.kind !== 'word' || after.kind !== 'word') return false;
+  if (before.kind !== 'word' || after.kind !== 'word')
+    return isSameTime(before, after) || isSameTime(after, before);
   const [one, other] = [before.facts, after.facts];
   if (one.slight && other.slight) return true;
+  if (one.spelling === other.spelling) return isSameCase(compared, x, y);
   // Of two words that decide something neither is a slip for the other.
   if (one.telling && other.telling) return false;
   if (lettersApart(one, other) > MOST_APART) return false;
@@ -30,7 +37,60 @@ export function isSame({ a, b, language }: Compared, x: number, y: number): bool
   const [low, high] = [one.lower, other.lower];
   if (low[0] !== high[0] && low[0] !== high[1] && one.spelling[0] !== other.spelling[0]) return false;
   const name = isName(a, x, language) && isName(b, y, language);
+  if (!name && mayBeNames(compared, x, y)) return false;
   return isSlip({ before: before.text, after: after.text, name, language });
+}
+
+/** "7.30" is "7:30", if that is a time. */
+function isSameTime(number: Term, time: Term): boolean {
+  const [, hour, minutes] = /^([0-9]{1,2})\.([0-5][0-9])$/.exec(number.text) ?? [];
+  return number.kind === 'number' && hour !== undefined && time.key === `time:${Number(hour)}:${minutes}`;
+}
+
+const SMALL_LETTER = /\p{Ll}/u;
+
+const isSmall = ({ key }: Term['facts']) => key.endsWith('~');
+
+/** Whether two words that differ in case are the same: where a sentence begins, or all is in capitals, nobody can tell. */
+function isSameCase({ a, b }: Compared, x: number, y: number): boolean {
+  const [before, after] = [a.terms[x] as Term, b.terms[y] as Term];
+  if (!isSmall(before.facts) && !isSmall(after.facts)) return true;
+  if (isToldByFirst(before.facts.lower)) return begins(a.terms, a.text, x) || begins(b.terms, b.text, y);
+  return !SMALL_LETTER.test(a.text) || !SMALL_LETTER.test(b.text);
+}
+
+const VOWELS = /[aeiouy]/;
+/** German nouns behind these have no article, and may be names. */
+const BEFORE_BARE = new Set(
+  `dass daß und aber von mit für gegen bei als wie durch nach vor zu an auf um sagte sagt so laut wenn weil`.split(
+    /\s+/,
+  ),
+);
+
+/** Large words that differ in one vowel, where a name may stand: Hansen, Hanson. */
+function mayBeNames({ a, b, language }: Compared, x: number, y: number): boolean {
+  const [one, other] = [(a.terms[x] as Term).facts, (b.terms[y] as Term).facts];
+  if (!one.large || !other.large || !differInVowel(one.spelling, other.spelling)) return false;
+  if (isCommon(one.spelling) || isCommon(other.spelling)) return false;
+  return [[a, x] as const, [b, y] as const].every(([{ terms, text }, at]) => {
+    if (begins(terms, text, at)) return isVerb(terms[at + 1]);
+    return language !== 'de' || BEFORE_BARE.has((terms[at - 1] as Term).facts.lower);
+  });
+}
+
+function differInVowel(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 4) return false;
+  const at = [...a].findIndex((letter, place) => letter !== b[place]);
+  return (
+    at > 0 && a.slice(at + 1) === b.slice(at + 1) && VOWELS.test(a.charAt(at)) && VOWELS.test(b.charAt(at))
+  );
+}
+
+function isVerb(term: Term | undefined): boolean {
+  if (term === undefined || term.kind !== 'word' || term.facts.large) return false;
+  const { lower, telling } = term.facts;
+  if (telling?.kind === 'tense' || telling?.kind === 'modal' || isListedVerb(lower)) return true;
+  return turnOf(lower) !== null || /(?:[^aeiou]ed|ied|te)$/.test(lower);
 }
 
 const COMMON_NOUN =

@@ -1,5 +1,5 @@
 import { commonWords, isCommon, isConfused } from './common-words.ts';
-import { relationOf } from './inflection.ts';
+import { isListedVerb, relationOf } from './inflection.ts';
 import type { Language } from './language.ts';
 import { isKnownName } from './names.ts';
 import { spellingOf } from './spelling.ts';
@@ -90,6 +90,7 @@ export function isSlip({ before, after, name, language }: Written): boolean {
   if (isConfused(before.toLowerCase(), after.toLowerCase())) return true;
   const [a, b] = [spellingOf(before), spellingOf(after)];
   if (a === b) return true;
+  if ((ROMAN.test(before) && ROMAN.test(after)) || isParticiple(a, b)) return false;
   const length = Math.max(a.length, b.length);
   if (length > LONGEST || DIGIT.test(a) || DIGIT.test(b)) return false;
   const apart = slipsBetween(a, b, 2);
@@ -111,6 +112,17 @@ export function isSlip({ before, after, name, language }: Written): boolean {
 }
 
 const DIGIT = /[0-9]/;
+/** A number that is written in letters. */
+const ROMAN = /^[IVXLC]{1,5}$/;
+
+/** Whether one has a "ge" more, after a particle: umfahren, umgefahren. */
+function isParticiple(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.length !== short.length + 2) return false;
+  for (let at = long.indexOf('ge', 2); at > 0; at = long.indexOf('ge', at + 1))
+    if (long.slice(0, at) + long.slice(at + 2) === short) return true;
+  return false;
+}
 
 /** Without the dots of its letters. */
 const bare = (word: string) => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
@@ -122,7 +134,7 @@ function onlyEnds(a: string, b: string): boolean {
 
 const LARGE = /^\p{Lu}/u;
 
-const isKnown = (word: string) => isCommon(word) || isKnownName(word);
+const isKnown = (word: string) => isCommon(word) || isKnownName(word) || isListedVerb(word);
 
 function isSwap(a: string, b: string): boolean {
   return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');

@@ -11,7 +11,8 @@ const PARTS: [RegExp, string][] = [
   [/ä/g, 'ae'],
   [/ö/g, 'oe'],
   [/ü/g, 'ue'],
-  [/(\p{L})\1\1/gu, '$1$1'],
+  // Three letters of a kind, but for III.
+  [/((?!i)\p{L})\1\1/gu, '$1$1'],
   [/photo/g, 'foto'],
   [/graph/g, 'graf'],
   [/phon/g, 'fon'],
@@ -81,7 +82,9 @@ const WORDS = new Map(
   |bzw beziehungsweise|usw und_so_weiter|zb zum_beispiel|dh das_heisst|ua unter_anderem|eg for_example
   |ie that_is|etc et_cetera|nr nummer|str strasse|inkl inklusive|ggf gegebenenfalls|evtl eventuell|sog sogenannt
   |usa us|uk u_k|no1 number_one|am an|im in|ins in|zum zu|zur zu|beim bei|vom von|ans an|aufs auf|fuers fuer
-  |heut heute|gehn gehen|sehn sehen|gern gerne|selbst selber|sodaß sodass|jogurt joghurt|approx approximately`
+  |advisor adviser|advisors advisers|protestor protester|protestors protesters|imposter impostor|vender vendor
+  |portemonnaie portmonee|mayonnaise majonaese|ketchup ketschup|exposee expose|varietee variete|kommuniquee kommunique
+  |chicoree schikoree|spaghetti spagetti|necessaire nessessaer|panter panther|heut heute|gehn gehen|sehn sehen|gern gerne|selbst selber|sodaß sodass|jogurt joghurt|approx approximately`
     .split('|')
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );
@@ -102,9 +105,9 @@ export function spellingOf(word: string): string {
 
 /** Whether any part may be spelled otherwise; most words have none. */
 const ANY_PART = new RegExp(
-  PARTS.map(([part]) =>
-    part.source.replaceAll('\\1', '\\k<twice>').replace('(\\p{L})', '(?<twice>\\p{L})'),
-  ).join('|'),
+  PARTS.map(([part]) => part.source.replaceAll('\\1', '\\k<twice>').replace('((?!i)', '(?<twice>(?!i)')).join(
+    '|',
+  ),
   'u',
 );
 const ANY_END = new RegExp(ENDS.map(([end]) => end.source).join('|'));
@@ -113,8 +116,13 @@ const MARKS = /\p{M}|[\u00AD\u200B-\u200D\u2060\uFEFF'’]/gu;
 
 const PLAIN = /^[a-z0-9-]*$/;
 
+/** With ß they are other words than with ss. */
+const OWN_SZ = new Set('maße maßen buße bußen'.split(' '));
+const LIGATURES = /[\uFB00-\uFB06\u2080-\u2089]/gu;
+
 function spell(lower: string): string {
-  let spelling = lower;
+  let spelling = OWN_SZ.has(lower) ? lower.replace('ß', 'sz') : lower;
+  if (!PLAIN.test(spelling)) spelling = spelling.replace(LIGATURES, (sign) => sign.normalize('NFKC'));
   if (ANY_PART.test(spelling)) for (const [part, by] of PARTS) spelling = spelling.replace(part, by);
   if (!PLAIN.test(spelling)) spelling = spelling.normalize('NFD').replace(MARKS, '').normalize('NFC');
   spelling = WORDS.get(spelling) ?? spelling;

@@ -61,7 +61,8 @@ const TELLING: Partial<Record<ChangeKind, string>> = {
     may darf darfst dürfen dürft
     might dürfte dürften
     can kann kannst können könnt
-    could konnte konnten könnte könnten
+    could konnte konnten
+    könnte könnten
     must muss musst müssen müsst
     should sollte sollten
     shall soll sollst sollen sollt

@@ -1,7 +1,10 @@
 import { nextWord, wordEnd } from '../words.ts';
+import { measuringAt } from './compounds.ts';
+import { contractionAt } from './contractions.ts';
 import { dateAt } from './dates.ts';
+import { fractionAt } from './fractions.ts';
 import type { Language } from './language.ts';
-import { isShortUnit, unitOf } from './measures.ts';
+import { isShortUnit, smallUnitOf, unitOf } from './measures.ts';
 import { scaleOfWord, valueOfDigits, valueOfWord } from './numbers.ts';
 import { PHRASES } from './phrases.ts';
 import { factsOf, idOf, type WordFacts } from './word-facts.ts';
@@ -46,8 +49,10 @@ export function termsOf(text: string, tokens: Token[], language: Language | null
     const read =
       dateAt(tokens, at, language) ??
       currencyAt(tokens, at, language) ??
+      fractionAt(tokens, at) ??
       numberAt(tokens, at, language) ??
-      contractionAt(tokens, at) ??
+      contractionAt(token, language) ??
+      measuringAt(token) ??
       wordAt(tokens, at, language);
     const end = at + read.count;
     const [start, to] = [token.start, (tokens[end - 1] as Token).end];
@@ -128,6 +133,9 @@ function numberAt(tokens: Token[], at: number, language: Language | null, money 
       digits += (tokens[next + 1] as Token).text;
       next += 2;
     }
+    // ".5" is half of one.
+    if (tokens[at - 1]?.text === '.' && first.joined && !(tokens[at - 1] as Token).joined)
+      digits = `0.${digits}`;
     value = valueOfDigits(digits, language);
     if (value === null) return { count: next - at, terms: [{ kind: 'number', key: `n:${digits}` }] };
     if (ORDINAL.test(tokens[next]?.lower ?? '') && tokens[next]?.joined) next += 1;
@@ -173,28 +181,6 @@ function spelledAt(tokens: Token[], at: number): [number, number] | null {
   return [value, at + 1];
 }
 
-const NOT = /^(.+)n['’]t$/;
-const SHORTENED =
-  /^(i|you|he|she|it|we|they|that|there|here|who|what|where|let|er|es|sie|wie)['’](s|re|ll|ve|m)$/;
-const LONG: Record<string, string> = { s: 'is', re: 'are', ll: 'will', ve: 'have', m: 'am' };
-const LONG_NOT: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall' };
-
-/** "don't" is "do not", "it's" is "it is", "cannot" is "can not". */
-function contractionAt(tokens: Token[], at: number): Reading | null {
-  const { lower } = tokens[at] as Token;
-  if (lower === 'cannot') return { count: 1, terms: [termOf('can'), termOf('not')] };
-  if (!/['’]/.test(lower)) return null;
-  const not = NOT.exec(lower)?.[1];
-  if (not) return { count: 1, terms: [termOf(LONG_NOT[not] ?? not), termOf('not')] };
-  const [, pronoun, short] = SHORTENED.exec(lower) ?? [];
-  if (!pronoun || !short) return null;
-  return { count: 1, terms: [termOf(pronoun), termOf(pronoun === 'let' ? 'us' : (LONG[short] as string))] };
-}
-
-function termOf(lower: string): Pick<Term, 'kind' | 'key'> {
-  return { kind: 'word', key: factsOf(lower).key };
-}
-
 function wordAt(tokens: Token[], at: number, language: Language | null): Reading {
   const token = tokens[at] as Token;
   if (token.text === '%' || token.text === '°' || CURRENCIES.test(token.text)) {
@@ -205,9 +191,9 @@ function wordAt(tokens: Token[], at: number, language: Language | null): Reading
   const phrase = phraseAt(tokens, at);
   if (phrase) return phrase;
   const letters = initialsAt(tokens, at);
-  if (letters) return { count: letters.count, terms: [termOf(letters.word)] };
-  const unit = unitOf.get(token.lower);
+  if (letters) return { count: letters.count, terms: [{ kind: 'word', key: factsOf(letters.word).key }] };
   const afterNumber = isNumber(tokens[at - 1]);
+  const unit = (afterNumber && smallUnitOf.get(token.text)) || unitOf.get(token.lower);
   if (unit && (afterNumber || !isShortUnit(token.lower)))
     return { count: 1, terms: [{ kind: 'unit', key: `u:${unit}` }] };
   if (
@@ -216,7 +202,7 @@ function wordAt(tokens: Token[], at: number, language: Language | null): Reading
   ) {
     return { count: 1, terms: [{ kind: 'number', key: `n:${token.lower}` }] };
   }
-  return { count: 1, terms: [termOf(token.lower)] };
+  return { count: 1, terms: [{ kind: 'word', key: token.facts.key }] };
 }
 
 function phraseAt(tokens: Token[], at: number): Reading | null {
@@ -245,7 +231,7 @@ function initialsAt(tokens: Token[], at: number): { word: string; count: number 
     tokens[next + 1]?.joined
   ) {
     if (next > at && !(tokens[next] as Token).joined) break;
-    word += (tokens[next] as Token).lower;
+    word += (tokens[next] as Token).text.toUpperCase();
     next += 2;
   }
   return word.length > 1 ? { word, count: next - at } : null;

@@ -1,5 +1,7 @@
 import { isFree, isSlight } from './common-words.ts';
+import { maySayHowMany } from './compounds.ts';
 import { englishIn, germanIn } from './language.ts';
+import { areInitials, isSmallOfTwo } from './letter-case.ts';
 import { monthOf, unitOf, weekdayOf } from './measures.ts';
 import { scaleOfWord, valueOfWord } from './numbers.ts';
 import { PHRASES } from './phrases.ts';
@@ -73,7 +75,7 @@ function read(word: string): WordFacts {
   const lower = word.toLowerCase().normalize('NFC');
   const spelling = spellingOf(word);
   const telling = tellingOf(lower);
-  const key = telling ? `t:${telling.meaning}` : `w:${spelling}`;
+  const key = telling ? `t:${telling.meaning}` : `w:${spelling}${isSmallOfTwo(word, lower) ? SMALL : ''}`;
   let letters = 0;
   for (let at = 0; at < spelling.length; at += 1) letters |= 1 << (spelling.charCodeAt(at) & 31);
   return {
@@ -84,7 +86,7 @@ function read(word: string): WordFacts {
     key,
     id: idOf(key),
     large: LARGE.test(word),
-    slight: isSlight(word.toLowerCase()),
+    slight: isSlight(lower) && !areInitials(word, lower),
     free: isFree(word.toLowerCase()),
     german: germanIn(word),
     english: englishIn(word),
@@ -93,6 +95,8 @@ function read(word: string): WordFacts {
 }
 
 const LARGE = /^\p{Lu}/u;
+/** What the key of a small word has that is another one than the large. */
+const SMALL = '~';
 /** At least two letters, and no apostrophe: what is shortened is read otherwise. */
 const LETTERS = /^\p{L}[\p{L}\p{M}]+$/u;
 /** Words that begin a number, a price or a phrase, or that may be cut off from a number. */
@@ -100,6 +104,8 @@ const BEGINS_OTHER = new Set([
   ...'hundert tausend hundred thousand usd eur gbp chf cannot er'.split(' '),
   ...[...PHRASES.keys()].map((phrase) => phrase.slice(0, phrase.indexOf(' '))),
 ]);
+/** "Don't" without the mark that it should have. */
+export const NOT_BARE = /^(do|does|did|is|are|was|were|has|have|had|would|could|should|must|ca)nt$/;
 const MEANS = /[\p{L}\p{N}\p{S}]/u;
 const MARKS_OF_NUMBERS = /^[-−–?%°$€£¥]$/;
 const MEANINGLESS = /^[`´^~|]$/;
@@ -113,6 +119,8 @@ function roleOf(word: string, lower: string): Role {
     monthOf.has(lower) ||
     weekdayOf.has(lower) ||
     unitOf.has(lower) ||
+    NOT_BARE.test(lower) ||
+    maySayHowMany(lower) ||
     valueOfWord(lower) !== undefined ||
     scaleOfWord(lower, null) !== undefined;
   return isOther ? 'other' : 'plain';
