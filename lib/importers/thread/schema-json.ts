@@ -85,8 +85,23 @@ function nameOf(author: unknown, walk: Walk): string | null {
   return string(first.name ?? walk.described.get(string(first['@id']) ?? '')?.name);
 }
 
+const MARKS: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  amp: '&',
+  '#39': "'",
+  '#039': "'",
+  nbsp: '\u00A0',
+};
+
+/** Markup that was escaped for JSON as for HTML is markup again. */
+function unescaped(text: string | null): string | null {
+  return text?.replace(/&(lt|gt|quot|amp|nbsp|#0?39);/g, (_, name: string) => MARKS[name] ?? '') ?? null;
+}
+
 function commentOf(node: Json, walk: Walk): OriginalComment | null {
-  const text = string(node.text ?? node.commentText ?? node.articleBody);
+  const text = unescaped(string(node.text ?? node.commentText ?? node.articleBody));
   if (!text) return null;
   const isMarkup = /<\/?(?:p|br|a|em|strong|b|i|blockquote|ul|ol|li|div|span)\b[^>]*>/i.test(text);
   const comment = {

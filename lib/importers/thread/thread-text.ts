@@ -26,6 +26,9 @@ const SAYS =
 /** "Reply to Miau", "Antwort an Miau". */
 const REPLY_TO = /^(?:reply to|replying to|in reply to|antwort(?:et)? (?:an|auf))\s+@?(.{1,60}?):?$/i;
 
+/** The name of the program, which some leave at the end of the section. */
+const MADE_WITH = /^(?:wpdiscuz|powered by [\p{L}\d. ]{2,30}|disqus)$/iu;
+
 /** The line that says when a comment was written begins it; its author stands there or above. */
 interface Head {
   /** The first line of the head, and the first one after it. */
@@ -129,7 +132,7 @@ function withoutButtons(lines: Line[]): { body: Line[]; votes: number[] } {
   for (; end > 0; end -= 1) {
     const { text } = lines[end - 1] as Line;
     const signal = text.length <= PROSE ? commentSignal(text) : null;
-    if (!signal && !isFurniture(text)) break;
+    if (!signal && !isFurniture(text) && !MADE_WITH.test(text)) break;
     const vote = signal?.kind === 'votes' ? integerOf(text) : null;
     if (vote !== null) votes.unshift(vote);
   }
