@@ -28,7 +28,26 @@ export function decodeText(
   const fallback = ofLanguage(said.lang).find((charset) => readStrictly(bytes, charset));
   // A few bad bytes in a long page are a cut character or two, not another encoding.
   if (named[0] && (named[0] !== 'utf-8' || !isMostlyBroken(bytes))) return read(bytes, named[0]);
-  return read(bytes, fallback ?? 'windows-1252');
+  return read(bytes, fallback ?? (isRussian(bytes) ? 'windows-1251' : 'windows-1252'));
+}
+
+/** о е а и н т in windows-1251: nearly half of the letters of a Russian text, a third at most of others in these bytes. */
+const FREQUENT = new Set([0xee, 0xe5, 0xe0, 0xe8, 0xed, 0xf2]);
+const FREQUENT_SHARE = 0.38;
+const RUSSIAN_LETTERS = 60;
+
+/** Whether bytes that nobody declared are Russian in windows-1251: words of high bytes alone, with its letters. */
+function isRussian(bytes: Uint8Array): boolean {
+  let letters = 0;
+  let frequent = 0;
+  let beside = 0;
+  for (const [index, byte] of bytes.entries()) {
+    if (byte < 0xc0) continue;
+    letters += 1;
+    if (FREQUENT.has(byte)) frequent += 1;
+    if ((bytes[index - 1] ?? 0) >= 0xc0) beside += 1;
+  }
+  return letters >= RUSSIAN_LETTERS && beside > letters / 2 && frequent / letters > FREQUENT_SHARE;
 }
 
 function read(bytes: Uint8Array, charset: string): { text: string; charset: string } {

@@ -90,3 +90,16 @@ test('without a declaration, the language of the page tells', () => {
   expect(page('ru-RU', 0xcc, 0xe8, 0xf0)).toBe('windows-1251');
   expect(page('de', 0x4b, 0xf6)).toBe('windows-1252');
 });
+
+test('Russian that nobody declared is read, and accents of other languages are left to them', () => {
+  const russian =
+    'Город открыл новый мост в июне, с оркестром и козой, которая принадлежит мэру и открывает все мосты.';
+  const bytes = Uint8Array.from(russian, (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
+  });
+  expect(decodeText(bytes, null, 'text/html').text).toBe(russian);
+  const french = 'Le moulin a été réparé, et la rivière ne déborde plus. '.repeat(20);
+  const latin = Uint8Array.from(french, (letter) => letter.codePointAt(0) ?? 0);
+  expect(decodeText(latin, null, 'text/html').text).toBe(french);
+});
