@@ -237,7 +237,14 @@ test('a moderator hides a comment of the original, which goes from open pages, a
   site,
   visitor,
 }) => {
-  const { slug } = await ferry(site, { html: fixture('wpdiscuz.html') });
+  const { id, slug, who } = await ferry(site, { html: fixture('wpdiscuz.html') });
+  const { items } = await send<{ items: { id: string; author: string }[] }>(
+    ...[site, who, 'GET', `/api/articles/${id}/exhibit/comments`],
+  );
+  const exact = 'it was 31,000';
+  const target = { exact, exhibitComment: items.find(({ author }) => author === 'Tide')?.id };
+  const claimed = { kind: 'claim', target };
+  const claim = await send<{ id: string }>(site, who, 'POST', `/api/articles/${id}/annotations`, claimed);
   const [guest, page] = [await visitor(), await visitor({ viewport: { width: 1300, height: 900 } })];
   await guest.goto(`/articles/${slug}`);
   await signIn(page, site, await newPerson(site, { role: 'moderator' }));
@@ -256,6 +263,16 @@ test('a moderator hides a comment of the original, which goes from open pages, a
   await guest.getByRole('button', { name: 'This page has changed: read it anew' }).click();
   await exhibit(guest).getByText('A moderator hid this comment on the original.').waitFor();
   await expectAccessible(guest);
+  expect(await guest.content()).not.toContain(exact);
+  // The claim about it says why its words are gone; a moderator can read them.
+  await guest.goto(`/claims/${claim.id}`);
+  await guest.getByText('It names somebody who asked us not to.').waitFor();
+  expect(await guest.content()).not.toContain(exact);
+  await expectAccessible(guest);
+  await page.goto(`/claims/${claim.id}`);
+  await page.getByText('Show them to me as a moderator').click();
+  await page.getByRole('blockquote').getByText(exact).waitFor();
+  await page.goto(`/articles/${slug}`);
   await guest.goto('/log');
   await guest.getByText('It names somebody who asked us not to.').waitFor();
   await guest.getByText('a comment on the original').first().waitFor();
