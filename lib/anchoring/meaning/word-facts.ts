@@ -119,7 +119,7 @@ function roleOf(word: string, lower: string): Role {
     monthOf.has(lower) ||
     weekdayOf.has(lower) ||
     unitOf.has(lower) ||
-    NOT_BARE.test(lower) ||
+    (lower.endsWith('nt') && NOT_BARE.test(lower)) ||
     maySayHowMany(lower) ||
     valueOfWord(lower) !== undefined ||
     scaleOfWord(lower, null) !== undefined;
