@@ -55,7 +55,7 @@ export function GuestReader({
         {/* The HTML is written by our own serializer from a document of our schema; everything in it is escaped. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
         <div className="prose" lang={article.lang} dir="auto" dangerouslySetInnerHTML={{ __html: prose }} />
-        {annotations.length === 0 && light === null ? (
+        {annotations.length === 0 && page.orphaned.length === 0 && light === null ? (
           <Invitation slug={article.slug} locale={locale} />
         ) : null}
         {light ? (
