@@ -33,8 +33,15 @@ const PLUMBING =
 /**
  * Tells how PostgreSQL answers what `work` asks of it: the statements are taken down on their way out of this process,
  * and each is run once more with EXPLAIN ANALYZE, in the same order, in one transaction that has the same settings.
+ *
+ * @param known the statements that were told before: how words are looked up is told once
  */
-export async function tellPlans(client: pg.Client, work: () => Promise<unknown>, tell: Tell): Promise<void> {
+export async function tellPlans(
+  client: pg.Client,
+  work: () => Promise<unknown>,
+  tell: Tell,
+  known: Set<string> = new Set(),
+): Promise<void> {
   const statements = await takenDown(work);
   await client.query('BEGIN');
   try {
@@ -42,7 +49,13 @@ export async function tellPlans(client: pg.Client, work: () => Promise<unknown>,
       if (/^\s*(BEGIN|COMMIT|ROLLBACK)\b/i.test(text)) continue;
       // The settings of the search: without them it would be another plan.
       if (/^\s*SELECT set_config/i.test(text)) await client.query(text, values);
-      else for (const line of await explained(client, { text, values })) tell(line);
+      else {
+        const [head = '', ...lines] = await explained(client, { text, values });
+        const isKnown = known.has(text) && /"SearchWord"/.test(text);
+        tell(isKnown ? `${head}, as above` : head);
+        if (!isKnown) for (const line of lines) tell(line);
+        known.add(text);
+      }
     }
   } finally {
     await client.query('ROLLBACK');
@@ -96,7 +109,10 @@ function measured(node: Node): string {
   if (loops === 0) return 'never run';
   const thrownAway = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
   return [
-    `${rounded(node['Actual Rows'])} rows (${rounded(node['Plan Rows'])} expected)`,
+    // These count no rows.
+    /^Bitmap(And|Or)$/.test(node['Node Type'])
+      ? ''
+      : `${rounded(node['Actual Rows'])} rows (${rounded(node['Plan Rows'])} expected)`,
     loops > 1 ? `${rounded(loops)} times` : '',
     thrownAway > 0 ? `${rounded(thrownAway)} thrown away` : '',
     `${ms(node['Actual Total Time'] * loops)}`,

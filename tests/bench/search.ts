@@ -67,17 +67,18 @@ export const search: Bench = async (ground, tell) => {
 /** How PostgreSQL finds it: from the data that was just measured, with the pages of the index in memory. */
 async function explain(ground: Ground, site: TestServer, facts: readonly PlantedFact[], tell: Tell) {
   const client = await ground.client(site);
+  const known = new Set<string>();
   for (const name of EXPLAINED) {
     for (const kind of EXPLAINED_KINDS) {
       const query = searchQuery.parse({ q: SOUGHT[name], kind });
       tell(`plan of ${name} (${query.q}) among ${kind}s:`);
-      await inDatabase(site, () => tellPlans(client, () => searchFor(query), tell));
+      await inDatabase(site, () => tellPlans(client, () => searchFor(query), tell, known));
     }
   }
   const fact = facts.find(({ lang }) => lang === 'en') as PlantedFact;
   const query = { ...fact.again['other words'], lang: fact.lang };
   tell(`plan of claims that say “${query.statement}”:`);
-  await inDatabase(site, () => tellPlans(client, () => findSimilarClaims(query), tell));
+  await inDatabase(site, () => tellPlans(client, () => findSimilarClaims(query), tell, known));
 }
 
 async function timesFor(

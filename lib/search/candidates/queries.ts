@@ -91,15 +91,20 @@ async function rulings(sought: Sought, pattern: string): Promise<Candidate[]> {
     SELECT x."id" FROM "Ruling" x WHERE x."state" = 'published' AND ${inRuling(one)}
     UNION ALL SELECT x."id" FROM "Annotation" m JOIN "Ruling" x ON x."annotationId" = m."id"
       WHERE m."kind" = 'claim' AND m."state" = 'active' AND ${holds(one, sql`search_vector(${claim})`, claim)}`;
+  const inItself = sql`
+    SELECT x."id" FROM "Ruling" x WHERE x."state" = 'published' AND ${inRuling({ ...sought, any: true })}`;
+  const ofRuling = words(sql`r`);
+  const isFound =
+    sought.any || sought.terms.length < 2
+      ? holds(sought, sql`search_vector(${ofRuling})`, ofRuling)
+      : inTables(sought, sql`r."id"`, branches, inItself);
   const { verdict } = sought.filters;
   return db().$queryRaw<Candidate[]>`
     WITH found AS (
       SELECT r.*, n."statement", n."articleId"
       FROM "Ruling" r JOIN "Annotation" n ON n."id" = r."annotationId"
       WHERE r."state" = 'published' AND n."state" = 'active' AND n."wording" = r."wording"
-        AND r."id" IN (SELECT x."id" FROM "Ruling" x WHERE x."state" = 'published'
-          AND ${inRuling({ ...sought, any: true })})
-        ${sought.any || sought.terms.length < 2 ? empty : sql`AND ${inTables(sought, sql`r."id"`, branches)}`}
+        AND ${isFound}
         ${verdict === null ? empty : sql`AND r."verdict" = ${verdict}`}
         ${inArticle(sql`n."articleId"`, sought.filters)} ${inTime(sql`r."publishedAt"`, sought.filters)}
       ORDER BY r."id" DESC LIMIT ${RANKED_MAX}::int

@@ -49,7 +49,9 @@ export interface Candidate {
 
 /** @param any whether one of the terms is enough */
 export function soughtOf(terms: readonly Term[], any: boolean, filters: Filters): Sought {
-  const needed = terms.filter((term) => term.needed);
+  // The longest first, which is the rarest mostly: where nothing holds it the others are not looked up.
+  const length = ({ words }: Term) => words.join('').length;
+  const needed = terms.filter((term) => term.needed).sort((a, b) => length(b) - length(a));
   return {
     terms: needed.map((term) => ({ query: tsqueryOf(term), pattern: patternOf(term) })),
     any,

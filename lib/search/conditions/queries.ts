@@ -16,16 +16,19 @@ export function holds({ terms, any }: Sought, vector: Prisma.Sql, text: Prisma.S
   return sql`${vector} @@ ${query}::tsquery ${patterns.length > 0 ? sql`AND ${text} ~* ALL(${patterns}::text[])` : empty}`;
 }
 
-/** For what is searched in several tables: every term in one of them, or any. `branches` gives the ids for one term. */
+/**
+ * For what is searched in several tables: every term in one of them, or any. `branches` gives the ids for one term. As
+ * sets, each of which is read once: as conditions beside each other one would be read for every row of another.
+ */
 export function inTables(
   { terms, any }: Sought,
   id: Prisma.Sql,
   branches: (one: Sought) => Prisma.Sql,
+  besides: Prisma.Sql | null = null,
 ): Prisma.Sql {
-  const each = terms.map(
-    (term) => sql`${id} IN (${branches({ terms: [term], any, filters: {} as Filters })})`,
-  );
-  return sql`(${join(each, any ? ' OR ' : ' AND ')})`;
+  const each = terms.map((term) => sql`(${branches({ terms: [term], any, filters: {} as Filters })})`);
+  const whole = join(each, any ? ' UNION ' : ' INTERSECT ');
+  return sql`${id} IN (${besides === null ? whole : sql`(${whole}) INTERSECT (${besides})`})`;
 }
 
 export function excerpt(text: Prisma.Sql, pattern: string): Prisma.Sql {
