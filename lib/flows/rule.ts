@@ -17,7 +17,7 @@ import type { RulingDesk, RulingDetail, RulingDraftInput, RulingInput } from '#l
 import { permit } from '#lib/user/require.ts';
 import type { Actor, Viewer } from '#lib/user/schema.ts';
 import { holdAnnotation, refreshShown } from './claim-state.ts';
-import { contentFrom, requireComplete } from './ruling-content.ts';
+import { contentFrom, requireChange, requireComplete } from './ruling-content.ts';
 import {
   approvalFor,
   type RulingScene,
@@ -55,6 +55,7 @@ export async function publish(viewer: Viewer, id: string, input: RulingInput): P
     await requireSeen(actor, scene, input);
     const content = contentFrom(scene, input);
     requireComplete(scene, content);
+    requireChange(scene, content);
     const waits = approvalFor(actor, scene) !== null;
     await writeDraft(actor, scene.annotation, scene.draft, content, waits ? 'awaiting-approval' : 'draft');
     const outcome = waits ? 'awaiting-approval' : await publishWritten(scene, null);

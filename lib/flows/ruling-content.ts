@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { richTextFrom } from '#lib/assessment/rich-text.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
 import { Problem } from '#lib/errors/problem.ts';
@@ -13,6 +14,29 @@ function requireReason({ ruling }: RulingScene, { correction }: { correction: st
   if (!ruling || correction !== '') return;
   const message = 'has to say why what was published is changed';
   throw new Problem('invalid', `correction: ${message}`, { fields: { correction: message } });
+}
+
+/** A correction that corrects nothing is no news to anybody. */
+export function requireChange({ ruling }: RulingScene, content: DraftContent): void {
+  if (ruling?.state !== 'published') return;
+  const stands: Omit<DraftContent, 'correction'> = {
+    verdict: ruling.verdict,
+    summary: ruling.summary,
+    reasoning: ruling.reasoning as Prisma.InputJsonValue | null,
+    reasoningText: ruling.reasoningText,
+    selectedBecause: ruling.selectedBecause,
+    askedForComment: ruling.askedForComment,
+    evidenceAgainst: ruling.evidenceAgainst,
+    sourceIds: ruling.sourceIds.toSorted(),
+    wording: ruling.wording,
+    revisionNumber: ruling.revision,
+    putRightRevision: ruling.putRight?.revision ?? null,
+  };
+  const { correction: _, ...written } = content;
+  if (!isDeepStrictEqual({ ...written, sourceIds: written.sourceIds.toSorted() }, stands)) return;
+  throw new Problem('invalid', 'Nothing in it is different from what is published.', {
+    fields: { correction: 'there is nothing to correct: all is as it was published' },
+  });
 }
 
 /** What a checker sent, as a draft of the claim that is held; what it names has to be there. */

@@ -92,7 +92,12 @@ describe('a second pair of eyes', () => {
     await putSetting(null, 'rulings.approval', false);
     const alone = await publish(id, { ...whole, correction: 'Alone.', version: (await desk(id)).version });
     expect([alone.status, alone.body.approver]).toEqual([200, null]);
-    const stated = { ...whole, correction: 'By another.', version: alone.body.version };
+    const stated = {
+      ...whole,
+      summary: 'Thirty-one.',
+      correction: 'By another.',
+      version: alone.body.version,
+    };
     expect((await publish(id, stated, people.ben)).body.approver).toBeNull();
   });
 

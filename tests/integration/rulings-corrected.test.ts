@@ -70,11 +70,23 @@ describe('corrections', () => {
     expect((await ruling(id)).changes).toHaveLength(1);
   });
 
+  test('one that changes nothing is refused, whatever it says', async () => {
+    const { id } = await claim();
+    const whole = await wholeRuling(id);
+    const { body: first } = await publish(id, whole);
+    const same = { ...whole, sourceIds: whole.sourceIds.toReversed(), version: first.version };
+    const { status, body } = await publish(id, { ...same, correction: 'Nothing.' });
+    expect([status, Object.keys(body.fields)]).toEqual([422, ['correction']]);
+    expect((await ruling(id)).changes).toEqual([]);
+  });
+
   test('one that names no version is taken when it says why', async () => {
     const { id } = await claim();
     const whole = await wholeRuling(id);
     await publish(id, whole);
-    expect((await publish(id, { ...whole, correction: 'A comma.' })).status).toBe(200);
+    expect((await publish(id, { ...whole, summary: 'Thirty-one.', correction: 'Shorter.' })).status).toBe(
+      200,
+    );
     // Who wrote what stands there knows it, and lacks a reason; anybody else may not have seen it.
     expect((await publish(id, whole)).body.fields).toHaveProperty('correction');
     const blind = await publish(id, whole, people.ben);
@@ -88,8 +100,8 @@ describe('corrections', () => {
     const whole = await wholeRuling(id);
     await publish(id, whole);
     await db().source.updateMany({ where: { annotationId: id }, data: { state: 'unreachable' } });
-    for (const correction of ['Its page is gone.', 'A comma.']) {
-      const { status, body } = await publish(id, { ...whole, correction });
+    for (const summary of ['Its page is gone.', 'It was there in May.']) {
+      const { status, body } = await publish(id, { ...whole, summary, correction: 'Its page is gone.' });
       expect([status, body.verifiedIds.length]).toEqual([200, 2]);
     }
     const other = { ...whole, sourceIds: [await verified(id)], correction: 'Another book.' };
@@ -102,7 +114,7 @@ describe('corrections', () => {
     await publish(id, whole);
     await call(removeAnnotationOperation, { as: people.rita, ...on(id) });
     await lock(articleId);
-    expect((await publish(id, { ...whole, correction: 'A comma.' })).status).toBe(200);
+    expect((await publish(id, { ...whole, verdict: 'mixed', correction: 'Why.' })).status).toBe(200);
     // What was taken back is not published there anew.
     await retract(id, { reason: 'The wrong book.' });
     const anew = { ...whole, correction: 'The right book.' };
@@ -225,7 +237,7 @@ describe('the text goes on', () => {
     expect((await read(id)).verdict.state).toBe('settled');
     expect(await stored(id)).toEqual({ shown: 'false', standing: 'settled' });
     // A later correction leaves it as it is, unless it says otherwise.
-    const later = await publish(id, { ...whole, correction: 'A comma.' });
+    const later = await publish(id, { ...whole, summary: 'Thirty-one.', correction: 'Shorter.' });
     expect(later.body.putRight.revision).toBe(2);
     const undone = await publish(id, { ...whole, correction: 'It was not.', putRight: false });
     expect(undone.body).toMatchObject({ putRight: null, revision: 2 });
