@@ -144,9 +144,9 @@ test('on a phone a press opens a sheet; beside it, Escape and a pull put it away
   await sheet.waitFor({ state: 'hidden' });
   await mark.tap();
   await sheet.waitFor();
-  await page.touchscreen.tap(380, 30);
+  await page.touchscreen.tap(200, 30);
   await sheet.waitFor({ state: 'hidden' });
-  await expect.poll(() => page.locator('[popover]').count()).toBe(0);
+  await expect.poll(() => page.locator('.card[popover]').count()).toBe(0);
 });
 
 test('without a script everything can be read, and a marker leads to its card', async ({

@@ -151,7 +151,7 @@ describe('what was claimed of its words', () => {
     return JSON.stringify([
       await Promise.all(claimIds.map((id) => getClaimPage(null, id))),
       (await call(listClaimsOperation, { query: { article: articleId } })).body,
-      (await call(searchOperation, { query: { q: '31,000' } })).body,
+      (await call(searchOperation, { query: { q: '31,000', article: articleId } })).body,
       (await call(similarClaimsOperation, { query: { statement: WORDS } })).body,
       await Promise.all(claimIds.map((id) => requireWebAnnotation(id))),
       await getExhibitPage(null, { id: articleId, revisionNumber: 1 }, {}),
