@@ -15,8 +15,8 @@ export function searchIn(difference: Difference): (span: Place) => Carried {
     starts.push(text.length);
     text += `${newText.slice(start, end)}\n`;
   }
-  // So little text says nothing of how alike its sentences are.
-  const find = resolver(text, MOST_STANDOUT);
+  // So little text says nothing of how alike its sentences are, and two places tell whether there is one.
+  const find = resolver(text, { standout: MOST_STANDOUT, most: 2 });
   const back = ({ start, end }: Place): Place | null => {
     let at = starts.length - 1;
     while (at > 0 && (starts[at] as number) > start) at -= 1;

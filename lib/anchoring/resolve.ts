@@ -23,13 +23,20 @@ import { splits } from './whole-words.ts';
 /** Two places are equally good if they are alike to the passage up to this difference. */
 const EQUAL = 0.05;
 
+/** What the one who searches knows of the text already. */
+interface Given {
+  standout?: number;
+  /** Of the likeliest places so many are looked at. */
+  most?: number;
+}
+
 /**
  * Prepares a text in which many selectors are to be found; the function that comes back does what
  * {@link resolve} does. What is known of the text is worked out once, when it is first needed; also how
- * much a place must stand out (see judge.ts), unless that is given.
+ * much a place must stand out (see judge.ts), unless that is given, as is how many places are looked at.
  */
-export function resolver(text: string, standout?: number): (selector: Selector) => Carried {
-  const search = new Search(text, standout);
+export function resolver(text: string, given: Given = {}): (selector: Selector) => Carried {
+  const search = new Search(text, given);
   return (selector) => search.find(selector);
 }
 
@@ -54,11 +61,13 @@ class Search {
   private readonly text: string;
   private readonly graphemes: Graphemes;
   private standout: number | undefined;
+  private readonly most: number | undefined;
   private known: { folded: Folded; searcher: Searcher } | undefined;
 
-  constructor(text: string, standout: number | undefined) {
+  constructor(text: string, { standout, most }: Given) {
     this.text = text;
     this.standout = standout;
+    this.most = most;
     this.graphemes = new Graphemes(text);
   }
 
@@ -74,7 +83,7 @@ class Search {
   private folded(): { folded: Folded; searcher: Searcher } {
     if (!this.known) {
       const folded = fold(this.text);
-      this.known = { folded, searcher: new Searcher(folded.text) };
+      this.known = { folded, searcher: new Searcher(folded.text, this.most) };
     }
     return this.known;
   }

@@ -31,7 +31,7 @@ export interface Candidate {
   wear: () => Wear;
 }
 
-/** Places that are looked at, the most voted first … */
+/** Places that are looked at, the most voted first, unless fewer are enough … */
 const MOST_LEADS = 4;
 /** … unless they have less than this share of the votes of the best. */
 const SERIOUS = 0.4;
@@ -44,9 +44,11 @@ export class Searcher {
   private readonly text: string;
   private readonly index: GramIndex;
   private readonly counts: WordCounts;
+  private readonly most: number;
 
-  constructor(text: string) {
+  constructor(text: string, most = MOST_LEADS) {
     this.text = text;
+    this.most = most;
     this.index = new GramIndex(text);
     this.counts = new WordCounts(text);
   }
@@ -60,7 +62,7 @@ export class Searcher {
   candidates(wanted: Pattern, all = false): Candidate[] {
     if (wanted.exact.length > LONG) return this.longCandidates(wanted);
     const pattern = wanted.prefix + wanted.exact + wanted.suffix;
-    const leads = this.index.leads(pattern, MOST_LEADS, all);
+    const leads = this.index.leads(pattern, this.most, all);
     const least = (leads[0]?.votes ?? 0) * SERIOUS;
     const found: Candidate[] = [];
     for (const lead of leads) {
