@@ -88,7 +88,9 @@ test('a backup is written while the server runs, and named from where the person
 test('it comes back on another server, and that one is as the first', async () => {
   const restored = await obelus('second', 'restore', 'first.zip');
   expect(restored).toMatchObject({ code: 0, out: '' });
-  expect(restored.err).toMatch(/The secret lies in .*second again.*Restored: [\d,]+ rows in \d+ tables\.\n$/s);
+  expect(restored.err).toMatch(
+    /The secret lies in .*second again.*Restored: [\d,]+ rows in \d+ tables\.\n$/s,
+  );
   expect(await contentOf('second')).toEqual(await contentOf('first'));
   expect(keptSecret(dataOf('second'))).toBe(keptSecret(dataOf('first')));
   expect(readFileSync(path.join(dataOf('second'), 'outbox', 'a.eml'), 'utf8')).toBe('Subject: A');
