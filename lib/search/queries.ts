@@ -18,7 +18,7 @@ import {
   TERMS_MAX,
 } from './schema.ts';
 import { suggestionFor } from './suggestion.ts';
-import { anyPattern, type Term } from './terms.ts';
+import { anyPattern, type Term, tsqueryOf } from './terms.ts';
 import { partsOf } from './typed.ts';
 import { readTerms, withSpellings } from './vocabulary/queries.ts';
 
@@ -76,7 +76,9 @@ async function widening(query: SearchQuery, terms: Term[], filters: Filters) {
   const exact = await readAll(query, terms, false, filters);
   if (exact.length >= FEW) return { fit: 'all' as Fit, found: exact, by: terms };
   const near = await withSpellings(terms);
-  const similar = await readAll(query, near, false, filters);
+  // Where nothing is spelt like it, that was sought already.
+  const isSame = near.every((term, at) => tsqueryOf(term) === tsqueryOf(terms[at] as Term));
+  const similar = isSame ? exact : await readAll(query, near, false, filters);
   if (similar.length > 0)
     return { fit: (exact.length > 0 ? 'all' : 'similar') as Fit, found: similar, by: near };
   if (terms.filter(({ needed }) => needed).length < 2) return NOTHING;
