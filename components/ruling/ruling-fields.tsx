@@ -211,9 +211,15 @@ function SourcesField({
               <span dir="auto">{source.title ?? shortAddress(source.url)}</span>
               <span className="small ruling-choice-facts">
                 <span>{card(`stance.${source.stance}`)}</span>
+                {source.title ? <span dir="auto">{source.host}</span> : null}
                 {source.kind === 'primary' ? <span>{t('form.primary')}</span> : null}
                 <Verified source={source} stood={desk.ruling?.verifiedIds} />
               </span>
+              {source.quote ? (
+                <q className="small ruling-choice-quote" dir="auto">
+                  {source.quote}
+                </q>
+              ) : null}
             </span>
           </label>
         ))}

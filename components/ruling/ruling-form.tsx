@@ -89,7 +89,9 @@ function Desk(props: DeskProps) {
 
   function publish() {
     if (submit.busy) return;
-    const wrong: RulingErrors = Object.fromEntries(missing.map((one) => [one, t(`form.lacks.${one}`)]));
+    const wrong: RulingErrors = Object.fromEntries(
+      missing.map((one) => [one, t('form.gap', { what: t(`form.lacks.${one}`) })]),
+    );
     if (value.verdict === null) wrong.verdict = t('form.verdictMissing');
     if (desk.ruling && value.correction.trim() === '') wrong.correction = t('form.correctionMissing');
     setErrors(wrong);

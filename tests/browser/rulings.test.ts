@@ -73,7 +73,7 @@ test('what is missing is told, what is typed outlives a reload, and readers see 
   await reader.goto(`/claims/${id}`);
   await openForm(page, site, ada, id);
   await page.getByRole('button', { name: 'Publish the ruling' }).click();
-  await page.getByText('It cannot be published yet. It lacks:').waitFor();
+  await page.getByText('It cannot be published yet:').waitFor();
   expect(await page.locator(':focus').getAttribute('value')).toBe('true');
   await page.getByLabel('False', { exact: true }).check();
   await page.getByLabel('Summary').fill('The harbour book counts thirty-one.');

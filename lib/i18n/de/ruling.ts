@@ -84,7 +84,8 @@ export const ruling = {
     reworded:
       'Die Behauptung wurde umformuliert, seit du sie gelesen hast oder seit dies geschrieben wurde. Sieh nach, ob der Befund noch von ihr spricht:',
     remarked: 'Die markierte Stelle:',
-    missing: 'So lässt er sich noch nicht veröffentlichen. Es fehlt:',
+    missing: 'So lässt er sich noch nicht veröffentlichen:',
+    gap: 'Es fehlt noch: {what}.',
     lacks: {
       summary: 'eine Zusammenfassung',
       'verified-sources': 'zwei geprüfte Quellen; Seiten mit demselben Text zählen einmal',

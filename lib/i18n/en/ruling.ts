@@ -83,7 +83,8 @@ export const ruling = {
     reworded:
       'The claim was worded anew since you read it, or since this was written. Look whether the ruling still speaks of it:',
     remarked: 'The passage that is marked:',
-    missing: 'It cannot be published yet. It lacks:',
+    missing: 'It cannot be published yet:',
+    gap: 'Still missing: {what}.',
     lacks: {
       summary: 'a summary',
       'verified-sources': 'two verified sources; pages that carry the same text count once',
