@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, type Ref, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -33,41 +33,19 @@ export function FormFrame(props: FormFrameProps) {
   const { title, bare, submit, submitLabel, onSubmit, onClose, onDrop } = props;
   const { restored, onDiscard, extra, children } = props;
   const t = useTranslations('form');
-  const form = useRef<HTMLFormElement>(null);
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
-      // The editor has prevented its default, as it always does; the margin and the sheet look at that and stay.
-      event.preventDefault();
-      if (!onDrop) onClose();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
-      event.preventDefault();
-      onSubmit();
-    }
-  }
-
   return (
-    <form
-      ref={form}
+    <SentForm
       className="form annotate-form"
-      aria-label={title}
-      noValidate
-      onKeyDown={onKeyDown}
-      onSubmit={(event: FormEvent) => {
+      label={title}
+      onSubmit={onSubmit}
+      onEscape={(event) => {
+        // The editor has prevented its default, as it always does; the margin and the sheet look at that and stay.
         event.preventDefault();
-        onSubmit();
+        if (!onDrop) onClose();
       }}
     >
       {!bare && <h3>{title}</h3>}
-      {restored && (
-        <p className="draft-note small">
-          {t('draftRestored')}{' '}
-          <button type="button" className="link-button" onClick={onDiscard}>
-            {t('draftDiscard')}
-          </button>
-        </p>
-      )}
+      {restored && <DraftNote onDiscard={onDiscard} />}
       {children}
       <SubmitProblem submit={submit} />
       <div className="actions">
@@ -79,7 +57,57 @@ export function FormFrame(props: FormFrameProps) {
         </Button>
         {extra}
       </div>
+    </SentForm>
+  );
+}
+
+interface SentFormProps {
+  className: string;
+  label: string;
+  onSubmit(): void;
+  onEscape?: (event: KeyboardEvent) => void;
+  ref?: Ref<HTMLFormElement>;
+  children: ReactNode;
+}
+
+/** A form that a script sends: by its button, or by Ctrl or ⌘ and Enter anywhere in it. */
+export function SentForm({ className, label, onSubmit, onEscape, ref, children }: SentFormProps) {
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onEscape?.(event);
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
+      event.preventDefault();
+      onSubmit();
+    }
+  }
+
+  return (
+    <form
+      ref={ref}
+      className={className}
+      aria-label={label}
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
     </form>
+  );
+}
+
+/** Says that what stands in the form was kept from an earlier visit, with the way to be rid of it. */
+export function DraftNote({ onDiscard }: { onDiscard: (() => void) | undefined }) {
+  const t = useTranslations('form');
+  return (
+    <p className="draft-note small">
+      {t('draftRestored')}{' '}
+      <button type="button" className="link-button" onClick={onDiscard}>
+        {t('draftDiscard')}
+      </button>
+    </p>
   );
 }
 

@@ -2,16 +2,13 @@ import { formatTime } from '#components/ui/time.tsx';
 import type { HistoryPage } from '#lib/flows/history-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { drawNew, drawOld, SideDrawer } from './diff-html.ts';
+import { SideDrawer } from './diff-html.ts';
+import { DiffTable } from './diff-table.tsx';
 import { HeadDifference, headLines } from './head-difference.tsx';
-import { MovedRow } from './moved-row.tsx';
 
 type Compared = NonNullable<HistoryPage['compared']>;
 
-/**
- * Two revisions side by side, word by word. Where there is no room for both, CSS shows the second column alone: what went
- * stands in it too.
- */
+/** Two revisions side by side, word by word. */
 export function ComparisonTable({
   compared,
   lang,
@@ -49,42 +46,15 @@ function Rows({ compared, lang, locale }: { compared: Compared; lang: string; lo
   const t = translator(locale, 'history');
   const { from, to, comparison } = compared;
   const words = { card: translator(locale, 'card'), verdict: translator(locale, 'verdict') };
-  const sides = [new SideDrawer(from, words), new SideDrawer(to, words)] as const;
-  const [before, after] = sides;
-  const side = ({ number, capturedAt }: Compared['from']) =>
+  const head = ({ number, capturedAt }: Compared['from']) =>
     t('side', { n: number, date: formatTime(capturedAt, locale, true) });
   return (
-    <table className="diff">
-      <thead>
-        <tr>
-          <th scope="col">{side(from)}</th>
-          <th scope="col">{side(to)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {comparison.rows.map((row, at) => {
-          if (row.kind === 'folded')
-            return (
-              <tr key={at} className="diff-fold">
-                <td colSpan={2}>{t('folded', { n: row.count })}</td>
-              </tr>
-            );
-          if (row.kind === 'moved-away' || row.kind === 'moved-here')
-            return <MovedRow key={at} row={row} sides={sides} langs={[lang, lang]} locale={locale} />;
-          return (
-            <tr key={at} className={`diff-${row.kind}`}>
-              <Cell html={drawOld(row.pieces, before)} lang={lang} />
-              <Cell html={drawNew(row.pieces, before, after)} lang={lang} />
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <DiffTable
+      rows={comparison.rows}
+      sides={[new SideDrawer(from, words), new SideDrawer(to, words)]}
+      heads={[head(from), head(to)]}
+      langs={[lang, lang]}
+      locale={locale}
+    />
   );
-}
-
-function Cell({ html, lang }: { html: string; lang: string }) {
-  // Written by diff-html.ts, which escapes everything in it.
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
-  return <td lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
 }

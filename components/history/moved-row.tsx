@@ -3,6 +3,7 @@ import type { ComparisonRow } from '#lib/article/revision/comparison.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { drawNew, type SideDrawer } from './diff-html.ts';
+import { DrawnText } from './drawn-text.tsx';
 
 interface MovedRowProps {
   row: Extract<ComparisonRow, { kind: 'moved-away' | 'moved-here' }>;
@@ -37,7 +38,7 @@ export function MovedRow({ row, sides: [before, after], langs, locale }: MovedRo
   if (row.kind === 'moved-away')
     return (
       <tr className="diff-moved">
-        <Words html={before.draw(oldStart, oldEnd)} lang={langs[0]} Tag="td" />
+        <DrawnText html={before.draw(oldStart, oldEnd)} lang={langs[0]} Tag="td" />
         <td>{link}</td>
       </tr>
     );
@@ -47,14 +48,8 @@ export function MovedRow({ row, sides: [before, after], langs, locale }: MovedRo
       <td />
       <td>
         {link}
-        <Words html={html} lang={langs[1]} Tag="div" />
+        <DrawnText html={html} lang={langs[1]} Tag="div" />
       </td>
     </tr>
   );
-}
-
-function Words({ html, lang, Tag }: { html: string; lang: string | undefined; Tag: 'td' | 'div' }) {
-  // Written by diff-html.ts, which escapes everything in it.
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
-  return <Tag lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -1,8 +1,14 @@
 'use client';
 
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Conflict, SubmitProblem, useFocusOnError } from '#components/form/form-parts.tsx';
+import {
+  Conflict,
+  DraftNote,
+  SentForm,
+  SubmitProblem,
+  useFocusOnError,
+} from '#components/form/form-parts.tsx';
 import { useDraft } from '#components/form/use-draft.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { SourceView } from '#lib/evidence/schema.ts';
@@ -59,7 +65,6 @@ interface DeskProps extends RulingFormProps {
 function Desk(props: DeskProps) {
   const { desk, setDesk, sources, rules, placeHref, locale } = props;
   const t = useTranslations('ruling');
-  const forms = useTranslations('form');
   const place = {
     personId: props.viewerId,
     articleId: props.articleId,
@@ -98,13 +103,6 @@ function Desk(props: DeskProps) {
     if (Object.keys(wrong).length === 0) actions.publish();
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing || event.defaultPrevented) return;
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    publish();
-  }
-
   return (
     <div className="ruling-desk">
       <Notes desk={desk} locale={locale} />
@@ -134,26 +132,9 @@ function Desk(props: DeskProps) {
       </div>
       {desk.may.write ? (
         <Folded folded={waits && !draft.restored} label={t('form.changeIt')}>
-          <form
-            ref={box}
-            className="ruling-form"
-            aria-label={t('form.title')}
-            noValidate
-            onKeyDown={onKeyDown}
-            onSubmit={(event) => {
-              event.preventDefault();
-              publish();
-            }}
-          >
+          <SentForm ref={box} className="ruling-form" label={t('form.title')} onSubmit={publish}>
             <div className="form">
-              {draft.restored ? (
-                <p className="draft-note small">
-                  {forms('draftRestored')}{' '}
-                  <button type="button" className="link-button" onClick={draft.reset}>
-                    {forms('draftDiscard')}
-                  </button>
-                </p>
-              ) : null}
+              {draft.restored ? <DraftNote onDiscard={draft.reset} /> : null}
               <RulingFields
                 value={value}
                 change={change}
@@ -188,7 +169,7 @@ function Desk(props: DeskProps) {
                 ) : null}
               </div>
             </div>
-          </form>
+          </SentForm>
         </Folded>
       ) : (
         <SubmitProblem submit={submit} />

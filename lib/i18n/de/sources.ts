@@ -132,7 +132,6 @@ export const sources: typeof english = {
   compared: 'Was sich zwischen {from} und {to} geändert hat',
   compareLegend: 'Was ging, ist <del>durchgestrichen</del>, was kam, ist <ins>unterstrichen</ins>.',
   compareSame: 'Die Wörter sind in beiden dieselben.',
-  compareFolded: '{n, plural, one {# Absatz ist} other {# Absätze sind}} gleich',
   compareLeftOut:
     '{n, plural, one {# weiterer Absatz weicht} other {# weitere Absätze weichen}} ab. Das ist mehr, als hier gezeigt werden kann.',
   compareNot:

@@ -132,7 +132,6 @@ export const sources = {
   compared: 'What changed between {from} and {to}',
   compareLegend: 'What went is <del>struck through</del>, what came is <ins>underlined</ins>.',
   compareSame: 'The words are the same in both.',
-  compareFolded: '{n, plural, one {# paragraph is} other {# paragraphs are}} the same',
   compareLeftOut:
     '{n, plural, one {# more paragraph differs} other {# more paragraphs differ}}. That is more than can be shown here.',
   compareNot:
