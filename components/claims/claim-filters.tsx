@@ -1,7 +1,8 @@
+import { Choice } from '#components/search/choice.tsx';
 import { Narrowing } from '#components/search/narrowing.tsx';
 import { SearchLine } from '#components/search/search-line.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Select, TextField } from '#components/ui/field.tsx';
+import { TextField } from '#components/ui/field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { ClaimFilter } from '#lib/flows/claim-list-view.ts';
 import type { ClaimsView } from '#lib/http/claims-page.ts';
@@ -41,42 +42,34 @@ function Choices({ view: { filter, topics, labels, judges }, locale }: ClaimFilt
   const offered = filter.topic && !topics.some((name) => isSame(name, filter.topic)) ? [filter.topic] : [];
   return (
     <Narrowing title={t('filter')} open={Object.keys(filter).some((name) => name !== 'article')}>
-      <Select name="verdict" label={t('verdict')} defaultValue={filter.verdict ?? ''}>
-        <option value="">{t('anyVerdict')}</option>
-        {SHOWN.map((shown) => (
-          <option key={shown} value={shown}>
-            {verdict(shown)}
-          </option>
-        ))}
-      </Select>
-      <Select name="state" label={t('state')} defaultValue={filter.state ?? ''}>
-        <option value="">{t('anyState')}</option>
-        {CLAIM_STATES.map((state) => (
-          <option key={state} value={state}>
-            {t(`states.${state}`)}
-          </option>
-        ))}
-      </Select>
-      <Select name="label" label={t('label')} defaultValue={filter.label ?? ''}>
-        <option value="">{t('anyLabel')}</option>
-        {labels.map(({ key, name }) => (
-          <option key={key} value={key}>
-            {name[locale]}
-          </option>
-        ))}
-      </Select>
-      <Select
+      <Choice
+        name="verdict"
+        label={t('verdict')}
+        any={t('anyVerdict')}
+        value={filter.verdict}
+        options={SHOWN.map((shown) => [shown, verdict(shown)])}
+      />
+      <Choice
+        name="state"
+        label={t('state')}
+        any={t('anyState')}
+        value={filter.state}
+        options={CLAIM_STATES.map((state) => [state, t(`states.${state}`)])}
+      />
+      <Choice
+        name="label"
+        label={t('label')}
+        any={t('anyLabel')}
+        value={filter.label}
+        options={labels.map(({ key, name }) => [key, name[locale]])}
+      />
+      <Choice
         name="topic"
         label={t('topic')}
-        defaultValue={topics.find((name) => isSame(name, filter.topic)) ?? filter.topic ?? ''}
-      >
-        <option value="">{t('anyTopic')}</option>
-        {[...offered, ...topics].map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </Select>
+        any={t('anyTopic')}
+        value={topics.find((name) => isSame(name, filter.topic)) ?? filter.topic}
+        options={[...offered, ...topics].map((name) => [name, name])}
+      />
       <TextField name="person" label={t('person')} aside={t('personHint')} defaultValue={filter.person} />
       <TextField
         name="claimant"

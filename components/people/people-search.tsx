@@ -1,5 +1,6 @@
+import { Choice } from '#components/search/choice.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
-import { Select, TextField } from '#components/ui/field.tsx';
+import { TextField } from '#components/ui/field.tsx';
 import type { PeopleQuery } from '#lib/flows/people-view.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -38,19 +39,20 @@ export function PeopleSearch({
           autoCapitalize="none"
           spellCheck={false}
         />
-        <Select name="role" label={t('role')} defaultValue={filter.role ?? ''}>
-          <option value="">{t('anyRole')}</option>
-          {ROLES.map((role) => (
-            <option key={role} value={role}>
-              {t(`roles.${role}`)}
-            </option>
-          ))}
-        </Select>
-        <Select name="state" label={t('state')} defaultValue={filter.state ?? ''}>
-          <option value="">{t('anyState')}</option>
-          <option value="active">{t('states.active')}</option>
-          <option value="banned">{t('states.banned')}</option>
-        </Select>
+        <Choice
+          name="role"
+          label={t('role')}
+          any={t('anyRole')}
+          value={filter.role}
+          options={ROLES.map((role) => [role, t(`roles.${role}`)])}
+        />
+        <Choice
+          name="state"
+          label={t('state')}
+          any={t('anyState')}
+          value={filter.state}
+          options={(['active', 'banned'] as const).map((state) => [state, t(`states.${state}`)])}
+        />
         <Button type="submit">{t('find')}</Button>
         {filter.q || filter.role || filter.state ? (
           <LinkButton look="quiet" href="/admin/people">

@@ -1,11 +1,12 @@
 import { Button } from '#components/ui/button.tsx';
-import { Select, TextField } from '#components/ui/field.tsx';
+import { TextField } from '#components/ui/field.tsx';
 import { LinkTabs } from '#components/ui/tabs.tsx';
 import type { SearchView } from '#lib/http/search-page.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { SEARCH_KINDS, SOUGHT_MAX } from '#lib/search/schema.ts';
 import { SHOWN } from '#lib/verdict/verdicts.ts';
+import { Choice } from './choice.tsx';
 import { Narrowing } from './narrowing.tsx';
 import { searchHref } from './search-href.ts';
 import { SearchLine } from './search-line.tsx';
@@ -56,22 +57,20 @@ function Filters({ view: { filter, languages, judges }, locale }: SearchFormProp
   const { lang, from, to } = filter;
   return (
     <Narrowing title={t('filter')} open={Boolean(lang ?? filter.verdict ?? from ?? to)} className="in-search">
-      <Select name="lang" label={t('language')} defaultValue={lang ?? ''}>
-        <option value="">{t('anyLanguage')}</option>
-        {[...new Set([...languages, ...(lang ? [lang] : [])])].map((tag) => (
-          <option key={tag} value={tag}>
-            {names.of(tag) ?? tag}
-          </option>
-        ))}
-      </Select>
-      <Select name="verdict" label={t('verdict')} defaultValue={filter.verdict ?? ''}>
-        <option value="">{t('anyVerdict')}</option>
-        {SHOWN.map((shown) => (
-          <option key={shown} value={shown}>
-            {verdict(shown)}
-          </option>
-        ))}
-      </Select>
+      <Choice
+        name="lang"
+        label={t('language')}
+        any={t('anyLanguage')}
+        value={lang}
+        options={[...new Set([...languages, ...(lang ? [lang] : [])])].map((tag) => [tag, names.of(tag)])}
+      />
+      <Choice
+        name="verdict"
+        label={t('verdict')}
+        any={t('anyVerdict')}
+        value={filter.verdict}
+        options={SHOWN.map((shown) => [shown, verdict(shown)])}
+      />
       <TextField name="from" type="date" label={t('from')} defaultValue={from} />
       <TextField name="to" type="date" label={t('to')} defaultValue={to} />
       <Button type="submit">{t('apply')}</Button>

@@ -1,7 +1,8 @@
+import { Choice } from '#components/search/choice.tsx';
 import { Narrowing } from '#components/search/narrowing.tsx';
 import { SearchLine } from '#components/search/search-line.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Select, TextField } from '#components/ui/field.tsx';
+import { TextField } from '#components/ui/field.tsx';
 import { NAMED_MAX, PAGE_STATES, type PageSort } from '#lib/evidence/page-list/schema.ts';
 import { STANCES } from '#lib/evidence/schema.ts';
 import type { SourcesFilter } from '#lib/http/sources-page.ts';
@@ -50,22 +51,20 @@ function Fields({ filter, locale }: { filter: SourcesFilter; locale: Locale }) {
         autoCapitalize="none"
         spellCheck={false}
       />
-      <Select name="stance" label={t('stance')} defaultValue={filter.stance ?? ''}>
-        <option value="">{t('anyStance')}</option>
-        {STANCES.map((stance) => (
-          <option key={stance} value={stance}>
-            {t(`stances.${stance}`)}
-          </option>
-        ))}
-      </Select>
-      <Select name="state" label={t('state')} defaultValue={filter.state ?? ''}>
-        <option value="">{t('anyState')}</option>
-        {PAGE_STATES.map((state) => (
-          <option key={state} value={state}>
-            {t(`states.${state}`)}
-          </option>
-        ))}
-      </Select>
+      <Choice
+        name="stance"
+        label={t('stance')}
+        any={t('anyStance')}
+        value={filter.stance}
+        options={STANCES.map((stance) => [stance, t(`stances.${stance}`)])}
+      />
+      <Choice
+        name="state"
+        label={t('state')}
+        any={t('anyState')}
+        value={filter.state}
+        options={PAGE_STATES.map((state) => [state, t(`states.${state}`)])}
+      />
       <Button type="submit">{t('apply')}</Button>
     </>
   );

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { getCheck } from '#lib/article/check/queries.ts';
 import { requireArticle } from '#lib/article/queries.ts';
 import { db } from '#lib/db/client.ts';
@@ -6,19 +6,26 @@ import { requireAnnotation } from '#lib/flows/annotation-details.ts';
 import { checkDueArticles } from '#lib/flows/check-due-articles.ts';
 import { EVERYBODY } from '#lib/flows/folds.ts';
 import { getHistoryPage } from '#lib/flows/history-page.ts';
-import { publishImport } from '#lib/flows/import-article.ts';
-import { newRevision } from '#lib/flows/new-revision.ts';
-import { article, claim, HARBOUR } from '#tests/factories/articles.ts';
-import { person, type TestPerson } from '#tests/factories/people.ts';
-import { newspaperPage, type Publisher, startPublisher } from '#tests/setup/publisher.ts';
+import { article, claim } from '#tests/factories/articles.ts';
+import {
+  ann,
+  fetched,
+  look,
+  PARAGRAPHS,
+  playPublisher,
+  publisher,
+  revisionsOf,
+  show,
+  TITLE,
+} from '#tests/setup/fetched-articles.ts';
 
-const PARAGRAPHS = [
-  ...HARBOUR.split('\n\n'),
+/** Long enough for a beginning of it to be told from a short article. */
+const WHOLE = [
+  ...PARAGRAPHS,
   'Three of the aldermen kept some of the rye for themselves, as was found out in May when the books were opened.',
   'The clerk lists what each of them paid back, and what the bakers were given of it in the years that followed.',
   'Sixty carts had brought it over land; eleven of them were lost in the forest, and two of the drivers never came home.',
 ];
-const TITLE = 'The great winter';
 const REWRITTEN = [
   'No ship was ever stuck in the harbour, says a new reading of the town books; all of them lay at anchor there.',
   'Bread fell in price, because the bakers of the neighbouring towns came across the lake and sold theirs too.',
@@ -28,42 +35,19 @@ const WALL = ['Subscribe to read on', 'Four weeks for one euro, then 9.99 a mont
 const FOR_SUBSCRIBERS =
   '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>';
 
-let publisher: Publisher;
-let ann: TestPerson;
-let count = 0;
+playPublisher();
 
-beforeAll(async () => {
-  publisher = await startPublisher();
-  // Before anything reads the configuration.
-  process.env.OBELUS_FETCH_ALLOW = publisher.host;
-  ann = await person();
-});
-beforeEach(() => publisher.gone.clear());
-afterAll(() => publisher.close());
-
-const show = (path: string, paragraphs: readonly string[], furniture = '', title = TITLE) =>
-  publisher.pages.set(path, newspaperPage(title, paragraphs, furniture));
-
-async function fetched(paragraphs: readonly string[] = PARAGRAPHS) {
-  count += 1;
-  const path = `/source-${count}`;
-  show(path, paragraphs);
-  const { article: on } = await publishImport(ann, { url: publisher.origin + path });
-  return { on, path };
-}
-
-const look = (id: string) => newRevision(ann, id, {});
-const revisionsOf = (articleId: string) => db().revision.count({ where: { articleId } });
+const wholeArticle = () => fetched(WHOLE);
 
 test('a text that was rewritten under its headline is a revision, however much of it is new', async () => {
-  const { on, path } = await fetched();
+  const { on, path } = await wholeArticle();
   show(path, REWRITTEN);
   expect(await look(on.id)).toMatchObject({
     created: true,
     look: 'revised',
     revision: { number: 2, showed: null, text: REWRITTEN.join('\n') },
   });
-  show(path, [...REWRITTEN, PARAGRAPHS[0] ?? ''], '', 'Trams for everybody');
+  show(path, [...REWRITTEN, WHOLE[0] ?? ''], '', 'Trams for everybody');
   expect((await look(on.id)).created).toBe(true);
   show(
     path,
@@ -75,7 +59,7 @@ test('a text that was rewritten under its headline is a revision, however much o
 });
 
 test('a notice in its place is a revision that says so; the article keeps its name, and comes back', async () => {
-  const { on, path } = await fetched();
+  const { on, path } = await wholeArticle();
   const made = await claim({ by: ann, on });
   show(path, [NOTICE], '', 'Withdrawn');
   expect(await look(on.id)).toMatchObject({
@@ -89,18 +73,18 @@ test('a notice in its place is a revision that says so; the article keeps its na
     ['withdrawn', null],
     [null, null],
   ]);
-  show(path, PARAGRAPHS);
+  show(path, WHOLE);
   expect(await look(on.id)).toMatchObject({ created: true, revision: { number: 3, showed: null } });
   expect((await requireAnnotation(null, made.id)).anchor).toMatchObject({ state: 'exact', revision: 3 });
 });
 
 test('a page that was taken away for good is read if it says why', async () => {
-  const { on, path } = await fetched();
+  const { on, path } = await wholeArticle();
   publisher.gone.add(path);
   show(path, ['Nothing here.'], '', '410 Gone');
   await expect(look(on.id)).rejects.toMatchObject({ code: 'fetch-failed' });
   expect(await getCheck(on.id)).toMatchObject({ outcome: 'failed', reason: 'http-410' });
-  show(path, PARAGRAPHS);
+  show(path, WHOLE);
   await expect(look(on.id)).rejects.toMatchObject({ code: 'fetch-failed' });
   show(path, [NOTICE]);
   expect(await look(on.id)).toMatchObject({ created: true, revision: { showed: 'withdrawn' } });
@@ -109,15 +93,15 @@ test('a page that was taken away for good is read if it says why', async () => {
 });
 
 test('an article whose rest is kept for subscribers loses nothing, and says so until it is whole again', async () => {
-  const { on, path } = await fetched();
-  show(path, [...PARAGRAPHS.slice(0, 2), ...WALL], FOR_SUBSCRIBERS);
+  const { on, path } = await wholeArticle();
+  show(path, [...WHOLE.slice(0, 2), ...WALL], FOR_SUBSCRIBERS);
   expect(await look(on.id)).toMatchObject({ created: false, look: 'beginning', revision: { number: 1 } });
   const check = await getCheck(on.id);
   expect(check).toMatchObject({ outcome: 'beginning' });
   // The same page again is not asked for by its mark, and is no news.
   expect(await look(on.id)).toMatchObject({ created: false, look: 'beginning' });
   expect((await getCheck(on.id))?.outcomeSince).toBe(check?.outcomeSince);
-  show(path, PARAGRAPHS);
+  show(path, WHOLE);
   expect(await look(on.id)).toMatchObject({ created: false, look: 'unchanged' });
   const told = await db().event.findMany({ where: { kind: 'article.checked', articleId: on.id } });
   expect(told.map(({ data }) => data)).toEqual([{ outcome: 'beginning' }, { outcome: 'unchanged' }]);
@@ -125,9 +109,9 @@ test('an article whose rest is kept for subscribers loses nothing, and says so u
 });
 
 test('of such an article the beginning is compared alone, and the rest carried as it stood', async () => {
-  const { on, path } = await fetched();
-  const edited = [PARAGRAPHS[0]?.replace('1709', '1708') ?? '', ...PARAGRAPHS.slice(1)];
-  expect(edited[0]).not.toBe(PARAGRAPHS[0]);
+  const { on, path } = await wholeArticle();
+  const edited = [WHOLE[0]?.replace('1709', '1708') ?? '', ...WHOLE.slice(1)];
+  expect(edited[0]).not.toBe(WHOLE[0]);
   show(path, [...edited.slice(0, 2), ...WALL], FOR_SUBSCRIBERS);
   expect(await look(on.id)).toMatchObject({
     created: true,
@@ -135,12 +119,12 @@ test('of such an article the beginning is compared alone, and the rest carried a
     revision: { number: 2, showed: 'beginning', text: edited.join('\n') },
   });
   expect(await look(on.id)).toMatchObject({ created: false, look: 'beginning' });
-  show(path, PARAGRAPHS);
+  show(path, WHOLE);
   expect(await look(on.id)).toMatchObject({ created: true, revision: { number: 3, showed: null } });
 });
 
 test('nobody’s pasted text gives way to a rewritten page, a notice or a beginning by itself', async () => {
-  const pages = [REWRITTEN, [NOTICE], [...PARAGRAPHS.slice(0, 2), ...WALL]];
+  const pages = [REWRITTEN, [NOTICE], [...WHOLE.slice(0, 2), ...WALL]];
   for (const [at, paragraphs] of pages.entries()) {
     const path = `/pasted-source-${at}`;
     const on = await article({ by: ann, url: publisher.origin + path, title: TITLE });
@@ -158,14 +142,14 @@ test('nobody’s pasted text gives way to a rewritten page, a notice or a beginn
 test('what changes on a page by itself makes no revision', async () => {
   const with_ = (minutes: number, related: string) => [
     `Updated ${minutes} minutes ago`,
-    ...PARAGRAPHS.slice(0, 2),
+    ...WHOLE.slice(0, 2),
     `Read more: ${related}`,
-    ...PARAGRAPHS.slice(2),
+    ...WHOLE.slice(2),
   ];
   const { on, path } = await fetched(with_(3, 'The ice of Stettin'));
   show(path, with_(9, 'The bakers of Lindow'));
   expect(await look(on.id)).toMatchObject({ created: false, look: 'unchanged' });
-  show(path, PARAGRAPHS);
+  show(path, WHOLE);
   expect(await look(on.id)).toMatchObject({ created: false });
   show(
     path,
