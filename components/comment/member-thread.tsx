@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ThreadPlace } from '#lib/comment/place.ts';
 import type { CommentView, Sort } from '#lib/comment/schema.ts';
@@ -86,7 +86,9 @@ export function MemberThread(props: MemberThreadProps) {
 function useOpened() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const latest = useRef<Opened | null>(null);
+  const leaving = useRef<string | null>(null);
   const set = useCallback((next: Opened | null) => {
+    leaving.current = next === null ? (latest.current?.comment.id ?? null) : null;
     latest.current = next;
     setOpened(next);
   }, []);
@@ -94,11 +96,13 @@ function useOpened() {
     (kind, comment, quote) => set({ kind, comment, quote: quote ?? null }),
     [set],
   );
-  const close = useCallback(() => {
-    const id = latest.current?.comment.id;
-    set(null);
-    if (id) requestAnimationFrame(() => document.activeElement === document.body && focusComment(id));
-  }, [set]);
+  const close = useCallback(() => set(null), [set]);
+  // The form goes with the drawing that follows, and the focus that was in it is nowhere only from then on.
+  useLayoutEffect(() => {
+    const id = leaving.current;
+    leaving.current = null;
+    if (id && opened === null && document.activeElement === document.body) focusComment(id);
+  }, [opened]);
   return { opened, open, close };
 }
 
