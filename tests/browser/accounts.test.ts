@@ -49,7 +49,9 @@ test('somebody signs up, is where they were, signs out and in again', async ({ p
   expect(await page.getByLabel('Password', { exact: true }).getAttribute('type')).toBe('text');
   await press(page, 'Sign up');
   await page.getByText('This is not a mail address').waitFor();
-  expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('email');
+  await expect
+    .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).name))
+    .toBe('email');
   expect(await page.getByLabel('Name').inputValue()).toBe('Ada Reader');
   await page.getByLabel('Mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);

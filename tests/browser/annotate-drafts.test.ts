@@ -112,7 +112,9 @@ test('a remark that is left with Escape waits, formatting and all', async ({ sit
   await page.keyboard.type('A **bold** word');
   await page.keyboard.press('Escape');
   await page.getByText('You began a remark on').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent?.slice(0, 8))).toBe('When the');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent?.slice(0, 8)))
+    .toBe('When the');
   await page.getByRole('button', { name: 'Continue' }).click();
   await field.locator('strong').getByText('bold').waitFor();
 });

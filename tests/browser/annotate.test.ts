@@ -44,7 +44,7 @@ test('words are selected with the mouse and become a claim with a source and a v
   expect(await card.locator('strong').textContent()).toBe('ledger');
   expect(await page.locator('.fare-legend').textContent()).toContain('1 claim');
   expect(await page.getByRole('status').getByText('The claim is saved.').count()).toBe(1);
-  expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => card.evaluate((element) => element === document.activeElement)).toBe(true);
   const mark = page.locator('.prose mark').first();
   expect(await mark.textContent()).toBe(words);
 
@@ -80,7 +80,9 @@ test('by keyboard alone: a sentence is selected, claimed and judged', async ({ s
   expect(await selection()).toBe('11,300');
   await press('Escape');
   expect(await selection()).toBe('');
-  expect(await page.evaluate(() => document.activeElement?.textContent?.slice(0, 11))).toBe('Some 11,300');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent?.slice(0, 11)))
+    .toBe('Some 11,300');
 
   await press('Enter', 's');
   expect(await selection()).toBe(

@@ -326,9 +326,9 @@ test('by keyboard alone', async ({ site, visitor }) => {
   await page.keyboard.press('Enter');
   await body(page).waitFor();
   // The focus is at the beginning of what is new.
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   await page.keyboard.press('Tab');
-  expect(await titleField(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => titleField(page).evaluate((field) => field === document.activeElement)).toBe(true);
   await publish(page).focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/articles\/canal-to-close/);

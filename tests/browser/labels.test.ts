@@ -52,7 +52,7 @@ test('labels are put on by keyboard in the card; once enough have, guests see on
   // Escape closes the list of labels, and not the card.
   await page.keyboard.press('Escape');
   await faults.waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Label');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Label');
   expect(await card.getAttribute('data-active')).not.toBeNull();
 
   // A press on one that others put is the third: that is more than chance.

@@ -134,7 +134,7 @@ test('j and k walk through all of them, the folded ones too, and the address lea
   await active(page).locator('.sources q').getByText('None were counted.').waitFor();
   await expect.poll(() => isLaidOut(page, ids[LAST])).toBe(true);
   await page.keyboard.press('Escape');
-  expect(await page.evaluate(() => document.activeElement?.className)).toContain('mark-end');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('mark-end');
 });
 
 test('what does not come is said on the card, and the next press asks again', async ({

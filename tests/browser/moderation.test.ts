@@ -63,7 +63,9 @@ test('all that waits is decided by keyboard alone', async ({ page, site }) => {
   await keys(page, 'Enter');
   await expect.poll(() => said(page).innerText()).toBe('Hidden. 4 left.');
   await acknowledged(1);
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Followers! Likes!');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toContain('Followers! Likes!');
   await keys(page, 'x', '1', 'Enter');
   await expect.poll(() => said(page).innerText()).toBe('Removed. 3 left.');
   await acknowledged(2);
@@ -73,7 +75,9 @@ test('all that waits is decided by keyboard alone', async ({ page, site }) => {
   await keys(page, 'u');
   await expect.poll(() => said(page).innerText()).toBe('Taken back. 3 left.');
   await acknowledged(4);
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('press release');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toContain('press release');
   await keys(page, 'a');
   await acknowledged(5);
   await keys(page, 'x', '5', 'Tab');

@@ -86,7 +86,7 @@ test('j and k walk, Escape goes back to the words, the address names what is ope
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   const second = await active(page).getAttribute('id');
-  expect(await focused(page)).toContain('card');
+  await expect.poll(() => focused(page)).toContain('card');
   await page.keyboard.press('j');
   await page.keyboard.press('k');
   expect(new URL(page.url()).hash).toBe(`#${second}`);

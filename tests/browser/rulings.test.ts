@@ -156,7 +156,7 @@ test('what is typed stays when the claim is worded anew meanwhile, and what chan
   const told = page.locator('.ruling-told');
   await told.locator('ins', { hasText: 'Sixty' }).waitFor();
   expect(await told.locator('del').textContent()).toBe('Forty');
-  expect(await told.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => told.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
     'It is said: Sixty ships lay in the ice',
   );

@@ -112,9 +112,9 @@ test('by keyboard: / from any page, arrows through what was found, Enter opens i
   expect(await page.locator('#announce-quiet').textContent()).toMatch(/^\d+ results? for “weeks\/ice”$/);
   const focused = () => page.evaluate(() => document.activeElement?.closest('.hit')?.className ?? 'field');
   await page.keyboard.press('ArrowDown');
-  expect(await focused()).toContain('hit-article');
+  await expect.poll(() => focused()).toContain('hit-article');
   await page.keyboard.press('ArrowUp');
-  expect(await focused()).toBe('field');
+  await expect.poll(() => focused()).toBe('field');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/articles/${on.slug}`);

@@ -35,7 +35,9 @@ for (const [where, width] of [
     await reply.getByText('Who measured?').waitFor();
     // The card counts it too.
     await card.getByRole('button', { name: 'Discuss (3)' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe(await reply.getAttribute('id'));
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.id))
+      .toBe(await reply.getAttribute('id'));
     await thread
       .getByRole('button', { name: /^Agree/ })
       .first()

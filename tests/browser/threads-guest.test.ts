@@ -27,18 +27,18 @@ test('more heads and replies come into the page, in both directions, and the foc
   await page.getByRole('link', { name: 'Earlier comments' }).press('Enter');
   await expect.poll(async () => (await wordsOf(page))[0]).toBe('head 2');
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
-  expect(await focused(page)).toBe(`comment-${ids['head 2']}`);
+  await expect.poll(() => focused(page)).toBe(`comment-${ids['head 2']}`);
   await page.getByRole('link', { name: 'Earlier comments' }).click();
   await expect.poll(async () => (await wordsOf(page))[0]).toBe('head 1');
   expect(await page.getByRole('link', { name: 'Earlier comments' }).count()).toBe(0);
 
   await page.getByRole('link', { name: 'More comments' }).click();
   await expect.poll(async () => (await wordsOf(page)).at(-1)).toBe('answer 3');
-  expect(await focused(page)).toBe(`comment-${ids['head 42']}`);
+  await expect.poll(() => focused(page)).toBe(`comment-${ids['head 42']}`);
   await page.getByRole('link', { name: '23 more replies' }).click();
   await page.getByRole('link', { name: '6 more replies' }).click();
   await expect.poll(async () => (await wordsOf(page)).at(-1)).toBe('answer 26');
-  expect(await focused(page)).toBe(`comment-${ids['answer 21']}`);
+  await expect.poll(() => focused(page)).toBe(`comment-${ids['answer 21']}`);
   const heads = lines(45, 'head').split('\n');
   expect(await wordsOf(page)).toEqual([...heads, ...lines(26, 'answer').split('\n')]);
   expect(await page.evaluate(() => 'same' in window)).toBe(true);
@@ -80,11 +80,11 @@ test('branches fold, long comments are read on, and n and p walk', async ({ site
   const short = await height();
   await wall.getByRole('button', { name: 'Read on' }).press('Enter');
   expect(await height()).toBeGreaterThan(short);
-  expect(await focused(page)).toBe(`comment-${ids[long]}`);
+  await expect.poll(() => focused(page)).toBe(`comment-${ids[long]}`);
   await page.keyboard.press('p');
-  expect(await focused(page)).toBe(`comment-${ids.deeper}`);
+  await expect.poll(() => focused(page)).toBe(`comment-${ids.deeper}`);
   await page.keyboard.press('n');
-  expect(await focused(page)).toBe(`comment-${ids[long]}`);
+  await expect.poll(() => focused(page)).toBe(`comment-${ids[long]}`);
   await expectAccessible(page);
 });
 

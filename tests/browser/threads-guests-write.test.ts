@@ -40,7 +40,7 @@ test('a guest writes; it awaits approval in its place, also after a reload, unti
   await page.getByRole('button', { name: 'Send for approval' }).click();
   await page.getByText('Write something first.').waitFor();
   await page.getByText('Say under which name.').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('text');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('text');
   await write(page, 'Did anybody check?\n\nI did not.', 'Miriam K.', 'nonsense');
   await page.getByRole('checkbox', { name: /^Remember/ }).check();
   await page.getByRole('button', { name: 'Send for approval' }).click();
@@ -51,7 +51,7 @@ test('a guest writes; it awaits approval in its place, also after a reload, unti
   const mine = page.getByRole('article', { name: 'Comment by Miriam K.' });
   await mine.getByText('Awaits approval').waitFor();
   expect(await mine.locator('.said p').allInnerTexts()).toEqual(['Did anybody check?', 'I did not.']);
-  expect(await focused(page)).toBe(await mine.getAttribute('id'));
+  await expect.poll(() => focused(page)).toBe(await mine.getAttribute('id'));
   expect((await wordsOf(page))[0]).toBe('head');
   await expectAccessible(page);
 
@@ -80,7 +80,7 @@ test('a guest answers below a comment, and what was typed is kept', async ({ ope
   await write(form, 'To be kept.');
   await form.getByRole('button', { name: 'Cancel' }).click();
   await form.waitFor({ state: 'detached' });
-  expect(await focused(page)).toBe(`comment-${head}`);
+  await expect.poll(() => focused(page)).toBe(`comment-${head}`);
   await page.reload();
   await reply.press('Enter');
   const field = form.getByRole('textbox', { name: 'Your comment' });

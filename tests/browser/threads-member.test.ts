@@ -24,7 +24,7 @@ test('a comment is written, posted by Control and Enter, edited and deleted', as
   await mine.getByText('you', { exact: true }).waitFor();
   await mine.getByRole('img', { name: 'Nobody agrees' }).waitFor();
   expect(await mine.getByRole('button', { name: 'Agree: 0' }).count()).toBe(0);
-  expect(await focused(page)).toBe(await mine.getAttribute('id'));
+  await expect.poll(() => focused(page)).toBe(await mine.getAttribute('id'));
   await page.getByText('1 comment', { exact: true }).waitFor();
   await page.getByText('Your comment is posted.').waitFor();
   await expectAccessible(page);
@@ -60,7 +60,7 @@ test('by keyboard alone: to a comment, its reply, and back to where one was', as
   await page.keyboard.press('n');
   await page.keyboard.press('n');
   await page.keyboard.press('p');
-  expect(await focused(page)).toBe(`comment-${ids['head 2']}`);
+  await expect.poll(() => focused(page)).toBe(`comment-${ids['head 2']}`);
   const second = commentOf(page, ids['head 2']);
   while (
     !(await second.getByRole('button', { name: 'Reply' }).evaluate((one) => one === document.activeElement))
@@ -79,7 +79,7 @@ test('by keyboard alone: to a comment, its reply, and back to where one was', as
   await page.keyboard.press('Control+Enter');
   const reply = page.getByRole('article', { name: `Reply by ${ann.name} to Jonas Hale` });
   await reply.getByText('By hand.').waitFor();
-  expect(await focused(page)).toBe(await reply.getAttribute('id'));
+  await expect.poll(() => focused(page)).toBe(await reply.getAttribute('id'));
   expect(await wordsOf(page)).toEqual(['head 1', 'head 2', 'By hand.', 'head 3']);
 });
 
@@ -216,16 +216,16 @@ test('more comes in both directions, without moving what is read, and the focus 
   await page.getByRole('link', { name: 'Earlier comments' }).press('Enter');
   await expect.poll(async () => (await wordsOf(page))[0]).toBe('head 2');
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
-  expect(await focused(page)).toBe(`comment-${ids['head 2']}`);
+  await expect.poll(() => focused(page)).toBe(`comment-${ids['head 2']}`);
 
   await page.getByRole('link', { name: 'More comments' }).click();
   await expect.poll(async () => (await wordsOf(page)).at(-1)).toBe('answer 3');
-  expect(await focused(page)).toBe(`comment-${ids['head 42']}`);
+  await expect.poll(() => focused(page)).toBe(`comment-${ids['head 42']}`);
   await page.getByRole('link', { name: '23 more replies' }).click();
   await page.getByRole('link', { name: '6 more replies' }).click();
   await expect.poll(async () => (await wordsOf(page)).at(-1)).toBe('answer 26');
   expect(await page.getByRole('link', { name: /more repl|More comments/ }).count()).toBe(0);
-  expect(await focused(page)).toBe(`comment-${ids['answer 21']}`);
+  await expect.poll(() => focused(page)).toBe(`comment-${ids['answer 21']}`);
 });
 
 test('a comment is reported with a reason, and a moderator hides it for readers', async ({
