@@ -39,6 +39,8 @@ const TOLD_TO = {
   'source.removed': 'readers',
   'source.checked': 'readers',
   'source.voted': 'readers',
+  // Each source that moved tells its readers that it was looked for again.
+  'web-page.joined': 'nobody',
   'assessment.given': 'readers',
   'assessment.changed': 'readers',
   'assessment.retracted': 'readers',

@@ -22,10 +22,11 @@ export interface Claim {
 export async function addSource(actor: Actor, claim: Claim, input: SourceInput): Promise<string> {
   const { url, archiveUrl } = addressesOf(input.url, input.archiveUrl ?? null);
   const page = await pageFor(url);
-  const existing = await db().source.findUnique({
-    where: {
-      annotationId_pageId_addedById: { annotationId: claim.id, pageId: page.id, addedById: actor.id },
-    },
+  // Whoever adds to the claim holds it, so nobody does the same at this moment. Two of one page there are only where they
+  // were given as two.
+  const existing = await db().source.findFirst({
+    where: { annotationId: claim.id, pageId: page.id, addedById: actor.id },
+    orderBy: { id: 'asc' },
     select: { id: true },
   });
   if (existing) throw new Problem('source-exists', undefined, { sourceId: existing.id });

@@ -2,7 +2,15 @@ import { storedDate } from '#lib/article/publication-date.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { archivedOriginal } from '#lib/evidence/archive.ts';
-import { holdClaimsOn, keepFailure, keepLook, pageFor, type SeenPage } from '#lib/evidence/page/mutations.ts';
+import { addressToLook, listNamesakes, stayingPage } from '#lib/evidence/joining/queries.ts';
+import {
+  holdClaimsOn,
+  holdPages,
+  keepFailure,
+  keepLook,
+  pageFor,
+  type SeenPage,
+} from '#lib/evidence/page/mutations.ts';
 import { getPageToLook, getQuotablePage, getSnapshotText, listPagesDue } from '#lib/evidence/page/queries.ts';
 import { recountPages } from '#lib/evidence/page-list/mutations.ts';
 import { canChooseQuote } from '#lib/evidence/policy.ts';
@@ -48,10 +56,14 @@ export async function lookAgain(viewer: Viewer, sourceId: string): Promise<Sourc
 /** Keeps what came of a look, and what follows for the claims that rest on the page. */
 async function keepSeen(pageId: string, seen: Seen, { asked = false } = {}): Promise<void> {
   await transaction(async () => {
-    await holdClaimsOn(pageId);
+    const namesakes = 'failure' in seen ? [] : await listNamesakes(pageId);
+    await holdClaimsOn([pageId, ...namesakes]);
+    await holdPages([pageId, ...namesakes]);
+    // It was joined to another one meanwhile, where its quotes were looked for.
+    if ((await stayingPage(pageId)) !== pageId) return;
     const claims = await ('failure' in seen
       ? keepFailure(pageId, seen.failure, { asked })
-      : keepLook(pageId, seen));
+      : keepLook(pageId, seen, { namesakes }));
     await refreshStandings([...claims]);
   });
 }
@@ -66,7 +78,7 @@ const FRESH_MS = 24 * 3_600_000;
  */
 export async function openPage(viewer: Viewer, address: string): Promise<QuotablePage> {
   permit(viewer, canChooseQuote(viewer, await getSetting('sources.full-text')));
-  const url = archivedOriginal(address) ?? address;
+  const url = await addressToLook(archivedOriginal(address) ?? address);
   const known = await getQuotablePage(url);
   if (known && Date.now() - known.seenAt.getTime() < FRESH_MS) return known.page;
   const seen = await see(url);

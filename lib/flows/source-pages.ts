@@ -1,6 +1,7 @@
 import { type Comparison, compareRevisions } from '#lib/article/revision/comparison.ts';
 import type { Folds } from '#lib/assessment/reveal/schema.ts';
 import { Problem } from '#lib/errors/problem.ts';
+import { stayingPage } from '#lib/evidence/joining/queries.ts';
 import { getPage, listPages } from '#lib/evidence/page-list/queries.ts';
 import type { WebPagePage, WebPageQuery } from '#lib/evidence/page-list/schema.ts';
 import {
@@ -30,13 +31,14 @@ export interface UsesQuery {
 /** With what is told, and what is not, of the claims in it. */
 export type Folding<T> = T & { folds: Folds };
 
-/** One page with its snapshots, where it was used and how it fared. Throws `not-found` where nothing readable rests on it. */
+/** One page, or the one that it was joined to, with its snapshots, where it was used and how it fared. Throws `not-found` where nothing readable rests on it. */
 export async function requireSourcePage(
   reading: Reading,
-  id: string,
+  named: string,
   uses: UsesQuery,
 ): Promise<Folding<WebPageRecord>> {
   const { viewer } = reading;
+  const id = await stayingPage(named);
   const [page, readable] = await Promise.all([getPage(id), isUsed(viewer, id)]);
   if (!page || !readable) throw new Problem('not-found', 'There is no such page.');
   const [snapshots, faring, used, readers] = await Promise.all([
@@ -73,7 +75,8 @@ export async function requireSnapshot(
   return { ...snapshot, passages, folds };
 }
 
-async function readSnapshot(viewer: Viewer, pageId: string, id: string): Promise<SnapshotText> {
+async function readSnapshot(viewer: Viewer, named: string, id: string): Promise<SnapshotText> {
+  const pageId = await stayingPage(named);
   const [snapshot, readable, readers] = await Promise.all([
     getSnapshot(viewer, pageId, id),
     isUsed(viewer, pageId),

@@ -8,6 +8,8 @@ export interface SourcePage {
   /** The paragraph that matters; others stand around it. */
   body?: string;
   type?: string;
+  /** The address that it gives itself. */
+  canonical?: string;
   headers?: Record<string, string>;
   /** The whole of the answer, as it goes over the wire. */
   bytes?: string | Buffer;
@@ -55,17 +57,19 @@ export type SourcePages = Awaited<ReturnType<typeof startSourcePages>>;
 
 function answerWith(answer: ServerResponse, page: SourcePage): void {
   const { status = 200, title = 'A ledger', body = '', type = 'text/html', headers, bytes, to, plays } = page;
+  const { canonical } = page;
   if (to) return void answer.writeHead(301, { location: to }).end();
   answer.writeHead(status, { 'content-type': type, ...headers });
   if (bytes !== undefined) return void answer.end(bytes);
   if (plays === 'slow') return drip(answer, html(title, body));
   if (plays === 'huge') return flood(answer);
   if (plays === 'hostile') return void answer.end(HOSTILE);
-  answer.end(type === 'text/html' ? html(title, body) : body);
+  answer.end(type === 'text/html' ? html(title, body, canonical) : body);
 }
 
-function html(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><title>${title}</title>
+function html(title: string, body: string, canonical?: string): string {
+  const link = canonical === undefined ? '' : `<link rel="canonical" href="${canonical}">`;
+  return `<!doctype html><html lang="en"><head><title>${title}</title>${link}
     <meta property="og:site_name" content="Town archive"><meta property="article:published_time" content="2020-02-03">
     </head><body><article><h1>${title}</h1><p>${body}</p><p>${FILLER}</p></article></body></html>`;
 }

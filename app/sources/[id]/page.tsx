@@ -1,7 +1,7 @@
 import '../../styles/history.css';
 import '../../styles/sources.css';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { Compared } from '#components/source/compared.tsx';
 import { SourceHistory } from '#components/source/history.tsx';
@@ -78,6 +78,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SourcePage(props: Props) {
   const [{ page, query }, viewer, locale] = await Promise.all([load(props), getViewer(), getLocale()]);
   if (!page) notFound();
+  // It was joined to another one, under whose address everything of it is.
+  const { id } = await props.params;
+  if (page.record.id !== id) permanentRedirect(`${sourceHref(page.record.id)}${query && `?${query}`}`);
   const isLater = new URLSearchParams(query).has('cursor');
   return (
     <main id="main" className="column source-page">

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { db } from '#lib/db/client.ts';
 import { transaction } from '#lib/db/transaction.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
+import { askNamed, joinNamesakes } from '../joining/mutations.ts';
+import { selfAddress } from '../joining/plausible.ts';
 import { type ClaimsToJudge, judgeOwnSource, judgeSources, losePage } from '../judging/mutations.ts';
 import { voiceFor } from '../voice/mutations.ts';
 import { isUnreachable, nextLook, nextTry } from './schedule.ts';
@@ -23,34 +25,58 @@ export interface SeenPage {
   text: string;
 }
 
-/** The page under this address in any variant; two people who name it first at the same moment get the same. */
+/**
+ * The page under this address in any variant; two people who name it first at the same moment get the same. It is joined to
+ * no other one before the transaction ends.
+ */
 export async function pageFor(url: string): Promise<{ id: string }> {
   const canonicalUrl = comparableUrl(url);
-  return db().webPage.upsert({
+  const { id } = await db().webPage.upsert({
     where: { canonicalUrl },
     // The look that is ordered with it may come to nothing: then it is due like others.
     create: { url, canonicalUrl, nextLookAt: nextTry(new Date(), 1) },
     update: {},
     select: { id: true },
   });
+  return { id: await holdStaying(id) };
+}
+
+async function holdStaying(id: string): Promise<string> {
+  const [page] = await db().$queryRaw<{ joinedToId: string | null }[]>`
+    SELECT "joinedToId"::text FROM "WebPage" WHERE "id" = ${id}::uuid FOR KEY SHARE`;
+  return page?.joinedToId ? holdStaying(page.joinedToId) : id;
 }
 
 /** Holds the page until the transaction ends: two looks at the same moment come one after the other. */
 export async function holdPage(id: string) {
-  await db().$executeRaw`SELECT 1 FROM "WebPage" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  await holdPages([id]);
   return db().webPage.findUniqueOrThrow({
     where: { id },
-    select: { failure: true, failures: true, voiceId: true, movedTo: true },
+    select: {
+      canonicalUrl: true,
+      failure: true,
+      failures: true,
+      voiceId: true,
+      movedTo: true,
+      selfUrl: true,
+    },
   });
 }
 
+/** Holds some pages, in the order of their ids as everybody does. */
+export async function holdPages(ids: readonly string[]): Promise<void> {
+  await db().$executeRaw`
+    SELECT 1 FROM "WebPage" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
+}
+
 /**
- * Holds the claims beside which the page is laid, for whoever looks at it: before the page itself, as whoever lays a
+ * Holds the claims beside which pages are laid, for whoever looks at them: before the pages themselves, as whoever lays a
  * source holds the claim first. In the order of their ids, so that nobody waits in a circle.
  */
-export async function holdClaimsOn(pageId: string): Promise<void> {
+export async function holdClaimsOn(pageIds: readonly string[]): Promise<void> {
   await db().$executeRaw`
-    SELECT 1 FROM "Annotation" WHERE "id" IN (SELECT "annotationId" FROM "Source" WHERE "pageId" = ${pageId}::uuid)
+    SELECT 1 FROM "Annotation"
+    WHERE "id" IN (SELECT "annotationId" FROM "Source" WHERE "pageId" = ANY(${[...pageIds]}::uuid[]))
     ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
@@ -62,18 +88,28 @@ function snapshotHash(text: string): string {
 /**
  * Keeps what a look found. A text that was there last time makes no new snapshot, also when it has been forgotten since: it
  * does not come back by being looked at. In the flow's transaction.
+ * @param namesakes pages that say they are this one, held with it: they are joined to it if they are
  * @returns the claims that are to be judged anew
  */
-export async function keepLook(pageId: string, seen: SeenPage, now = new Date()): Promise<ClaimsToJudge> {
+export async function keepLook(
+  pageId: string,
+  seen: SeenPage,
+  { now = new Date(), namesakes = [] }: { now?: Date; namesakes?: readonly string[] } = {},
+): Promise<ClaimsToJudge> {
   const before = await holdPage(pageId);
+  const joined = await joinNamesakes(pageId, seen.text, namesakes);
   const { id, voiceId, since } = await keepSnapshot(pageId, seen, now);
   const movedTo = await movedFrom(pageId, seen.url);
+  const selfUrl = selfAddress(before.canonicalUrl, seen);
+  if (selfUrl !== null && (selfUrl !== before.selfUrl || since === now))
+    await askNamed(pageId, seen.canonicalUrl ?? selfUrl, selfUrl);
   await db().webPage.update({
     where: { id: pageId },
     data: {
       title: seen.title,
       voiceId,
       movedTo,
+      selfUrl,
       lookedAt: now,
       nextLookAt: nextLook(now, since),
       failures: 0,
@@ -87,7 +123,7 @@ export async function keepLook(pageId: string, seen: SeenPage, now = new Date())
       now,
       moved: movedTo !== null && movedTo !== before.movedTo,
       // Which sources are one voice, and where a page stands, stands on the pages of their claims.
-      tellAll: voiceId !== before.voiceId || movedTo !== before.movedTo,
+      tellAll: joined > 0 || voiceId !== before.voiceId || movedTo !== before.movedTo,
     },
   );
 }
@@ -115,13 +151,23 @@ async function keepSnapshot(pageId: string, seen: SeenPage, now: Date) {
   return { id, voiceId, since: same?.capturedAt ?? now };
 }
 
-/** Where a page stands now, if it stood elsewhere when it was first seen; variants of one address are one. */
+/**
+ * Where a page stands now, if it stood elsewhere when it was first seen; variants of one address are one. What was seen of
+ * pages that were joined to it says nothing of where it stood.
+ */
 async function movedFrom(pageId: string, url: string): Promise<string | null> {
-  const first = await db().snapshot.findFirst({
+  const joined = await db().webPage.findMany({
+    where: { joinedToId: pageId },
+    select: { canonicalUrl: true },
+  });
+  const theirs = new Set(joined.map(({ canonicalUrl }) => canonicalUrl));
+  const seen = await db().snapshot.findMany({
     where: { pageId },
     orderBy: { id: 'asc' },
+    ...(theirs.size > 0 ? {} : { take: 1 }),
     select: { url: true },
   });
+  const first = seen.find((snapshot) => !theirs.has(comparableUrl(snapshot.url)));
   return first && comparableUrl(first.url) !== comparableUrl(url) ? url : null;
 }
 
@@ -169,7 +215,7 @@ export async function forgetUnusedPages(since: Date): Promise<void> {
   await transaction(async () => {
     const unused = await db().$queryRaw<{ id: string }[]>`
       SELECT "id" FROM "WebPage" p
-      WHERE coalesce("lookedAt", "createdAt") < ${since}
+      WHERE coalesce("lookedAt", "createdAt") < ${since} AND "joinedToId" IS NULL
         AND NOT EXISTS (SELECT 1 FROM "Source" s WHERE s."pageId" = p."id")
       LIMIT ${FORGOTTEN_AT_ONCE} FOR UPDATE SKIP LOCKED`;
     const ids = unused.map(({ id }) => id);

@@ -1,24 +1,33 @@
 import { db } from '#lib/db/client.ts';
 import { comparableUrl } from '#lib/fetch/url-variants.ts';
+import { listNamesakes, stayingPage } from '../joining/queries.ts';
 import { toSnapshotView } from '../queries.ts';
 import type { QuotablePage, SnapshotText } from '../schema.ts';
 import { TEXT_AT_ONCE } from '../schema.ts';
 
-/** What a look at a page needs to know of it. Null when it is not there, or nothing rests on it any more. */
+/** Of so many sources, the last, the address of one is taken. */
+const LAST_GIVEN = 20;
+
+/** What a look at a page needs to know of it. Null when it is not there, or nothing rests on it or names it any more. */
 export async function getPageToLook(
   id: string,
 ): Promise<{ id: string; url: string; lookedAt: Date | null } | null> {
   const page = await db().webPage.findUnique({
-    where: { id, sources: { some: {} } },
+    where: { id, joinedToId: null },
     select: {
       id: true,
       url: true,
+      canonicalUrl: true,
       lookedAt: true,
-      sources: { orderBy: { id: 'desc' }, take: 1, select: { url: true } },
+      sources: { orderBy: { id: 'desc' }, take: LAST_GIVEN, select: { url: true } },
     },
   });
-  // Of the variants of an address the one that was given last is the likeliest to answer.
-  return page && { id: page.id, url: page.sources[0]?.url ?? page.url, lookedAt: page.lookedAt };
+  if (!page) return null;
+  if (page.sources.length === 0 && (await listNamesakes(id)).length === 0) return null;
+  // Of the variants of an address the one that was given last is the likeliest to answer. What stands at the address of a
+  // page that was joined to it may be another page by now.
+  const own = page.sources.find(({ url }) => comparableUrl(url) === page.canonicalUrl);
+  return { id: page.id, url: own?.url ?? page.url, lookedAt: page.lookedAt };
 }
 
 /** Pages whose next look is due, longest due first. */
@@ -50,10 +59,15 @@ const snapshotColumns = {
  * none is kept.
  */
 export async function getQuotablePage(url: string): Promise<{ page: QuotablePage; seenAt: Date } | null> {
-  const page = await db().webPage.findUnique({
+  const shape = {
+    id: true,
+    snapshots: { orderBy: { id: 'desc' }, take: 1, select: snapshotColumns },
+  } as const;
+  const named = await db().webPage.findUnique({
     where: { canonicalUrl: comparableUrl(url) },
-    select: { id: true, snapshots: { orderBy: { id: 'desc' }, take: 1, select: snapshotColumns } },
+    select: { ...shape, joinedTo: { select: shape } },
   });
+  const page = named?.joinedTo ?? named;
   const [snapshot] = page?.snapshots ?? [];
   if (!page || !snapshot || snapshot.text === null) return null;
   const { lang, text, seenAt } = snapshot;
@@ -71,7 +85,11 @@ export async function getSnapshotText(
   where: { id: string; pageId: string },
   start: number,
 ): Promise<SnapshotText | 'gone' | null> {
-  const snapshot = await db().snapshot.findUnique({ where, select: { text: true } });
+  const pageId = await stayingPage(where.pageId);
+  const snapshot = await db().snapshot.findUnique({
+    where: { id: where.id, pageId },
+    select: { text: true },
+  });
   if (!snapshot) return null;
   const { text } = snapshot;
   if (text === null) return 'gone';

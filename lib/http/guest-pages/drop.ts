@@ -21,6 +21,7 @@ const UNSEEN: ReadonlySet<EventKind> = new Set<EventKind>([
   'ruling.returned',
   'ruling.discarded',
   'annotation.revealed',
+  'web-page.joined',
 ]);
 
 /** Of these nothing is told where many articles are. */
