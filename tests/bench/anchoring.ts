@@ -3,8 +3,11 @@ import { carry } from '#lib/anchoring/carry.ts';
 import { compare } from '#lib/anchoring/changes.ts';
 import { describe } from '#lib/anchoring/selector.ts';
 import { HELD_OUT, PAIRS, type Pair } from '#tests/unit/meaning-pairs.ts';
+import { MENDED } from '#tests/unit/mended-pairs.ts';
 import { HELD_OUT_NEAR } from '#tests/unit/near-miss-held-out.ts';
 import { NEAR_MISSES } from '#tests/unit/near-miss-pairs.ts';
+import { NEWSROOM_ENGLISH } from '#tests/unit/newsroom-english.ts';
+import { NEWSROOM_GERMAN } from '#tests/unit/newsroom-german.ts';
 import {
   absent,
   type Case,
@@ -167,8 +170,9 @@ function carried(old: Prose) {
 
 /** How many changes of meaning are flagged, and how many harmless edits. */
 function meanings(): Figure[] {
+  const made = [...Object.values({ ...PAIRS, ...NEAR_MISSES }).flat(), ...MENDED];
   const tables: [string, Pair[]][] = [
-    ['meaning, the pairs it was made with', Object.values({ ...PAIRS, ...NEAR_MISSES }).flat()],
+    ['meaning, the pairs it was made with', [...made, ...NEWSROOM_ENGLISH, ...NEWSROOM_GERMAN]],
     ['meaning, held-out pairs', [...Object.values(HELD_OUT).flat(), ...HELD_OUT_NEAR]],
   ];
   return tables.flatMap(([name, pairs]) => {

@@ -3,13 +3,13 @@ import type { Reading, Token } from './terms.ts';
 
 /** German words that say how many years, days, heads … something has. */
 const MEASURING =
-  /^(.+?)((?:jähr|tag|täg|stünd|monat|minüt|wöch|prozent|köpf|stöck|teil)ig(?:e[nmrs]?)?|fach(?:e[nmrs]?)?)$/u;
+  /^(.+?)((?:jähr|tag|täg|stünd|monat|minüt|wöch|prozent|köpf|stöck|teil)ig(?:e[nmrs]?)?|fach(?:e[nmrs]?)?|fold)$/u;
 
 /** Whether a word (lower case) may have a number in it. */
 export const maySayHowMany = (word: string) => ENDED.test(word) && MEASURING.test(word);
 
 /** Most words are seen not to be one by their end. */
-const ENDED = /(?:ig|fach)(?:e|en|em|er|es)?$/;
+const ENDED = /(?:(?:ig|fach)(?:e|en|em|er|es)?|fold)$/;
 
 /** "zwanzigjährige" is "20-jährige": the number, then what is counted. */
 export function measuringAt({ lower }: Token): Reading | null {

@@ -4,8 +4,8 @@ import { factsOf, NOT_BARE } from './word-facts.ts';
 
 const NOT = /^(.+)n['’]t$/;
 const SHORTENED =
-  /^(i|you|he|she|it|we|they|that|there|here|who|what|where|let|er|es|sie|wie)['’](s|re|ll|ve|m)$/;
-const LONG: Record<string, string> = { s: 'is', re: 'are', ll: 'will', ve: 'have', m: 'am' };
+  /^(i|you|he|she|it|we|they|that|there|here|who|what|where|let|er|es|sie|wie)['’](s|re|ll|ve|m|d)$/;
+const LONG: Record<string, string> = { s: 'is', re: 'are', ll: 'will', ve: 'have', m: 'am', d: 'would' };
 const LONG_NOT: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall' };
 /** German verbs and joining words that take an "es" up. */
 const WITH_ES = /^(\p{L}{2,})['’]s$/u;

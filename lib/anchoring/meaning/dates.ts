@@ -81,7 +81,32 @@ function monthFirst(tokens: Token[], at: number): Reading | null {
 
 const isPlainMonth = (lower: string) => lower.length > 3 && lower !== 'march' && lower !== 'august';
 
+/** From Monday on. */
+const SHORT_DAYS = [
+  /^Mon?$/,
+  /^(?:Di|Tues?)$/,
+  /^(?:Mi|Wed)$/,
+  /^(?:Do|Thu(?:rs?)?)$/,
+  /^Fri?$/,
+  /^Sat?$/,
+  /^(?:So|Sun)$/,
+];
+
+/** A weekday in short, which only a date behind tells from other words. */
+function shortDay(tokens: Token[], at: number): Reading | null {
+  const day = SHORT_DAYS.findIndex((days) => days.test(tokens[at]?.text ?? '')) + 1;
+  if (day === 0) return null;
+  const isPointed = tokens[at + 1]?.text === '.';
+  if (!isPointed && tokens[at]?.text.length === 2) return null;
+  const count = isPointed ? 2 : 1;
+  const next = skip(tokens, at + count, /^,$/);
+  const date = inDigits(tokens, next, 'de') ?? dayFirst(tokens, next) ?? monthFirst(tokens, next);
+  return date && { count, terms: [{ kind: 'date', key: `weekday:${day}` }] };
+}
+
 function weekday(tokens: Token[], at: number): Reading | null {
+  const short = shortDay(tokens, at);
+  if (short) return short;
   const day = weekdayOf.get(tokens[at]?.lower ?? '');
   return day ? { count: 1, terms: [{ kind: 'date', key: `weekday:${day}` }] } : null;
 }

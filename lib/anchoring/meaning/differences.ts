@@ -1,7 +1,8 @@
 import type { Change, ChangeKind } from '../changes.ts';
-import { isOtherArticle, turnedAround } from './articles.ts';
+import { isOtherArticle, isOtherNoun, isOtherOne, turnedAround } from './articles.ts';
 import { gapsOf, narrow } from './gaps.ts';
 import { kindOf } from './kinds.ts';
+import { turnedByMarks } from './marks.ts';
 import { type Compared, type Gap, readBoth, type Side } from './reading.ts';
 import type { Term } from './terms.ts';
 
@@ -39,12 +40,23 @@ export class Differences {
     }));
   }
 
-  /** German articles that turn a sentence around. */
+  /** Articles and marks, which say nothing by themselves, where they make a sentence say something else. */
   private turned(): Told[] {
+    const { compared, gaps } = this;
+    const ones = gaps.filter((gap) => isOtherOne(compared, gap)).map((gap) => ({ gap, kind: null }));
+    const marks = turnedByMarks(compared, gaps).map((gap): Told => ({ gap, kind: 'order' }));
+    return [...this.turnedArticles(), ...ones, ...marks];
+  }
+
+  private turnedArticles(): Told[] {
     const { a, b } = this.compared;
     const single = this.gaps.filter(({ a0, a1, b0, b1 }) => a1 - a0 === 1 && b1 - b0 === 1);
     const articles = single.filter(({ a0, b0 }) => isOtherArticle(a.terms[a0] as Term, b.terms[b0] as Term));
-    return turnedAround(this.compared, articles).map((gap) => ({ gap, kind: 'order' }));
+    const around = turnedAround(this.compared, articles);
+    if (around.length > 0) return around.map((gap) => ({ gap, kind: 'order' }));
+    return articles
+      .filter(({ a0, a1, b0 }) => isOtherNoun(this.compared, a.terms[a0] as Term, b.terms[b0] as Term, a1))
+      .map((gap) => ({ gap, kind: 'number' }));
   }
 
   private lookOn(): Gap[] {

@@ -40,9 +40,25 @@ export function narrow(compared: Compared, gap: Gap): Gap[] {
   // One word for another is by far the most frequent.
   if (n === 1 && m === 1 && !isIdle(a, gap.a0) && !isIdle(b, gap.b0))
     return isSame(compared, gap.a0, gap.b0) || isJoinedAlike(compared, gap) ? [] : [gap];
-  if (isJoinedAlike(compared, gap)) return [];
+  if (isJoinedAlike(compared, gap) || isRepeated(compared, gap)) return [];
   if ((n + 1) * (m + 1) > MOST_CELLS) return [gap];
   return telling(gap, align(compared, gap, n, m));
+}
+
+/** So many words are not said twice by chance. */
+const LEAST_REPEATED = 4;
+
+/** Whether what came (or went) is what stands right before or behind it: a sentence that was put there twice. */
+function isRepeated({ a, b }: Compared, { a0, a1, b0, b1 }: Gap): boolean {
+  if (a1 > a0 && b1 > b0) return false;
+  const [terms, from, to] = a1 > a0 ? [a.terms, a0, a1] : [b.terms, b0, b1];
+  const length = to - from;
+  if (length < LEAST_REPEATED) return false;
+  const isThere = (there: number) => {
+    for (let at = 0; at < length; at += 1) if (terms[there + at]?.id !== terms[from + at]?.id) return false;
+    return true;
+  };
+  return isThere(from - length) || isThere(to);
 }
 
 /** "kennen lernen" is "kennenlernen". */
@@ -52,7 +68,8 @@ function isJoinedAlike({ a, b }: Compared, { a0, a1, b0, b1 }: Gap): boolean {
     return false;
   if (!onlyWords(a, a0, a1) || !onlyWords(b, b0, b1)) return false;
   const together = joined(a, a0, a1);
-  return together === joined(b, b0, b1) && !isAnother(together);
+  if (together !== joined(b, b0, b1) || isAnother(together)) return false;
+  return namesAll(a, a0, a1) === namesAll(b, b0, b1);
 }
 
 function onlyWords({ terms }: Side, from: number, to: number): boolean {
@@ -70,6 +87,10 @@ const ANOTHER =
   /^re(?:sign|sort|cover|creat|sent|leas|form|mark|press|sound|treat|collect|dress|lay|present|strain|serv|solv)(?:e?s|e?d|ing|ation|e)?$/;
 
 const isAnother = (joined: string) => ANOTHER.test(joined);
+
+/** "Ärzt*innen" and "ÄrztInnen" are not only women. */
+const namesAll = ({ text, terms }: Side, from: number, to: number) =>
+  /\p{L}(?:[*:_/·]-?in|In)(?:nen)?\b/u.test(text.slice(terms[from]?.start, terms[to - 1]?.end));
 
 /** Terms without what stands between them. */
 function joined({ terms }: Side, from: number, to: number): string {

@@ -57,6 +57,12 @@ export function isListedVerb(word: string): boolean {
   return verbs.has(word);
 }
 
+/** Whether a word is the present of a verb that is listed, without an ending. */
+export function isPresentVerb(word: string): boolean {
+  verbs ??= readVerbs();
+  return verbs.get(word) === word;
+}
+
 /** Prefixes and endings that turn a word into its opposite. */
 const OPPOSITE = /^(?:un|in|im|il|ir|dis|non|mis|miss|anti|nicht|de|des|ent|counter|gegen)$/;
 const PARTICLES = new Set(
@@ -75,7 +81,8 @@ export function relationOf(a: string, b: string, language: Language | null, noun
   const verb = verbOf(a);
   if (verb !== undefined && verb === verbOf(b) && !ending(a, b)) return 'tense';
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return language === 'de' ? germanEndings(short, long, noun) : englishEndings(short, long);
+  if (language !== 'de') return englishEndings(short, long);
+  return !noun && (supposes(a, b) || supposes(b, a)) ? 'tense' : germanEndings(short, long, noun);
 }
 
 function opposed(a: string, b: string): boolean {
@@ -93,6 +100,15 @@ function opposed(a: string, b: string): boolean {
 }
 
 const isOpposing = (head: string) => OPPOSITE.test(head);
+
+/** "Blieb" and "bliebe", "brachte" and "brächte": what was, and what would be. */
+function supposes(past: string, other: string): boolean {
+  verbs ??= readVerbs();
+  const stem = past.replace(/e?n?$/, '');
+  const present = verbs.get(stem);
+  if (present === undefined || present === stem || other === past) return false;
+  return other === `${past}e` || other.replace(/([aou])e/, '$1') === past;
+}
 
 /** Whether one is the other with an ending of person or case. */
 function ending(a: string, b: string): boolean {
@@ -140,6 +156,8 @@ function germanEndings(short: string, long: string, noun: boolean): Relation | n
       return /n$/.test(short) && other === 'n' ? null : 'number';
     return null;
   }
+  // "Er zahlt", "er zahle": what somebody is said to do.
+  if (other === 't' && (one === 'e' || (one === '' && short.endsWith('e')))) return 'tense';
   const past = /^(?:te|ten|tet|test|ete|eten)$/;
   if (past.test(other) && /^(?:|e|n|en|t|et|st)$/.test(one)) return 'tense';
   if (short.endsWith('t') && one === '' && /^(?:e|en)$/.test(other)) return 'tense';

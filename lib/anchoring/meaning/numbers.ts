@@ -26,7 +26,17 @@ export function valueOfDigits(digits: string, language: Language | null): number
 
 /** The value of a word for a number (lower case), a German compound too; undefined for other words. */
 export function valueOfWord(word: string): number | undefined {
-  return numberOf.get(word) ?? ordinalOf.get(word) ?? compound(word);
+  return numberOf.get(word) ?? ordinalOf.get(word) ?? compound(word) ?? ordinal(word);
+}
+
+/** "Thirteenth", "zwanzigsten": a number with the ending of a place in a row. */
+function ordinal(word: string): number | undefined {
+  const [, english, german] =
+    /^(?:(.{4,}teen|.+t(?=ieth$))(?:th|ieth)|(.{4,}zehn(?=t)|.+zig(?=st)|.+ßig(?=st)|.+ssig(?=st))s?te[nmrs]?)$/.exec(
+      word,
+    ) ?? [];
+  if (english) return numberOf.get(english.endsWith('teen') ? english : `${english}y`);
+  return german ? valueOfWord(german) : undefined;
 }
 
 /** What a word multiplies a number by; undefined for other words. */

@@ -14,4 +14,10 @@ export const PHRASES = new Map([
   ['that is', 'that_is'],
   ['i e', 'that_is'],
   ['km h', 'kmh'],
+  ['us dollar', '$'],
+  ['us dollars', '$'],
+  ['swiss franc', 'franc'],
+  ['swiss francs', 'franc'],
+  ['schweizer franken', 'franc'],
+  ['pounds sterling', '£'],
 ]);

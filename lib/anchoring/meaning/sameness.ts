@@ -27,8 +27,10 @@ export function isSame(compared: Compared, x: number, y: number): boolean {
   if (before.id === after.id) return true;
   if (before.kind !== 'word' || after.kind !== 'word')
     return isSameTime(before, after) || isSameTime(after, before);
+  if (isShortFor(before, after) || isShortFor(after, before)) return true;
   const [one, other] = [before.facts, after.facts];
   if (one.slight && other.slight) return true;
+  if (language === 'en' && one.large && other.large && isBareOf(one.lower, other.lower)) return true;
   if (one.spelling === other.spelling) return isSameCase(compared, x, y);
   // Of two words that decide something neither is a slip for the other.
   if (one.telling && other.telling) return false;
@@ -39,6 +41,22 @@ export function isSame(compared: Compared, x: number, y: number): boolean {
   const name = isName(a, x, language) && isName(b, y, language);
   if (!name && mayBeNames(compared, x, y)) return false;
   return isSlip({ before: before.text, after: after.text, name, language });
+}
+
+/** English writes foreign names without the marks of their letters: Zürich, Zurich. */
+function isBareOf(a: string, b: string): boolean {
+  if (a.length !== b.length || (ASCII.test(a) && ASCII.test(b))) return false;
+  const bare = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '');
+  return bare(a) === bare(b);
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+
+/** "It's been" is "it has been", and "he'd gone" is "he had gone", though most often they are "is" and "would". */
+function isShortFor(short: Term, long: Term): boolean {
+  if (!/['’][sd]$/i.test(short.text)) return false;
+  if (short.key === 't:is') return /^(?:is|has)$/.test(long.facts.lower);
+  return short.key === 't:would' && /^(?:would|had)$/.test(long.facts.lower);
 }
 
 /** "7.30" is "7:30", if that is a time. */

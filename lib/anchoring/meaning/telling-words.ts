@@ -9,7 +9,7 @@ import type { ChangeKind } from '../changes.ts';
  */
 const TELLING: Partial<Record<ChangeKind, string>> = {
   negation: `
-    not nicht
+    not nicht nich
     no kein~
     none keins
     never nie niemals
@@ -68,6 +68,12 @@ const TELLING: Partial<Record<ChangeKind, string>> = {
     shall soll sollst sollen sollt
     would würde würden
     will wird werden
+    werde
+    könne
+    müsse
+    dürfe
+    solle
+    möge mögen
     musste mussten
     müsste müssten
     durfte durften
@@ -161,7 +167,8 @@ const TELLING: Partial<Record<ChangeKind, string>> = {
     was were war waren
     been gewesen
     be sein
-    has have hat haben habe
+    has have hat haben
+    habe
     had hatte hatten
     hätte hätten
     wäre wären

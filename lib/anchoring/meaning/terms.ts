@@ -2,6 +2,7 @@ import { nextWord, wordEnd } from '../words.ts';
 import { measuringAt } from './compounds.ts';
 import { contractionAt } from './contractions.ts';
 import { dateAt } from './dates.ts';
+import { decadeAt } from './decades.ts';
 import { fractionAt } from './fractions.ts';
 import type { Language } from './language.ts';
 import { isShortUnit, smallUnitOf, unitOf } from './measures.ts';
@@ -50,6 +51,7 @@ export function termsOf(text: string, tokens: Token[], language: Language | null
       dateAt(tokens, at, language) ??
       currencyAt(tokens, at, language) ??
       fractionAt(tokens, at) ??
+      decadeAt(tokens, at) ??
       numberAt(tokens, at, language) ??
       contractionAt(token, language) ??
       measuringAt(token) ??
@@ -102,6 +104,7 @@ function currencyAt(tokens: Token[], at: number, language: Language | null): Rea
   return { count: number.count + 1, terms: [...number.terms, { kind: 'unit', key: `u:${unit}` }] };
 }
 
+const CURRENCY_WORD = /^(?:dollars?|euros?|pounds?|franken|francs|yen|yuan|pfund|[$€£¥]|usd|eur|gbp)$/;
 const MINUS = /^[-−–]$/;
 const ORDINAL = /^(st|nd|rd|th)$/;
 const SHORT_SCALES = new Map([
@@ -146,7 +149,10 @@ function numberAt(tokens: Token[], at: number, language: Language | null, money 
   }
   for (;;) {
     const token = tokens[next];
-    const short = money && token?.joined ? SHORT_SCALES.get(token.lower) : undefined;
+    const short =
+      token?.joined && (money || CURRENCY_WORD.test(tokens[next + 1]?.lower ?? ''))
+        ? SHORT_SCALES.get(token.lower)
+        : undefined;
     const scale = token && (short ?? scaleOfWord(token.lower, language));
     if (!scale) break;
     value *= scale;
@@ -187,7 +193,11 @@ function wordAt(tokens: Token[], at: number, language: Language | null): Reading
     return { count: 1, terms: [{ kind: 'unit', key: `u:${unitOf.get(token.lower) ?? token.lower}` }] };
   }
   if (token.text === '?') return { count: 1, terms: [{ kind: 'question', key: '?' }] };
+  if (isRange(tokens, at))
+    return { count: 1, terms: [{ kind: 'word', key: factsOf(language === 'de' ? 'bis' : 'to').key }] };
   if (!/[\p{L}\p{N}\p{S}]/u.test(token.text) || /^[`´^~|]$/.test(token.text)) return { count: 1, terms: [] };
+  if (token.text === 'No' && tokens[at + 1]?.text === '.' && isNumber(tokens[at + 2]))
+    return { count: 2, terms: [{ kind: 'word', key: factsOf('number').key }] };
   const phrase = phraseAt(tokens, at);
   if (phrase) return phrase;
   const letters = initialsAt(tokens, at);
@@ -205,13 +215,25 @@ function wordAt(tokens: Token[], at: number, language: Language | null): Reading
   return { count: 1, terms: [{ kind: 'word', key: token.facts.key }] };
 }
 
+const SMALL_NUMBER = /^[1-9][0-9]{0,3}$/;
+
+/** "10-12" is "10 to 12", but "2019-20" is a year. */
+function isRange(tokens: Token[], at: number): boolean {
+  const [before, mark, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!/^[-–:]$/.test(mark?.text ?? '') || !mark?.joined || !after?.joined) return false;
+  if (!SMALL_NUMBER.test(before?.text ?? '') || !SMALL_NUMBER.test(after.text)) return false;
+  return before?.text.length !== 4 || after.text.length === 4;
+}
+
 function phraseAt(tokens: Token[], at: number): Reading | null {
   const point = tokens[at + 1]?.text;
-  const second = point === '.' || point === '/' ? at + 2 : at + 1;
+  const second = point === '.' || point === '/' || point === '-' ? at + 2 : at + 1;
   const [first, next] = [tokens[at] as Token, tokens[second]];
   if (!next) return null;
   const meaning = PHRASES.get(`${first.lower} ${next.lower}`);
   if (!meaning) return null;
+  // "That is, …" explains; "that is …" does not.
+  if (meaning === 'that_is' && first.lower === 'that' && tokens[second + 1]?.text !== ',') return null;
   const count =
     second + 1 - at + (second > at + 1 && tokens[second + 1]?.text === '.' && point === '.' ? 1 : 0);
   const unit = unitOf.get(meaning);

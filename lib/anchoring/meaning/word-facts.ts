@@ -1,5 +1,6 @@
 import { isFree, isSlight } from './common-words.ts';
 import { maySayHowMany } from './compounds.ts';
+import { namesDecade } from './decades.ts';
 import { englishIn, germanIn } from './language.ts';
 import { areInitials, isSmallOfTwo } from './letter-case.ts';
 import { monthOf, unitOf, weekdayOf } from './measures.ts';
@@ -101,7 +102,9 @@ const SMALL = '~';
 const LETTERS = /^\p{L}[\p{L}\p{M}]+$/u;
 /** Words that begin a number, a price or a phrase, or that may be cut off from a number. */
 const BEGINS_OTHER = new Set([
-  ...'hundert tausend hundred thousand usd eur gbp chf cannot er'.split(' '),
+  ...'hundert tausend hundred thousand usd eur gbp chf cannot er no mo di mi do fr sa so mon tue tues wed thu thur thurs fri sat sun'.split(
+    ' ',
+  ),
   ...[...PHRASES.keys()].map((phrase) => phrase.slice(0, phrase.indexOf(' '))),
 ]);
 /** "Don't" without the mark that it should have. */
@@ -121,6 +124,7 @@ function roleOf(word: string, lower: string): Role {
     unitOf.has(lower) ||
     (lower.endsWith('nt') && NOT_BARE.test(lower)) ||
     maySayHowMany(lower) ||
+    namesDecade(lower) ||
     valueOfWord(lower) !== undefined ||
     scaleOfWord(lower, null) !== undefined;
   return isOther ? 'other' : 'plain';
