@@ -13,7 +13,7 @@ const BROWSER_WORKERS = Math.max(2, Math.min(4, Math.floor(availableParallelism(
 const TIMED = ['guest-pages-fresh', 'live-threads', 'server'].map((name) => `tests/browser/${name}.test.ts`);
 
 /** They say how soon something is told to streams that are open, and back a whole place up beside them. */
-const ALONE = ['backup', 'desk-stream', 'events', 'live-hub', 'live-streams'].map(
+const ALONE = ['backup', 'desk-stream', 'events', 'live-hub', 'live-streams', 'live-streams-ended'].map(
   (name) => `tests/integration/${name}.test.ts`,
 );
 

@@ -1,53 +1,30 @@
-import { spawn } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { beforeAll, expect, inject, test, vi } from 'vitest';
 import { useEmbedded as openEmbedded } from '#lib/db/embedded.ts';
 import { env, keptSecret } from '#lib/env/env.ts';
-import { projectRoot } from '#lib/env/project-root.ts';
+import {
+  clearAwayFolder,
+  type Environment,
+  folder,
+  INSTALLING,
+  start as startScript,
+} from '#tests/setup/command-line.ts';
 import { createBareDatabase } from '#tests/setup/own-database.ts';
 import { query, wholeDatabase } from '#tests/setup/whole-database.ts';
 
 // As a person types it, on databases of PostgreSQL servers of their own.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const folder = mkdtempSync(path.join(tmpdir(), 'obelus-backup-cli-'));
-// The account of the embedded database passes through.
-chmodSync(folder, 0o711);
+clearAwayFolder();
+
 const dataOf = (name: string) => path.join(folder, name);
 const file = path.join(folder, 'first.zip');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function start(args: string[], environment: Record<string, string | undefined>, script = 'obelus/main.ts') {
-  const child = spawn(process.execPath, [path.join(projectRoot, 'bin', script), ...args], {
-    cwd: projectRoot,
-    env: { ...process.env, INIT_CWD: folder, OBELUS_SECRET: undefined, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = { code: null as number | null, out: '', err: '' };
-  child.stdout.on('data', (chunk) => {
-    ended.out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    ended.err += chunk;
-  });
-  const end = new Promise<typeof ended>((resolve) => {
-    child.once('close', (code) => resolve({ ...ended, code }));
-  });
-  return { child, end };
-}
+/** Its secret lies where its data are. */
+const start = (args: readonly string[], environment: Environment, script?: string) =>
+  startScript(args, { OBELUS_SECRET: undefined, ...environment }, script);
 
 /** With the embedded database of a data folder. */
 const obelus = (data: string, ...args: string[]) =>
@@ -75,7 +52,7 @@ test('a backup is written while the server runs, and named from where the person
   const made = await start(
     ['backup', 'first.zip'],
     { DATABASE_URL: undefined, OBELUS_DATA: dataOf('first') },
-    'obelus.mjs',
+    INSTALLING,
   ).end;
   await server.stop();
   expect(made).toMatchObject({ code: 0, out: `${file}\n` });

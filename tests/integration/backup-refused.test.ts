@@ -1,60 +1,47 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Archive, openArchive } from '#lib/db/backup/archive-reader.ts';
 import { BackupError } from '#lib/db/backup/backup-error.ts';
 import { knownMigrations, migrateTo } from '#lib/db/migrate.ts';
 import { env } from '#lib/env/env.ts';
 import { backUp } from '#lib/flows/back-up.ts';
-import { openBackup, restoreBackup } from '#lib/flows/restore-backup.ts';
 import { content, repacked } from '#tests/factories/backups.ts';
-import { createBareDatabase, createDatabase } from '#tests/setup/own-database.ts';
+import {
+  backedUp,
+  bare,
+  clearAwayRestored,
+  dataFolder,
+  folder,
+  migrated,
+  restored,
+} from '#tests/setup/restoring.ts';
 import { query, wholeDatabase } from '#tests/setup/whole-database.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const folder = mkdtempSync(path.join(tmpdir(), 'obelus-refused-'));
-const data = path.join(folder, 'data');
-const good = path.join(folder, 'good.zip');
-const made: { drop(): Promise<unknown> }[] = [];
+clearAwayRestored();
+
+let good: string;
 let archive: Archive;
 let target: string;
 
-async function own(database: Promise<{ url: string; drop(): Promise<unknown> }>) {
-  made.push(await database);
-  return (await database).url;
-}
-
 beforeAll(async () => {
   await content();
-  await backUp({ url: env().databaseUrl, data: env().data, secret: env().secret }, good, () => {});
+  good = await backedUp();
   archive = await openArchive(good);
-  target = await own(createBareDatabase(inject('postgresUrl')));
+  target = await bare();
 });
-afterAll(async () => {
-  await archive.close();
-  for (const database of made) await database.drop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => archive.close());
 
-async function restore(file: string, url: string, secret: string | null = null): Promise<string> {
-  const opened = await openBackup(file);
-  const told: string[] = [];
-  try {
-    const place = { url, data, secret, name: 'The database', advice: 'Name another one.' };
-    await restoreBackup(opened, place, (line) => told.push(line));
-  } finally {
-    await opened.close();
-  }
-  return told.join('\n');
-}
+const restore = async (file: string, url: string, secret: string | null = null) =>
+  (await restored(file, url, { secret })).join('\n');
 
 const nothingIn = async (url: string) => {
   const sql = `SELECT (SELECT count(*)::int FROM pg_class WHERE relnamespace = 'public'::regnamespace) AS relations,
     to_regnamespace('pgboss') AS queue`;
   expect((await query(url, sql)).rows).toEqual([{ relations: 0, queue: null }]);
-  expect(existsSync(data)).toBe(false);
+  expect(existsSync(dataFolder)).toBe(false);
 };
 
 const bytes = () => Buffer.from(readFileSync(good));
@@ -119,7 +106,7 @@ test.each<[string, RegExp, Parameters<typeof repacked>[2]]>([
 );
 
 test('members that are not what the manifest says undo everything', async () => {
-  const url = await own(createDatabase(inject('postgresUrl')));
+  const url = await migrated();
   const empty = await wholeDatabase(url);
   const { tables, members } = archive.manifest;
   const rows = tables.map((table) => (table.name === 'Comment' ? { ...table, rows: 1 } : table));
@@ -141,11 +128,11 @@ test('members that are not what the manifest says undo everything', async () => 
   });
   await expect(restore(lost, url)).rejects.toThrow(/The database says: .*violates foreign key constraint/);
   expect(await wholeDatabase(url)).toEqual(empty);
-  expect(existsSync(data)).toBe(false);
+  expect(existsSync(dataFolder)).toBe(false);
 });
 
 test('a database that is not empty is left as it is', async () => {
-  const peopled = await own(createDatabase(inject('postgresUrl')));
+  const peopled = await migrated();
   await query(
     peopled,
     `INSERT INTO "User" (id, email, handle, name) VALUES (gen_random_uuid(), 'a@example.org', 'aa', 'A')`,
@@ -156,53 +143,53 @@ test('a database that is not empty is left as it is', async () => {
   );
   expect(await wholeDatabase(peopled)).toEqual(before);
 
-  const foreign = await own(createBareDatabase(inject('postgresUrl')));
+  const foreign = await bare();
   await query(foreign, 'CREATE TABLE orders (id integer)');
   await expect(restore(good, foreign)).rejects.toThrow(/not empty: it holds tables of something else/);
 
-  const ahead = await own(createDatabase(inject('postgresUrl')));
-  const old = await own(createBareDatabase(inject('postgresUrl')));
+  const ahead = await migrated();
+  const old = await bare();
   await migrateTo(old, knownMigrations().slice(0, 1));
   const file = path.join(folder, 'old.zip');
   await backUp({ url: old, data: folder, secret: null }, file, () => {});
   await expect(restore(file, ahead)).rejects.toThrow(
     /newer than the backup .*Nothing was changed\. Name another one/,
   );
-  expect(existsSync(data)).toBe(false);
+  expect(existsSync(dataFolder)).toBe(false);
 });
 
 test('neither is one that cannot hold every letter', async () => {
   const options = `TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'`;
-  const ascii = await own(createBareDatabase(inject('postgresUrl'), options));
+  const ascii = await bare(options);
   await expect(restore(good, ascii)).rejects.toThrow(/has the encoding SQL_ASCII; it must be UTF8/);
   await nothingIn(ascii);
 });
 
 test('of two restores at once one does it, and the other finds the database full', async () => {
-  const url = await own(createDatabase(inject('postgresUrl')));
+  const url = await migrated();
   const outcomes = await Promise.allSettled([restore(good, url), restore(good, url)]);
   const reasons = outcomes.flatMap((outcome) =>
     outcome.status === 'rejected' ? [outcome.reason.message] : [],
   );
   expect(reasons).toEqual([expect.stringMatching(/not empty: there are rows in /)]);
   expect(await wholeDatabase(url)).toEqual(await wholeDatabase(env().databaseUrl));
-  rmSync(data, { recursive: true });
+  rmSync(dataFolder, { recursive: true });
 });
 
 test('a secret that is set wins, and one that lies there is moved aside', async () => {
-  const [set, lying] = await Promise.all([1, 2].map(() => own(createDatabase(inject('postgresUrl')))));
+  const [set, lying] = await Promise.all([1, 2].map(() => migrated()));
   const same = await restore(good, set as string, env().secret);
   expect(same).toContain('OBELUS_SECRET is the secret of the backup.');
-  expect(existsSync(path.join(data, 'secret'))).toBe(false);
+  expect(existsSync(path.join(dataFolder, 'secret'))).toBe(false);
 
-  mkdirSync(data, { recursive: true });
-  writeFileSync(path.join(data, 'secret'), 'the secret of another one, long enough');
+  mkdirSync(dataFolder, { recursive: true });
+  writeFileSync(path.join(dataFolder, 'secret'), 'the secret of another one, long enough');
   const told = await restore(good, lying as string);
-  expect(readFileSync(path.join(data, 'secret'), 'utf8')).toBe(env().secret);
+  expect(readFileSync(path.join(dataFolder, 'secret'), 'utf8')).toBe(env().secret);
   const aside = /Another one that lay there is in (\S+) now\./.exec(told)?.[1] ?? '';
   expect(readFileSync(aside, 'utf8')).toBe('the secret of another one, long enough');
 
-  const other = await own(createDatabase(inject('postgresUrl')));
+  const other = await migrated();
   expect(await restore(good, other, 'x'.repeat(32))).toMatch(/OBELUS_SECRET is set and is not the secret/);
 });
 

@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { ONE_SNAPSHOT } from '#lib/db/backup/copy-out.ts';
 import { inOneTransaction } from '#lib/db/backup/one-transaction.ts';
 import { db, disconnect } from '#lib/db/client.ts';
@@ -10,57 +9,17 @@ import { knownMigrations, migrateTo, pendingMigrations } from '#lib/db/migrate.t
 import { env, rereadEnv } from '#lib/env/env.ts';
 import { START } from '#lib/events/position.ts';
 import { listEventsAfter } from '#lib/events/queries.ts';
-import { backUp } from '#lib/flows/back-up.ts';
-import { openBackup, restoreBackup } from '#lib/flows/restore-backup.ts';
 import { identify } from '#lib/http/caller.ts';
 import { putIntoOutbox } from '#lib/mail/outbox.ts';
 import { content } from '#tests/factories/backups.ts';
 import { mailsTo } from '#tests/factories/mails.ts';
 import { person, type TestPerson } from '#tests/factories/people.ts';
-import { createBareDatabase, createDatabase } from '#tests/setup/own-database.ts';
+import { backedUp, bare, clearAwayRestored, folder, migrated, restored } from '#tests/setup/restoring.ts';
 import { query, wholeDatabase } from '#tests/setup/whole-database.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const folder = mkdtempSync(path.join(tmpdir(), 'obelus-backup-'));
-const made: { drop(): Promise<unknown> }[] = [];
-afterAll(async () => {
-  for (const database of made) await database.drop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function bare() {
-  const database = await createBareDatabase(inject('postgresUrl'));
-  made.push(database);
-  return database.url;
-}
-
-async function migrated() {
-  const database = await createDatabase(inject('postgresUrl'));
-  made.push(database);
-  return database.url;
-}
-
-let count = 0;
-
-async function backedUp(url: string, data = env().data): Promise<string> {
-  count += 1;
-  const file = path.join(folder, `${count}.zip`);
-  await backUp({ url, data, secret: env().secret }, file, () => {});
-  return file;
-}
-
-async function restored(file: string, url: string, data = path.join(folder, 'data')): Promise<string[]> {
-  const archive = await openBackup(file);
-  const told: string[] = [];
-  try {
-    const target = { url, data, secret: null, name: 'The database', advice: '' };
-    await restoreBackup(archive, target, (line) => told.push(line));
-  } finally {
-    await archive.close();
-  }
-  return told;
-}
+clearAwayRestored();
 
 /** Runs something as a server with that database and data folder would. */
 async function at<T>(url: string, data: string, work: () => Promise<T>): Promise<T> {
@@ -88,7 +47,7 @@ beforeAll(async () => {
 
 test('every row of every table comes back, with everything that holds the tables together', async () => {
   const url = await bare();
-  const told = await restored(await backedUp(env().databaseUrl), url);
+  const told = await restored(await backedUp(), url);
   const [before, after] = [await wholeDatabase(env().databaseUrl), await wholeDatabase(url)];
   expect(Object.values(before.rows).filter((rows) => rows.length > 0).length).toBeGreaterThan(10);
   expect(after).toEqual(before);
@@ -103,7 +62,7 @@ test('every row of every table comes back, with everything that holds the tables
 test('people come in with their old cookie, and what was promised is done, with the secret of then', async () => {
   const [url, data] = [await bare(), path.join(folder, 'another')];
   const secret = env().secret;
-  await restored(await backedUp(env().databaseUrl), url, data);
+  await restored(await backedUp(), url, { data });
   expect(statSync(path.join(data, 'secret')).mode & 0o777).toBe(0o600);
   expect(readFileSync(path.join(data, 'outbox', '20261123T000000000Z-one.eml'))).toEqual(
     Buffer.from([0, 255, 13, 10]),
@@ -122,10 +81,10 @@ test('people come in with their old cookie, and what was promised is done, with 
 
 test('readers of events see all the old ones in their order, and the new ones behind them', async () => {
   const [busy, url, data] = [await bare(), await bare(), path.join(folder, 'events')];
-  await restored(await backedUp(env().databaseUrl), busy);
+  await restored(await backedUp(), busy);
   // As on a server that has carried out far more transactions than this one.
   await query(busy, `UPDATE "Event" SET xid = (id + 1e12)::bigint::text::xid8`);
-  await restored(await backedUp(busy), url, data);
+  await restored(await backedUp(busy), url, { data });
   const { rows } = await query(busy, 'SELECT id FROM "Event" ORDER BY id');
   await at(url, data, async () => {
     const seen: bigint[] = [];
@@ -282,12 +241,12 @@ test('a backup of an older version is brought back and then brought up to date',
 
 test('a restore that fails on its way leaves nothing, and can be tried again', async () => {
   const to = await migrated();
-  const file = await backedUp(env().databaseUrl);
+  const file = await backedUp();
   const empty = await wholeDatabase(to);
   // The data folder, which is written last, cannot be: a file lies in its place.
   const blocked = path.join(folder, 'blocked');
   writeFileSync(blocked, '');
-  await expect(restored(file, to, blocked)).rejects.toThrow();
+  await expect(restored(file, to, { data: blocked })).rejects.toThrow();
   expect(await wholeDatabase(to)).toEqual(empty);
   const next = `SELECT nextval('"Event_id_seq"') AS next, (SELECT count(*)::int FROM pgboss.job) AS jobs`;
   expect((await query(to, next)).rows).toEqual([{ next: '1', jobs: 0 }]);

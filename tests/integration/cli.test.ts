@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { db } from '#lib/db/client.ts';
 import { useEmbedded } from '#lib/db/embedded.ts';
-import { projectRoot } from '#lib/env/project-root.ts';
 import { Problem } from '#lib/errors/problem.ts';
 import { passwordFits } from '#lib/user/passwords.ts';
 import { getTokenActor } from '#lib/user/queries.ts';
@@ -16,6 +13,7 @@ import { formatRatings } from '#lib/verdict/ratings.ts';
 import { shownVerdict } from '#lib/verdict/shown.ts';
 import type { Verdict } from '#lib/verdict/verdicts.ts';
 import { withTarget, worldOf } from '#tests/factories/raters.ts';
+import { clearAwayFolder, folder, INSTALLING, start } from '#tests/setup/command-line.ts';
 import { UsageError } from '../../bin/obelus/command.ts';
 import { COMMANDS } from '../../bin/obelus/commands.ts';
 import { fillWithDemo } from '../../prisma/demo/fill.ts';
@@ -23,40 +21,9 @@ import { fillWithDemo } from '../../prisma/demo/fill.ts';
 // Processes start slowly where much else runs.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-interface Ended {
-  code: number | null;
-  out: string;
-  err: string;
-}
+clearAwayFolder();
 
-const main = path.join(projectRoot, 'bin', 'obelus', 'main.ts');
-const folder = mkdtempSync(path.join(tmpdir(), 'obelus-cli-'));
-// The account of the embedded database passes through.
-chmodSync(folder, 0o711);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function run(
-  file: string,
-  args: string[],
-  environment: Record<string, string | undefined> = {},
-): Promise<Ended> {
-  const child = spawn(process.execPath, [file, ...args], {
-    cwd: projectRoot,
-    env: { ...process.env, INIT_CWD: folder, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended: Ended = { code: null, out: '', err: '' };
-  child.stdout.on('data', (chunk) => {
-    ended.out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    ended.err += chunk;
-  });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ ...ended, code })));
-}
-
-const obelus = (...args: string[]) => run(main, args);
+const obelus = (...args: string[]) => start(args).end;
 
 /** The same without a process of its own, for what needs none: the lines it printed, or what it threw. */
 async function inside(name: string, ...args: string[]): Promise<string[]> {
@@ -75,7 +42,7 @@ async function inside(name: string, ...args: string[]): Promise<string[]> {
 
 /** Nothing can be reached here: who gets an answer has not asked a database. */
 const unconnected = (...args: string[]) =>
-  run(main, args, { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' });
+  start(args, { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }).end;
 
 test('help goes to standard output', async () => {
   const { code, out, err } = await unconnected('user', 'create', '--help');
@@ -191,9 +158,9 @@ describe('articles', () => {
     try {
       const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
       const load = () =>
-        run(main, ['article', 'import', `http://${host}/ice`, '--user', 'ann@example.org'], {
+        start(['article', 'import', `http://${host}/ice`, '--user', 'ann@example.org'], {
           OBELUS_FETCH_ALLOW: host,
-        });
+        }).end;
       const first = await load();
       expect(first).toMatchObject({ code: 0, err: '' });
       expect(first.out).toMatch(/^ice-in-the-harbour http/);
@@ -296,10 +263,10 @@ describe('the database', () => {
     const environment = { DATABASE_URL: undefined, OBELUS_DATA: data };
     const create = ['user', 'create', '--email', 'first@example.org', '--password', 'a long enough one'];
     const server = await useEmbedded(data, 'a server');
-    const made = await run(main, create, environment);
+    const made = await start(create, environment).end;
     expect(made).toEqual({ code: 0, out: 'Created first@example.org (@first, reader).\n', err: '' });
     await server.stop();
-    const again = await run(path.join(projectRoot, 'bin', 'obelus.mjs'), create, environment);
+    const again = await start(create, environment, INSTALLING).end;
     expect(again).toEqual({ code: 1, out: '', err: 'There is an account with this address\n' });
     expect(existsSync(path.join(data, 'lock'))).toBe(false);
   });
@@ -307,7 +274,7 @@ describe('the database', () => {
   test('one that does not answer, and a wrong configuration, are said in a line', async () => {
     const silent = await unconnected('token', 'create', '--user', 'a@example.org');
     expect(silent).toEqual({ code: 1, out: '', err: 'The database at DATABASE_URL does not answer.\n' });
-    const wrong = await run(main, ['token', 'create', '--user', 'a@example.org'], { PORT: 'many' });
+    const wrong = await start(['token', 'create', '--user', 'a@example.org'], { PORT: 'many' }).end;
     expect(wrong).toMatchObject({ code: 1, out: '' });
     expect(wrong.err).toMatch(/^The configuration is wrong:\n {2}PORT/);
   });
