@@ -6,7 +6,7 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-export interface Option {
+interface Option {
   /** What stands for its value in the help. */
   takes: string;
   about: string;

@@ -7,7 +7,7 @@ import { ConfigurationError, parseEnv } from '#lib/env/env.ts';
 import { projectRoot } from '#lib/env/project-root.ts';
 
 /** The database that the server uses, and what lies beside it. */
-export interface OpenDatabase {
+interface OpenDatabase {
   url: string;
   data: string;
   /** Whether it came with the packages; else somebody named it in DATABASE_URL. */

@@ -50,7 +50,7 @@ export function usePassages(
 }
 
 /** What is being written, while it is. */
-export function usePendingPassage(pending: NewDraft | null): Passage | null {
+function usePendingPassage(pending: NewDraft | null): Passage | null {
   const t = useTranslations('annotate');
   return useMemo(() => {
     if (!pending) return null;

@@ -7,7 +7,7 @@ import { inTheirOrder } from './in-their-order.ts';
 import { inThisText, type ShownText } from './in-this-text.ts';
 import type { LightList } from './light-list.ts';
 
-export interface AnnotationLists {
+interface AnnotationLists {
   /** Those that stand in the text, in its order. */
   annotations: AnnotationDetail[];
   orphaned: AnnotationDetail[];

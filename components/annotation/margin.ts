@@ -9,7 +9,7 @@ import { idsOver, type Slot } from './slots.ts';
 /** From this width on the cards stand in the margin; styles/article.css says the same. */
 const WIDE = '(min-width: 1100px)';
 
-export interface MarginOptions {
+interface MarginOptions {
   /** Runs after an annotation became active, or none is any more. */
   onActivate?: (id: string | null) => void;
   /** Gives a card that only says what it shows (`data-light`) the rest, when it is opened. */

@@ -11,7 +11,7 @@ const DEEPEST = 3;
 /** From this lane on the lines share one place: there is no room for more under a line of text. */
 const LAST_LANE = 3;
 
-export interface Woven {
+interface Woven {
   /** Disjoint, in the order of the text. */
   ranges: HtmlRange[];
   /** One for each passage, behind its last word. */

@@ -35,7 +35,7 @@ export function idsOver(slots: readonly Slot[], offset: number): string[] {
 }
 
 /** Where passages begin, from the top of the screen, by id and, for those in a crowd, by their first offset. */
-export interface LineTops {
+interface LineTops {
   byId: Map<string, number>;
   byStart: Map<number, number>;
 }

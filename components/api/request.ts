@@ -8,7 +8,7 @@ const TIMEOUT_MS = 30_000;
 const STEPWISE_MS = 60_000;
 
 /** `network`: the server was not reached, or not in time. */
-export type RequestCode = ProblemCode | 'network';
+type RequestCode = ProblemCode | 'network';
 
 /** A refusal of the server (problem details, RFC 9457), or that it could not be reached. */
 export class RequestProblem extends Error {
@@ -96,7 +96,7 @@ function randomKey(): string {
   ).join('');
 }
 
-export interface RequestOptions {
+interface RequestOptions {
   /** For writes that must not be done twice. */
   submission?: Submission;
   signal?: AbortSignal;

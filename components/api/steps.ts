@@ -1,5 +1,5 @@
 /** What came at the end of an answer that was told step by step. */
-export type StepwiseEnd = { answer: unknown } | { problem: Record<string, unknown> } | null;
+type StepwiseEnd = { answer: unknown } | { problem: Record<string, unknown> } | null;
 
 /** The events of a stream, as the browser's own reader of them would tell; that one cannot post. */
 async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<[name: string, data: unknown]> {

@@ -15,7 +15,7 @@ export interface ArticleDrawing {
   light: LightDrawing | null;
 }
 
-export interface LightDrawing {
+interface LightDrawing {
   cards: string;
   orphaned: LightList;
   withdrawn: LightList;

@@ -14,7 +14,7 @@ export interface PendingComment {
   at: number;
 }
 
-export interface GuestName {
+interface GuestName {
   name: string;
   email: string;
 }

@@ -11,7 +11,7 @@ const ENDS = 220;
 /** So much of a paragraph tells which one it is. */
 const BEGINNING = 48;
 
-export interface DiffWords {
+interface DiffWords {
   card: Words<'card'>;
   verdict: Words<'verdict'>;
 }

@@ -26,7 +26,7 @@ export const NOTHING: Pasted = {
 };
 
 /** One of the forms of `POST /api/articles/preview`. */
-export type PreviewBody = Partial<Record<Form | 'url', string>> & {
+type PreviewBody = Partial<Record<Form | 'url', string>> & {
   file?: { name: string; content: string };
 };
 

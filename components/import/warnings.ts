@@ -9,8 +9,8 @@ const GUESSED: Record<string, keyof Fields> = {
 };
 
 /** What it says of the whole. */
-export const PAGE_WARNINGS = ['article-uncertain', 'beginning-only'] as const;
-export type PageWarning = (typeof PAGE_WARNINGS)[number];
+const PAGE_WARNINGS = ['article-uncertain', 'beginning-only'] as const;
+type PageWarning = (typeof PAGE_WARNINGS)[number];
 
 export function pageWarnings(warnings: string[]): PageWarning[] {
   return PAGE_WARNINGS.filter((warning) => warnings.includes(warning));

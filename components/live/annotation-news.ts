@@ -1,7 +1,7 @@
 import type { LiveEvent } from './live-event.ts';
 
 /** What an event means for the annotations on a page. */
-export type AnnotationNews =
+type AnnotationNews =
   /** There is one more. */
   | { is: 'new'; id: string }
   /** Something on one is different, or it stands in another list. */

@@ -1,7 +1,7 @@
 import type { LiveEvent } from './live-event.ts';
 
 /** What an event means for the comments on a page. */
-export type CommentNews =
+type CommentNews =
   /** Somebody said something that readers see now, or see again. */
   | { is: 'new'; id: string; parentId: string | null }
   /** One that stands on the page is different, or gone. */

@@ -9,7 +9,7 @@ const LONGEST_RETRY = 30_000;
 /** When the server ends a stream (it restarts, a session is over), not all of its readers come back at once. */
 const AFTER_END = 2_000;
 
-export interface StreamHandlers {
+interface StreamHandlers {
   onEvent(event: LiveEvent): void;
   /** Nobody knows what these missed. */
   onReset(articleIds: readonly string[]): void;

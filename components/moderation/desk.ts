@@ -1,5 +1,5 @@
 /** Something in a queue, by the one thing that this file needs of it. */
-export interface Keyed {
+interface Keyed {
   /** Unique in the queue. */
   key: string;
 }

@@ -25,7 +25,7 @@ export interface ItemHandlers {
   moveOn(key: string): void;
 }
 
-export interface QueueItemProps {
+interface QueueItemProps {
   item: DeskItem;
   active: boolean;
   selected: boolean;

@@ -9,7 +9,7 @@ import { announce } from '#components/ui/announce.ts';
 import type { RulingDesk } from '#lib/ruling/schema.ts';
 import { bodyOf, draftOf, type RulingDraft } from './ruling-draft.ts';
 
-export interface RulingActions {
+interface RulingActions {
   submit: Submit;
   /** What somebody else made of it meanwhile, to be shown beside one's own words; null where nobody did. */
   theirs: RulingDesk | null;

@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 
-export interface FieldProps {
+interface FieldProps {
   label: ReactNode;
   /** A word such as “optional”, set beside the label. */
   aside?: ReactNode;

@@ -3,7 +3,7 @@ import { Differences } from './meaning/differences.ts';
 import { similarityOf } from './similarity.ts';
 
 /** What a difference touches that makes other words say something else. */
-export const CHANGE_KINDS = [
+const CHANGE_KINDS = [
   'number',
   'unit',
   'date',

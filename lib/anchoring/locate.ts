@@ -12,7 +12,7 @@ export interface Place {
  * `exact`: the words stand where they stood, or between the same words as before. `moved`: the same
  * words, elsewhere.
  */
-export type Location =
+type Location =
   | { found: true; start: number; end: number; state: 'exact' | 'moved' }
   | { found: false; why: 'target-not-found' | 'target-ambiguous'; places: Place[] };
 

@@ -1,5 +1,5 @@
 /** A passage that is to be drawn: UTF-16 offsets, `end` exclusive. */
-export interface SpanToDraw {
+interface SpanToDraw {
   id: string;
   start: number;
   end: number;

@@ -67,7 +67,7 @@ export function sentenceStart(text: string, at: number): number {
 }
 
 /** Where the sentence ends that an offset stands in, with its marks; the offset itself if one ends there. */
-export function sentenceEnd(text: string, at: number): number {
+function sentenceEnd(text: string, at: number): number {
   const most = Math.min(text.length, at + FURTHEST);
   for (let end = at; end < most; end += 1) {
     if (isLine(text[end])) return end;

@@ -39,14 +39,14 @@ export function splits(text: string, at: number): boolean {
 }
 
 /** Where the word begins that an offset splits; the offset itself if it splits none. */
-export function wholeStart(text: string, at: number): number {
+function wholeStart(text: string, at: number): number {
   const least = at - LONGEST;
   while (at > least && splits(text, at)) at -= 1;
   return at;
 }
 
 /** Where the word ends that an offset splits. */
-export function wholeEnd(text: string, at: number): number {
+function wholeEnd(text: string, at: number): number {
   const most = at + LONGEST;
   while (at < most && splits(text, at)) at += 1;
   return at;

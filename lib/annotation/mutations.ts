@@ -63,7 +63,7 @@ function untold(kind: Kind) {
   return kind === 'claim' ? { shown: 'open', standing: 'open' } : { shown: null, standing: null };
 }
 
-export interface AnnotationChange {
+interface AnnotationChange {
   kind: Kind;
   statement: string | null;
   /** A new place, or null to keep the old one. */

@@ -49,7 +49,7 @@ export const annotationQuery = z.object({
 });
 export type AnnotationQuery = z.output<typeof annotationQuery>;
 
-export const anchorView = z
+const anchorView = z
   .object({
     revision: z.number().int(),
     start: z.number().int().nullable(),

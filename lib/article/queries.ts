@@ -103,7 +103,7 @@ function isShown(value: string | null): value is Shown {
 }
 
 /** How many people took part in each of some articles: annotated, gave a source or a verdict. One query. */
-export async function peopleCountsOf(articleIds: string[]): Promise<Map<string, number>> {
+async function peopleCountsOf(articleIds: string[]): Promise<Map<string, number>> {
   const rows = await db().$queryRaw<{ articleId: string; people: number }[]>`
     SELECT "articleId"::text, count(DISTINCT "who")::int AS "people" FROM (
       SELECT "articleId", "authorId" AS "who" FROM "Annotation"

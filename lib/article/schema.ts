@@ -108,7 +108,7 @@ export const articlePatch = z.object({
 });
 
 /** How many claims of an article show what. */
-export const fareView = z
+const fareView = z
   .object({
     claims: z.number().int(),
     remarks: z.number().int(),

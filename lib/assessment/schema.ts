@@ -23,7 +23,7 @@ export const assessmentInput = z.object({
 export type AssessmentInput = z.output<typeof assessmentInput>;
 
 /** One person's rating of an assessment. */
-export const ratingView = z
+const ratingView = z
   .object({ value: z.enum(HELPFULNESS), reasons: z.array(z.enum(RATING_REASONS)) })
   .meta({ id: 'Rating' });
 export type RatingView = z.output<typeof ratingView>;
@@ -80,7 +80,7 @@ export const weighedStanding = z.object({
 });
 export type WeighedStanding = z.output<typeof weighedStanding>;
 
-export const standingView = z
+const standingView = z
   .discriminatedUnion('basis', [
     z.object({ basis: z.literal('counts') }),
     weighedStanding.extend({ basis: z.literal('bridging') }),
@@ -116,7 +116,7 @@ export const assessmentView = z
   .meta({ id: 'Assessment' });
 export type AssessmentView = z.output<typeof assessmentView>;
 
-export const tallyView = z
+const tallyView = z
   .object({
     total: z.number().int(),
     sourced: z.number().int(),

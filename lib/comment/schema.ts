@@ -22,7 +22,7 @@ const oneOfThem = (input: { body?: unknown; text?: unknown }) =>
   (input.body === undefined) !== (input.text === undefined);
 
 /** Whoever speaks without an account. The address is told to moderators only. */
-export const guestInput = z.object({ name: line(GUEST_NAME_MAX), email });
+const guestInput = z.object({ name: line(GUEST_NAME_MAX), email });
 export type GuestInput = z.output<typeof guestInput>;
 
 export const commentInput = z
@@ -51,7 +51,7 @@ export const votesView = z.object({
 export type VotesView = z.output<typeof votesView>;
 
 /** Whoever speaks, with the office in which it may be said. */
-export const speakerView = personView.extend({ role: z.enum(ROLES) }).meta({ id: 'Speaker' });
+const speakerView = personView.extend({ role: z.enum(ROLES) }).meta({ id: 'Speaker' });
 
 export const commentView = z
   .object({
@@ -89,7 +89,7 @@ export const commentInContext = commentView
   .meta({ id: 'CommentInContext' });
 export type CommentInContext = z.output<typeof commentInContext>;
 
-export const FOLD_MAX = 10;
+const FOLD_MAX = 10;
 
 export const threadQuery = z.object({
   sort: z.enum(SORTS).default('oldest'),

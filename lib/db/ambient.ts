@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Prisma } from './generated/client.ts';
 
-export interface Ambient {
+interface Ambient {
   tx: Prisma.TransactionClient;
   afterCommit: (() => void | Promise<void>)[];
 }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What PostgreSQL writes about itself into postmaster.pid, a line each. */
-export interface Postmaster {
+interface Postmaster {
   pid: number;
   port: number;
   socketFolder: string;

@@ -31,7 +31,7 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
   /** The data folder (`env().data`). */
   data: string;
   /** For tests: does not wait for the disk. */

@@ -1,7 +1,7 @@
 import { Problem } from '#lib/errors/problem.ts';
 
 /** Where a page of a list ended: the time and the id of its last row, newest first. */
-export interface Keyset {
+interface Keyset {
   at: Date;
   id: string;
 }

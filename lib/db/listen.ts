@@ -13,7 +13,7 @@ const PATIENCE = 3_000;
 /** How long a connection that is given up may take to end properly. */
 const FAREWELL = 500;
 
-export interface ListenHandlers {
+interface ListenHandlers {
   onMessage(payload: string): void;
   /** It listens, for the first time or again: what was said before was not heard. */
   onOpen(): void;

@@ -1,5 +1,5 @@
 /** Longer addresses are tracking payloads or attacks; no page of a newspaper needs them. */
-export const HREF_LIMIT = 4096;
+const HREF_LIMIT = 4096;
 
 const SAFE_PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
 const BARE_HOST = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u;

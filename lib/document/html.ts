@@ -19,7 +19,7 @@ export interface HtmlMarker {
   html: string;
 }
 
-export interface HtmlOptions {
+interface HtmlOptions {
   /** Disjoint and sorted by start; may span blocks and inline marks. */
   ranges?: readonly HtmlRange[];
   /** In any order; several at one offset keep their order. */
@@ -225,7 +225,7 @@ export function documentHtml(doc: JSONContent, options: HtmlOptions = {}): strin
 }
 
 /** The same for a ProseMirror node that exists already. */
-export function nodeHtml(doc: Node, options: HtmlOptions = {}): string {
+function nodeHtml(doc: Node, options: HtmlOptions = {}): string {
   const writer = new Writer(options);
   writer.children(doc);
   return writer.result();

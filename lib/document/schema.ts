@@ -10,7 +10,7 @@ export type DocumentKind = 'article' | 'comment';
 /** The most text a document may hold, in UTF-16 units. */
 export const TEXT_LIMITS: Readonly<Record<DocumentKind, number>> = { article: 1_048_576, comment: 20_000 };
 /** The most nodes: empty ones cost as much as full ones. */
-export const NODE_LIMITS: Readonly<Record<DocumentKind, number>> = { article: 200_000, comment: 5_000 };
+const NODE_LIMITS: Readonly<Record<DocumentKind, number>> = { article: 200_000, comment: 5_000 };
 /** How deep nodes may lie in each other: lists in quotes in tables, and no stack is exhausted. */
 export const DEPTH_LIMIT = 40;
 
@@ -25,11 +25,6 @@ export function documentSchema(kind: DocumentKind): Schema {
   }
   return schema;
 }
-
-/** The outermost shape alone, for descriptions of requests; {@link parseDocument} checks the rest. */
-export const documentShape = z
-  .looseObject({ type: z.literal('doc'), content: z.array(z.looseObject({ type: z.string() })).optional() })
-  .meta({ description: "The editor's document (ProseMirror JSON)" });
 
 const nodeShape = z.object({
   type: z.string(),
@@ -106,7 +101,7 @@ function joined(node: Node): Node {
   return node.copy(Fragment.fromArray(children));
 }
 
-export type ParsedDocument = { ok: true; doc: JSONContent } | { ok: false; problem: string };
+type ParsedDocument = { ok: true; doc: JSONContent } | { ok: false; problem: string };
 
 /**
  * Makes a document of JSON from outside. Nodes and marks that the kind does not know, structures

@@ -18,7 +18,7 @@ import type { Node } from '@tiptap/pm/model';
 export const TEXTBLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'codeBlock', 'figure']);
 
 /** One textblock: its type and where its text lies. `end` is exclusive and does not count the "\n". */
-export interface TextBlock {
+interface TextBlock {
   type: string;
   start: number;
   end: number;

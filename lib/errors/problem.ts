@@ -57,7 +57,7 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-export interface ProblemExtra {
+interface ProblemExtra {
   /** What is wrong with which field of the input: path → message. */
   fields?: Record<string, string>;
   /** The state as it is now, with an edit conflict. */

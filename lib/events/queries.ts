@@ -3,7 +3,7 @@ import { Prisma } from '#lib/db/generated/client.ts';
 import { type EventPosition, START } from './position.ts';
 import type { EventData, EventKind, Happening } from './schema.ts';
 
-export interface StoredEvent {
+interface StoredEvent {
   id: bigint;
   /** Transaction that wrote it, as decimal digits. */
   xid: string;

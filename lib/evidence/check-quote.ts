@@ -25,7 +25,7 @@ export interface Context {
 }
 
 /** What is known of where a quote stands. */
-export interface QuoteHint {
+interface QuoteHint {
   /** Where it was chosen, or stood the last time: of several places the nearest is meant. */
   start?: number | null;
   /** What stood around it in a text that the page held before. */

@@ -51,7 +51,7 @@ export const sourcePatch = z.object({
 });
 
 /** What the page was seen to hold. Times of the page are a day (2025-12-15) or a moment. */
-export const snapshotView = z.object({
+const snapshotView = z.object({
   id: z.string(),
   title: z.string().nullable(),
   publisher: z.string().nullable(),

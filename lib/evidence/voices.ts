@@ -1,5 +1,5 @@
 /** What tells whose voice a source is: what a `SourceView` carries. */
-export interface Voiced {
+interface Voiced {
   /** Equal for sources of one page, and of pages that carry the same text. */
   voice: string;
 }

@@ -13,7 +13,7 @@ export interface KeptComment {
   exact: string | null;
 }
 
-export type Improvement = Partial<KeptComment & { prefix: string; suffix: string; sequence: number }>;
+type Improvement = Partial<KeptComment & { prefix: string; suffix: string; sequence: number }>;
 
 /** The sources of keys, those that can be relied on last. */
 const RELIABLE = ['text', 'schema', 'disqus', 'wp'];

@@ -47,7 +47,7 @@ export interface FoundAbout {
   asOf: Date;
 }
 
-export const exhibitLoadView = z
+const exhibitLoadView = z
   .object({
     id: z.string(),
     total: z.number().int(),

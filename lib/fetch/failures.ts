@@ -1,10 +1,10 @@
 import { Problem } from '#lib/errors/problem.ts';
 
 /** Why an address is not one that is fetched. */
-export type BadUrlReason = 'not-a-url' | 'scheme' | 'credentials' | 'port' | 'blocked-address';
+type BadUrlReason = 'not-a-url' | 'scheme' | 'credentials' | 'port' | 'blocked-address';
 
 /** Why a page could not be had; `http-…` carries the status. */
-export type FetchFailure =
+type FetchFailure =
   | 'timeout'
   | 'too-large'
   | 'not-html'

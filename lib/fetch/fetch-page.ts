@@ -10,7 +10,7 @@ import { brokenAnswer, connectionProblem, fetchFailed } from './failures.ts';
 import { refreshTarget } from './meta-refresh.ts';
 
 /** A file of the web as it was when it was fetched. */
-export interface FetchedFile {
+interface FetchedFile {
   /** Where it stood after all redirects, without a fragment. */
   url: string;
   status: number;
@@ -81,7 +81,7 @@ function unasked(url: string): never {
 const allowedBy = ({ allow = env().fetchAllow }: FetchOptions) => allow;
 
 /** What a server said of a page when it was fetched. */
-export interface Validators {
+interface Validators {
   etag?: string | null;
   lastModified?: string | null;
 }

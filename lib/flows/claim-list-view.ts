@@ -41,7 +41,7 @@ export const claimListQuery = claimFilter.extend({
 export const isByVerdict = ({ verdict, state }: ClaimFilter) => Boolean(verdict ?? state);
 export type ClaimListQuery = z.output<typeof claimListQuery>;
 
-export const claimListItem = z
+const claimListItem = z
   .object({
     id: z.string(),
     path: z.string(),
@@ -72,7 +72,7 @@ export const claimListItem = z
   .meta({ id: 'ClaimListItem' });
 export type ClaimListItem = z.output<typeof claimListItem>;
 
-export const claimCounts = z.object({
+const claimCounts = z.object({
   /** At most {@link COUNTED_MAX}. */
   claims: z.number().int(),
   /** There are more than were counted. */

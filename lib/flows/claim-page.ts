@@ -65,7 +65,7 @@ export interface ClaimPage {
   mayRule: boolean;
 }
 
-export interface FamilyDesk {
+interface FamilyDesk {
   /** Claims, this one perhaps among them, that the viewer may take out of the family. */
   removable: string[];
   /** What lies beside the others and not beside this one. */

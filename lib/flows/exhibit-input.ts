@@ -4,7 +4,7 @@ import { text } from '#lib/errors/fields.ts';
 import { exhibitView } from '#lib/exhibit/schema.ts';
 
 /** What an export may have, in UTF-16 units. */
-export const EXPORT_MAX_CHARS = 28_000_000;
+const EXPORT_MAX_CHARS = 28_000_000;
 
 /** Where the original thread is read from; nothing of it means the page at the article's address. */
 export const exhibitInput = z

@@ -47,7 +47,7 @@ interface Compared {
 /** `shown` is null too where it is folded for who reads it. */
 type ToldAffected = Affected & { folded: boolean };
 
-export interface HistoryAddress {
+interface HistoryAddress {
   cursor?: string | undefined;
   from?: number | undefined;
   to?: number | undefined;

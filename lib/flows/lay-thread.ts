@@ -29,7 +29,7 @@ export interface Brought extends Laid {
 }
 
 /** A thread that is ready to be laid down: what takes long is done, before any transaction is open. */
-export interface ReadyThread {
+interface ReadyThread {
   thread: OriginalThread;
   /** Null where a job has to lay it down, because it is large. */
   found: FoundComment[] | null;

@@ -7,7 +7,7 @@ import { Problem } from '#lib/errors/problem.ts';
 import { shareExhibitComment } from '#lib/exhibit/mutations.ts';
 import { getExhibitComment } from '#lib/exhibit/queries.ts';
 
-export interface LocatedTarget {
+interface LocatedTarget {
   /** The words as they stand in the revision in which they were selected. */
   span: Span;
   selectedIn: number;

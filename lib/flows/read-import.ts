@@ -13,12 +13,12 @@ import type { OriginalThread } from '#lib/importers/thread/original-thread.ts';
 import { readThread } from '#lib/importers/thread/read-thread.ts';
 
 /** What an import is at; told to whoever waits for it, and said of what went wrong. */
-export type ImportStep = 'fetching' | 'reading' | 'storing';
+type ImportStep = 'fetching' | 'reading' | 'storing';
 export type TellStep = (step: ImportStep) => void;
 export const TELL_NOBODY: TellStep = () => undefined;
 
 /** An article as it was read, with the thread that stood under it. */
-export type ReadArticle = Omit<ImportedArticle, 'source'> & { thread: OriginalThread | null };
+type ReadArticle = Omit<ImportedArticle, 'source'> & { thread: OriginalThread | null };
 
 /** Media types that are fetched: pages and texts, and files in which articles come. */
 export const IMPORT_TYPES: readonly string[] = [...PAGE_TYPES, ...DOCUMENT_TYPES];

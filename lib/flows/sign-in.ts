@@ -50,7 +50,7 @@ export async function signInWithLink(token: string): Promise<{ id: string }> {
 }
 
 /** Why a provider's word was not enough. The sign-in page has words for each. */
-export type ProviderRefusal = 'banned' | 'no-address' | 'address-unverified' | 'sign-up-closed';
+type ProviderRefusal = 'banned' | 'no-address' | 'address-unverified' | 'sign-up-closed';
 
 /**
  * Whose account a provider's account opens, made or linked when it is new. It is linked to an account that is there

@@ -23,7 +23,7 @@ export async function listSourcePages(query: WebPageQuery): Promise<WebPagePage>
   return bounded(() => listPages(query));
 }
 
-export interface UsesQuery {
+interface UsesQuery {
   cursor?: string | undefined;
   limit: number;
 }

@@ -20,7 +20,7 @@ export async function requireThreadId(viewer: Viewer, place: ThreadPlace): Promi
 }
 
 /** A thread that takes a comment, and whether comments wait for a moderator here. */
-export interface OpenThread extends CommentTarget {
+interface OpenThread extends CommentTarget {
   preModeration: PreModeration;
 }
 

@@ -41,7 +41,7 @@ export async function requireWebAnnotation(id: string) {
 }
 
 /** Where the annotations of an article are, as a container: lib/http/data-address.ts knows the same. */
-export const containerIri = (articleId: string) => `${env().url}/annotations/${articleId}/`;
+const containerIri = (articleId: string) => `${env().url}/annotations/${articleId}/`;
 
 interface Asked {
   /** From 0; without it, the container itself. */

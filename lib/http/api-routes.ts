@@ -14,7 +14,7 @@ type Context = { params: Promise<Record<string, string>> };
 type Handler = ((request: Request, context: Context) => Promise<Response> | Response) & Partial<RouteHandler>;
 
 /** What a route file exports: a function a method. */
-export type RouteModule = Readonly<Record<string, unknown>>;
+type RouteModule = Readonly<Record<string, unknown>>;
 
 /** A route file and its path below `app`, as Next reads it: `api/articles/[id]`. */
 export interface RouteFile {

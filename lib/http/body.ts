@@ -1,7 +1,7 @@
 import { Problem } from '#lib/errors/problem.ts';
 import type { Incoming } from './exchange.ts';
 
-export const DEFAULT_MAX_BYTES = 256 * 1024;
+const DEFAULT_MAX_BYTES = 256 * 1024;
 
 /** The JSON in a request. A body over its limit is refused unread, by its header or at the byte where it passes. */
 export async function readJson(

@@ -41,7 +41,7 @@ function filesOf(relative: string): string[] {
 }
 
 /** One value for everything that decides what a build comes out as. */
-export function sourcesHash(): string {
+function sourcesHash(): string {
   const hash = createHash('sha256');
   const files = SOURCES.flatMap((name) => (path.extname(name) ? [name] : filesOf(name)));
   for (const file of files) {

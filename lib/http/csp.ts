@@ -1,4 +1,4 @@
-export interface PolicyOptions {
+interface PolicyOptions {
   /** Fresh for every response; base64. None on a page that is kept, whose scripts come from our own address. */
   nonce?: string;
   /** Of the inline scripts of a page that is kept, as the policy names them. */

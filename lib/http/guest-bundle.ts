@@ -9,7 +9,7 @@ const ENTRY = 'components/guest/bundle.ts';
 const FOLDER = path.join('static', 'obelus');
 const MANIFEST = 'guest-bundle.json';
 
-export interface GuestBundle {
+interface GuestBundle {
   /** Where a page finds it. */
   url: string;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const PAGE_SIZE_MAX = 100;
+const PAGE_SIZE_MAX = 100;
 
 /** `?cursor=&limit=` of every list. */
 export const pageQuery = z.object({

@@ -12,7 +12,7 @@ import { problemResponse } from './problems.ts';
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** What a handler gets: checked, and nothing else of the request. */
-export interface RouteInput<O extends Operation> {
+interface RouteInput<O extends Operation> {
   viewer: O['auth'] extends 'user' ? Actor : Viewer;
   params: Parsed<O['params']>;
   query: Parsed<O['query']>;

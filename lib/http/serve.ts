@@ -17,7 +17,7 @@ import type { Handler } from './guest-pages/in-memory.ts';
 /** What a stop may take, in milliseconds, before whoever still reads or writes is cut off. */
 const DRAIN = 2_500;
 
-export interface RunningServer {
+interface RunningServer {
   /** Stops listening, and lets requests and jobs end (bounded). */
   stop(): Promise<void>;
 }

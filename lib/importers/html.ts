@@ -35,10 +35,7 @@ const VISIBLE_LIMIT = 20_000;
 type Block = JSONContent;
 
 /** Takes the document's first heading out if it is the title, or makes it the title if there is none. */
-export function titleFromBody(
-  blocks: Block[],
-  title: string | null,
-): { title: string | null; blocks: Block[] } {
+function titleFromBody(blocks: Block[], title: string | null): { title: string | null; blocks: Block[] } {
   const [first] = blocks;
   // Old pages set their headlines in bold.
   if (
@@ -64,7 +61,7 @@ function textOf(node: JSONContent): string {
 }
 
 /** The document without the heading that is its title, and the title. */
-export function splitTitle(
+function splitTitle(
   document: JSONContent,
   title: string | null,
 ): { title: string | null; document: JSONContent } {

@@ -19,7 +19,7 @@ const DATE = new RegExp(
   'u',
 );
 
-export interface NamedDay {
+interface NamedDay {
   day: number;
   month: number;
   year: number;

@@ -20,10 +20,10 @@ const FOLLOWING = 4;
 const LETTERS = 20;
 
 /** The words of an element as they are compared: letters and digits alone. */
-export const bareWords = (text: string | null | undefined) => (text ?? '').replace(/[^\p{L}\p{N}]+/gu, '');
+const bareWords = (text: string | null | undefined) => (text ?? '').replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Whether the part of a page is for something else than its article, by all that it lies in. */
-export function isBeside(element: Element): boolean {
+function isBeside(element: Element): boolean {
   return element.closest('nav, aside, footer, dialog, [role="navigation"], [role="complementary"]') !== null;
 }
 

@@ -2,7 +2,7 @@ import { appealWeight, commentSignal, isFurniture, type SignalKind } from './boi
 import { endsSentence, type Line, PROSE } from './lines.ts';
 
 /** Where, in a list of lines, the article ends and what follows it begins; each at most the next one. */
-export interface Tail {
+interface Tail {
   bodyEnd: number;
   appealEnd: number;
   /** What stands between `bodyEnd` and `appealEnd`. */

@@ -2,7 +2,7 @@ import { PgBoss } from 'pg-boss';
 import { env } from '#lib/env/env.ts';
 import { type JobHandlers, QUEUE_NAMES, QUEUES, type QueueDefinition, type QueueName } from './queues.ts';
 
-export interface RunningWorker {
+interface RunningWorker {
   /** Takes no more jobs, and lets those that run end (bounded). */
   stop(): Promise<void>;
 }

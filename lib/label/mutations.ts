@@ -19,7 +19,7 @@ import { canLabel } from './policy.ts';
 import { countLabels, getLabelTotals } from './queries.ts';
 
 /** An annotation that the flow's transaction holds. */
-export type LabelledAnnotation = Pick<
+type LabelledAnnotation = Pick<
   AnnotationRow,
   'id' | 'articleId' | 'authorId' | 'state' | 'wording' | 'labels' | 'labelCounts'
 >;

@@ -39,7 +39,7 @@ export async function listOwnLabels(
 }
 
 /** What is kept of an annotation's labels, and of all. */
-export interface KeptCounts {
+interface KeptCounts {
   id: string;
   counts: PassageCounts;
   /** The keys of those that show. */

@@ -50,7 +50,7 @@ export const labelView = z
   .meta({ id: 'Label', description: 'What can be said of a passage beside true and false' });
 export type LabelView = z.output<typeof labelView>;
 
-export const labelOnPassage = z
+const labelOnPassage = z
   .object({
     key: z.string(),
     tone: z.enum(TONES),
@@ -75,7 +75,7 @@ export const labelsOnPassage = z
   .meta({ id: 'LabelsOnPassage' });
 export type LabelsOnPassage = z.output<typeof labelsOnPassage>;
 
-export const labelStandingView = labelView
+const labelStandingView = labelView
   .omit({ version: true })
   .extend({
     n: z.number().int(),

@@ -3,7 +3,7 @@ import { id, prose, text } from '#lib/errors/fields.ts';
 import { personView } from '#lib/user/schema.ts';
 import { decisionsFor } from './transitions.ts';
 
-export const TARGET_TYPES = ['comment', 'annotation', 'user', 'exhibit-comment'] as const;
+const TARGET_TYPES = ['comment', 'annotation', 'user', 'exhibit-comment'] as const;
 export type TargetType = (typeof TARGET_TYPES)[number];
 
 /** What a moderator can decide. */
@@ -20,7 +20,7 @@ export type Action = (typeof ACTIONS)[number];
 export const WITHOUT_REASON: readonly Decision[] = ['approve', 'restore', 'unban'];
 
 export const REASON_MAX = 500;
-export const TARGETS_MAX = 100;
+const TARGETS_MAX = 100;
 
 const decisionTarget = z.object({
   type: z.enum(TARGET_TYPES),

@@ -4,7 +4,7 @@ import type { ExhibitCommentState } from '#lib/exhibit/schema.ts';
 import type { Decision, TargetType } from './schema.ts';
 
 /** Somebody with an account is one of these two. */
-export type UserState = 'active' | 'banned';
+type UserState = 'active' | 'banned';
 
 /** Of one kind of thing: decision → state in which it is found → state that follows. What is not listed is refused. */
 type Table<State extends string> = Partial<Record<Decision, Partial<Record<State, State>>>>;
@@ -38,7 +38,7 @@ const user: Table<UserState> = {
 };
 
 /** What each decision makes of each kind of thing. */
-export const TRANSITIONS = { comment, annotation, user, 'exhibit-comment': exhibitComment } as const;
+const TRANSITIONS = { comment, annotation, user, 'exhibit-comment': exhibitComment } as const;
 
 /** Which decisions there are for a kind of thing. */
 export function decisionsFor(type: TargetType): Decision[] {

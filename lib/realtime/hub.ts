@@ -34,7 +34,7 @@ const ENDS_STREAMS: ReadonlySet<EventKind> = new Set<EventKind>([
  * names what happened, and the event table is read behind it, so that a message which never came (a process that died
  * between its commit and its NOTIFY, a connection that broke) is made up for within seconds.
  */
-export class Hub {
+class Hub {
   /** Whether the LISTEN connection stands: while it does not, this process may be the last to know. */
   connected = false;
   private readonly streams = new Streams();

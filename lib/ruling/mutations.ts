@@ -6,13 +6,13 @@ import { emptyDraft } from './draft/mutations.ts';
 import type { DraftRow } from './draft/queries.ts';
 
 /** The claim that is ruled on, held by the flow's transaction. */
-export interface HeldClaim {
+interface HeldClaim {
   id: string;
   articleId: string;
 }
 
 /** A source that a ruling will rest on. */
-export interface RestingOn {
+interface RestingOn {
   id: string;
   verified: boolean;
 }

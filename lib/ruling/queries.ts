@@ -7,7 +7,7 @@ import type { ClaimInput } from '#lib/verdict/state.ts';
 import type { CorrectionEntry, RulingDetail, RulingEntry, RulingView } from './schema.ts';
 
 /** What a list of rulings, or of what happened to them, is asked for. */
-export interface RulingQuery {
+interface RulingQuery {
   articleId?: string | undefined;
   /** Only those that stand, or only those that were retracted. */
   state?: RulingView['state'] | undefined;

@@ -62,7 +62,7 @@ export const retractionInput = z.object({
 export const recusalInput = z.object({ reason: words.default('') });
 
 /** What happened to a ruling after it was published. */
-export const rulingChange = z.object({
+const rulingChange = z.object({
   id: z.string(),
   kind: z.enum(CORRECTION_KINDS),
   reason: z.string(),
@@ -73,9 +73,8 @@ export const rulingChange = z.object({
   /** The verdict that stood there before. */
   verdictBefore: z.enum(VERDICTS),
 });
-export type RulingChange = z.output<typeof rulingChange>;
 
-export const putRightView = z.object({
+const putRightView = z.object({
   /** The revision in which the article put right what the ruling found. */
   revision: z.number().int(),
   capturedAt: z.iso.datetime(),
@@ -124,7 +123,7 @@ const rulingWords = {
 };
 
 /** What a ruling said before it was changed. */
-export const earlierRuling = z.object({
+const earlierRuling = z.object({
   verdict: z.enum(VERDICTS),
   summary: z.string(),
   ...rulingWords,
@@ -187,18 +186,18 @@ export const correctionEntry = rulingChange
   .meta({ id: 'RulingChangeEntry' });
 export type CorrectionEntry = z.output<typeof correctionEntry>;
 
-export const recusalView = z
+const recusalView = z
   .object({ person: personView, reason: z.string(), createdAt: z.iso.datetime() })
   .meta({ id: 'Recusal' });
 export type RecusalView = z.output<typeof recusalView>;
 
 /** That a checker sent a draft back, and what is to be mended. */
-export const returnView = z
+const returnView = z
   .object({ by: personView, note: z.string(), at: z.iso.datetime() })
   .meta({ id: 'RulingReturn' });
 export type ReturnView = z.output<typeof returnView>;
 
-export const rulingDraftView = z
+const rulingDraftView = z
   .object({
     state: z.enum(UNDERWAY_STATES),
     /** Who wrote in it last, and everybody who did. */

@@ -42,12 +42,12 @@ export const searchQuery = z.object({
 export type SearchQuery = z.output<typeof searchQuery>;
 
 /** A text of ours, never HTML, and where in it what was sought stands: pairs of UTF-16 offsets. */
-export const markedText = z
+const markedText = z
   .object({ text: z.string(), marks: z.array(z.tuple([z.number().int(), z.number().int()])) })
   .meta({ id: 'MarkedText' });
 export type MarkedText = z.output<typeof markedText>;
 
-export const searchItem = z
+const searchItem = z
   .object({
     kind: z.enum(SEARCH_KINDS),
     id: z.string(),
@@ -83,7 +83,7 @@ export const searchItem = z
 export type SearchItem = z.output<typeof searchItem>;
 
 /** How what was found fits: all words, similar spellings of them, or only some of them. */
-export const FITS = ['all', 'similar', 'some'] as const;
+const FITS = ['all', 'similar', 'some'] as const;
 export type Fit = (typeof FITS)[number];
 
 export const searchPage = z

@@ -10,7 +10,7 @@ import { permit } from './require.ts';
 import type { Actor, ProfileInput, Role, Viewer } from './schema.ts';
 import { endAllSessions } from './session/mutations.ts';
 
-export interface NewUser {
+interface NewUser {
   email: string;
   name: string;
   password?: string | null;

@@ -186,7 +186,6 @@ export async function getCredentials(email: string) {
     },
   });
 }
-export type StoredCredentials = NonNullable<Awaited<ReturnType<typeof getCredentials>>>;
 
 export async function isHandleTaken(handle: string): Promise<boolean> {
   return (await db().user.count({ where: { handle } })) > 0;

@@ -4,7 +4,7 @@ import { rating, type Shown, type Verdict } from './verdicts.ts';
  * From this difference on two verdicts of the scale (5 true … 1 false) cannot both hold: true against misleading or false,
  * mostly true against false. A step or two apart is a matter of judgement.
  */
-export const FAR_APART = 3;
+const FAR_APART = 3;
 
 /**
  * Whether claims that say the same cannot well show both:

@@ -77,25 +77,3 @@ function corrected<T extends { p: number }>(tests: T[]): T[] {
   }
   return tests.map((test) => ({ ...test, p: places.get(test) as number }));
 }
-
-/**
- * How many more people would have to choose a label, with nobody choosing another, for it to show; null when not even
- * `most` would do, 0 when it shows.
- */
-export function moreToShow(
-  label: string,
-  passage: LabelCounts,
-  everywhere: AllLabelCounts,
-  { labels = LABELS, most = 30 }: { labels?: readonly string[]; most?: number } = {},
-): number | null {
-  const plus = <C extends LabelCounts>(counts: C, more: number): C => ({
-    ...counts,
-    people: counts.people + more,
-    chosen: { ...counts.chosen, [label]: (counts.chosen[label] ?? 0) + more },
-  });
-  for (let more = 0; more <= most; more += 1) {
-    const standings = labelStandings(plus(passage, more), plus(everywhere, more), labels);
-    if (standings.some((one) => one.label === label && one.shown)) return more;
-  }
-  return null;
-}

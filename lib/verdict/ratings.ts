@@ -3,14 +3,14 @@ export const HELPFULNESS = ['helpful', 'somewhat', 'not-helpful'] as const;
 export type Helpfulness = (typeof HELPFULNESS)[number];
 
 /** Why, closed lists: what goes with a rating for it, and with one against it. "Somewhat" may take from both. */
-export const HELPFUL_REASONS = [
+const HELPFUL_REASONS = [
   'clear',
   'good-sources',
   'answers-the-claim',
   'adds-context',
   'fair-wording',
 ] as const;
-export const NOT_HELPFUL_REASONS = [
+const NOT_HELPFUL_REASONS = [
   'wrong',
   'sources-missing',
   'sources-do-not-say-so',

@@ -19,7 +19,7 @@ export const USUAL_REQUIREMENTS: readonly Requirement[] = [
 ];
 
 /** From how many voices on sources are enough. Pages that carry the same text are one voice. */
-export const ENOUGH_VERIFIED = 2;
+const ENOUGH_VERIFIED = 2;
 
 /** What is there of a ruling. Words are counted without white space around them. */
 export interface RulingParts {

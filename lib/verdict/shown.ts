@@ -1,7 +1,7 @@
 import type { Shown, Verdict } from './verdicts.ts';
 
 /** From how many sourced assessments on a claim can show what people say. */
-export const ENOUGH_SOURCED = 2;
+const ENOUGH_SOURCED = 2;
 
 /** How many gave each verdict; verdicts that nobody gave may be missing. */
 export type Counts = Partial<Record<Verdict, number>>;

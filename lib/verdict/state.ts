@@ -14,7 +14,7 @@ export const LOOK_REASONS = [
   'ruling-retracted',
   'wording-newer',
 ] as const;
-export type LookReason = (typeof LOOK_REASONS)[number];
+type LookReason = (typeof LOOK_REASONS)[number];
 
 /** What is known of a claim. */
 export interface ClaimInput {
@@ -75,7 +75,7 @@ export const RULES: readonly Rule[] = [
   { state: 'needs-look', reason: 'wording-newer', earlier: ['yes'] },
 ];
 
-export interface ClaimStanding {
+interface ClaimStanding {
   shown: Shown;
   /** What the shown verdict comes from. */
   basis: 'ruling' | 'assessments' | 'none';
@@ -96,7 +96,7 @@ export function claimStanding(input: ClaimInput): ClaimStanding {
  * The verdict of the ruling that counts: published, and of the present wording. One of an earlier wording stays to be read,
  * as assessments do, and does not speak for the new one. One whose passage changed keeps speaking, for the old passage.
  */
-export function standingRuling({ ruling, wording }: Pick<ClaimInput, 'ruling' | 'wording'>): Verdict | null {
+function standingRuling({ ruling, wording }: Pick<ClaimInput, 'ruling' | 'wording'>): Verdict | null {
   return ruling?.state === 'published' && ruling.wording === wording ? ruling.verdict : null;
 }
 

@@ -101,7 +101,7 @@ export function evidence(setting: Setting) {
 }
 
 /** Where a made-up thread stands: on an annotation, or under the article. */
-export interface ThreadSetting extends Omit<Setting, 'annotationId' | 'authorId' | 'pages'> {
+interface ThreadSetting extends Omit<Setting, 'annotationId' | 'authorId' | 'pages'> {
   annotationId: string | null;
   /** Who says the first thing; somebody where it does not matter. */
   firstBy: string | null;

@@ -21,7 +21,7 @@ export interface Said {
   voted?: { for?: PersonHandle[]; against?: PersonHandle[] };
 }
 
-export interface StorySource {
+interface StorySource {
   by: PersonHandle;
   url: string;
   stance: Stance;
@@ -30,7 +30,7 @@ export interface StorySource {
   note: string;
 }
 
-export interface StoryVerdict {
+interface StoryVerdict {
   by: PersonHandle;
   verdict: Verdict;
   rationale: string;
@@ -38,7 +38,7 @@ export interface StoryVerdict {
   rests?: number[];
 }
 
-export interface StoryLabel {
+interface StoryLabel {
   label: (typeof LABELS)[number];
   by: PersonHandle[];
 }

@@ -8,7 +8,7 @@ import { median } from './statistics.ts';
 /** Finds one passage after the other. */
 export type Find = (one: Case) => Place | null;
 
-export interface Score {
+interface Score {
   /** For a thousand quotes. */
   ms: number;
   right: number;

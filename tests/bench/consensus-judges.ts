@@ -7,7 +7,7 @@ import { type Figure, figure } from './figure.ts';
 
 /** The model, and the plain mean of the same ratings. */
 export const JUDGES = ['model', 'mean'] as const;
-export type Judge = (typeof JUDGES)[number];
+type Judge = (typeof JUDGES)[number];
 /** What each of them says of each assessment. */
 export type Judged = Record<Judge, Map<string, Status>>;
 export type Judging = (ratings: Rating[]) => Judged;

@@ -7,7 +7,7 @@ import { startServer, type TestServer } from '#tests/setup/server.ts';
 import { type DemoSize, fillWithDemo } from '../../prisma/demo/fill.ts';
 import { countQueries, type QueryCounter } from './query-counter.ts';
 
-export interface SiteOptions {
+interface SiteOptions {
   /** Adds to, or takes from (undefined), what the server sees: `{ OBELUS_LIMITS: 'off' }`. */
   environment?: Record<string, string | undefined>;
 }

@@ -13,7 +13,7 @@ import { type Fact, factsOf } from './said-again.ts';
 import { langOf, type Prose, proseOf, type SearchLang } from './search-prose.ts';
 
 /** How much there is to be searched. */
-export interface SearchSize {
+interface SearchSize {
   articles: number;
   claims: number;
   sources: number;
@@ -38,7 +38,7 @@ interface Place {
 export type PlantedFact = Fact & { id: string };
 
 /** What was said, and may be said again; and what nobody said. */
-export interface Planted {
+interface Planted {
   facts: PlantedFact[];
   unsaid: Fact[];
 }

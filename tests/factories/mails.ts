@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PgBoss } from 'pg-boss';
 import { env } from '#lib/env/env.ts';
@@ -41,10 +41,6 @@ export async function mailsTo(address: string): Promise<StoredMail[]> {
   await workOff();
   const mails = await listOutbox();
   return mails.filter(({ to }) => to === address).reverse();
-}
-
-export function emptyOutbox(): void {
-  rmSync(path.join(env().data, 'outbox'), { recursive: true, force: true });
 }
 
 /** The files of the outbox as they lie there. */

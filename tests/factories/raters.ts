@@ -1,7 +1,7 @@
 import type { Helpfulness, Rating } from '#lib/verdict/ratings.ts';
 import { type Random, randomFrom } from '../../prisma/demo/random.ts';
 
-export interface WorldSize {
+interface WorldSize {
   raters: number;
   assessments: number;
   ratings: number;

@@ -79,7 +79,7 @@ export async function openWorkspace(page: Page, { slug }: { slug: string }) {
 }
 
 /** The middle of the first character of some words, and of their last one, on the screen. */
-export async function pointsOf(page: Page, from: string, to = from) {
+async function pointsOf(page: Page, from: string, to = from) {
   return page.locator('.prose').evaluate(
     (root, words) => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

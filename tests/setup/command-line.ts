@@ -15,7 +15,7 @@ export function clearAwayFolder(): void {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 }
 
-export interface Ended {
+interface Ended {
   code: number | null;
   out: string;
   err: string;

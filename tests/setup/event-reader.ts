@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-export interface ReadEvent {
+interface ReadEvent {
   id: string | undefined;
   event: string;
   // biome-ignore lint/suspicious/noExplicitAny: whatever came over the wire

@@ -6,7 +6,7 @@ import { importArticle } from '#lib/importers/import.ts';
 import type { ImportedArticle } from '#lib/importers/result.ts';
 
 /** What a page should become: the words of its article, and what is said of it. A field that is null is not scored. */
-export interface Expected {
+interface Expected {
   title: string | null;
   byline: string | null;
   siteName: string | null;
@@ -15,7 +15,7 @@ export interface Expected {
 }
 
 /** A saved page with what it should become: a folder of the corpus, or one of our own fixtures. */
-export interface SavedPage {
+interface SavedPage {
   name: string;
   html: string;
   /** Where it stood, where that is known. */
@@ -25,7 +25,7 @@ export interface SavedPage {
 }
 
 export const FIELDS = ['title', 'byline', 'site', 'lang', 'date'] as const;
-export type ScoredField = (typeof FIELDS)[number];
+type ScoredField = (typeof FIELDS)[number];
 
 export interface PageScore {
   name: string;
@@ -89,7 +89,7 @@ const LINE_TAGS = new Set(
 );
 
 /** The words of an HTML string, with a space wherever something that is no part of a line begins or ends. */
-export function textOfHtml(html: string): string {
+function textOfHtml(html: string): string {
   const parts: string[] = [];
   const visit = (node: DefaultTreeAdapterTypes.ChildNode) => {
     if ('value' in node) parts.push(node.value);
@@ -118,7 +118,7 @@ function countWords(text: string, lang: string): Map<string, number> {
 const total = (counts: Map<string, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0);
 
 /** Words as Intl.Segmenter finds them, each as often as it stands in the text. */
-export function wordScore(found: string, expected: string, lang: string) {
+function wordScore(found: string, expected: string, lang: string) {
   const [ours, theirs] = [countWords(found, lang), countWords(expected, lang)];
   let shared = 0;
   for (const [word, count] of ours) shared += Math.min(count, theirs.get(word) ?? 0);

@@ -11,7 +11,7 @@ import { joinChromium } from './chromium.ts';
 import { startServer, type TestServer } from './server.ts';
 import { Watch } from './watch.ts';
 
-export interface Fixtures {
+interface Fixtures {
   browser: Browser;
   site: TestServer;
   watch: Watch;

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** Every row of every table of ours as text, by table, in an order of its own; and how the tables are made. */
-export interface WholeDatabase {
+interface WholeDatabase {
   rows: Record<string, string[]>;
   /** Constraints, triggers and indexes, as PostgreSQL tells them. */
   definitions: string[];

@@ -167,3 +167,51 @@ test('files are named for what they hold, in kebab-case, and none is a barrel', 
   });
   expect(reexports, 'import from the file that defines it').toEqual([]);
 });
+
+const EXPORTED =
+  /^export\s+(?:async\s+)?(?:abstract\s+)?(?:function\*?|const|let|class|interface|type)\s+([\w$]+)/gm;
+
+test('what is exported is used elsewhere', () => {
+  const everywhere = [...files, ...['tests', 'bin', 'prisma'].flatMap(sourcesOf), 'next.config.js'];
+  const usedBy = new Map<string, number>();
+  for (const file of everywhere) {
+    const words = readFileSync(path.join(projectRoot, file), 'utf8').match(/[\w$]+/g);
+    for (const word of new Set(words)) usedBy.set(word, (usedBy.get(word) ?? 0) + 1);
+  }
+  const inRooms = files.filter((file) => !file.startsWith('app/'));
+  const idle = inRooms.flatMap((file) => {
+    const source = readFileSync(path.join(projectRoot, file), 'utf8');
+    return [...source.matchAll(EXPORTED)]
+      .map(([, name]) => name as string)
+      .filter((name) => usedBy.get(name) === 1)
+      .map((name) => `${file}: ${name}`);
+  });
+  expect(idle, 'take the export away, or all of it').toEqual([]);
+});
+
+test('every class that a style sheet names is given to something', () => {
+  const sheets = sheetsIn('app/styles');
+  const given = files.map((file) => readFileSync(path.join(projectRoot, file), 'utf8')).join('\n');
+  const words = new Set(given.match(/[\w-]+/g));
+  // `diff-${kind}` gives every class that begins so.
+  const beginnings = [...given.matchAll(/([a-z][\w-]*-)\$\{/g)].map(([, beginning]) => beginning as string);
+  const idle = sheets.flatMap(({ file, text }) =>
+    [...new Set([...text.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name as string))]
+      .filter((name) => !words.has(name) && !beginnings.some((beginning) => name.startsWith(beginning)))
+      .map((name) => `${file}: .${name}`),
+  );
+  expect(idle, 'nothing has these classes').toEqual([]);
+});
+
+function sheetsIn(folder: string): { file: string; text: string }[] {
+  return readdirSync(path.join(projectRoot, folder))
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => path.join(folder, name))
+    .map((file) => ({
+      file,
+      text: readFileSync(path.join(projectRoot, file), 'utf8').replace(
+        /\/\*[\s\S]*?\*\/|url\([^)]*\)|"[^"]*"/g,
+        '',
+      ),
+    }));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { binomial, binomialTail } from '#lib/verdict/binomial.ts';
-import { LEAST_PEOPLE, labelStandings, moreToShow } from '#lib/verdict/label-standing.ts';
+import { LEAST_PEOPLE, labelStandings } from '#lib/verdict/label-standing.ts';
 import { type AllLabelCounts, FAULTS, LABELS, type LabelCounts, MERITS } from '#lib/verdict/labels.ts';
 
 describe('the tail of a binomial distribution', () => {
@@ -164,14 +164,6 @@ describe('a label on a passage', () => {
     expect(() =>
       labelStandings({ people: 3, chosen: { 'straw-man': 3 } }, { people: 1, chosen: {} }),
     ).toThrow(RangeError);
-  });
-
-  test('how many more it takes', () => {
-    expect(moreToShow('straw-man', ...passage(4, { 'straw-man': 4 }))).toBe(0);
-    const more = moreToShow('straw-man', ...passage(6, { 'straw-man': 1, exaggerated: 5 })) ?? Number.NaN;
-    expect(shownOf(...passage(6 + more, { 'straw-man': 1 + more, exaggerated: 5 }))).toContain('straw-man');
-    expect(shownOf(...passage(5 + more, { 'straw-man': more, exaggerated: 5 }))).not.toContain('straw-man');
-    expect(moreToShow('straw-man', ...passage(1_000, {}))).toBeNull();
   });
 });
 

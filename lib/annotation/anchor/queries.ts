@@ -48,7 +48,7 @@ export interface Affected {
 }
 
 /** So many are named for each revision; what is most serious comes first. */
-export const AFFECTED_SHOWN = 5;
+const AFFECTED_SHOWN = 5;
 
 /** What happened to which annotations in some revisions of an article: one query, a few of each revision. */
 export async function listAffected(articleId: string, revisions: readonly number[]): Promise<Affected[]> {

@@ -7,7 +7,7 @@ import { canLink, canUnlink } from './policy.ts';
 import { FAMILY_MAX } from './schema.ts';
 
 /** A claim that is linked, held by the flow's transaction. */
-export interface LinkedClaim {
+interface LinkedClaim {
   id: string;
   articleId: string;
   authorId: string;

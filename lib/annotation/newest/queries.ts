@@ -2,7 +2,7 @@ import { db } from '#lib/db/client.ts';
 import type { Shown } from '#lib/verdict/verdicts.ts';
 
 /** A claim as a list of what is new tells of it. */
-export interface NewestClaim {
+interface NewestClaim {
   id: string;
   statement: string;
   exact: string;

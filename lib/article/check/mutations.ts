@@ -58,7 +58,7 @@ export async function recordLook(article: { id: string; url: string }, look: Loo
 }
 
 /** So many articles of one host are looked at in one go, and so many in all. */
-export const PER_HOST = 5;
+const PER_HOST = 5;
 const PER_GO = 100;
 /** As long as a process has for what it took, in milliseconds, before another one may take it. */
 const LEASE = 15 * 60_000;

@@ -3,7 +3,7 @@ import { isNoArticle, noticeIn, type SourceNotice } from './instead.ts';
 import { STILL_THERE, survival } from './survival.ts';
 
 /** An article as it was kept. */
-export interface KeptArticle extends Body {
+interface KeptArticle extends Body {
   /** What it was called here and at its source, now and before. */
   titles: readonly (string | null | undefined)[];
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { env } from '#lib/env/env.ts';
 
 /** The folder in the data folder where the bytes of images lie. It can be emptied at any time: they are fetched again. */
-export const IMAGES = 'images';
+const IMAGES = 'images';
 
 /** In all, in bytes. Over that the images go that were asked for the longest ago. */
 const ROOM = 512 * 1024 * 1024;

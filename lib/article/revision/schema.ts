@@ -26,11 +26,11 @@ export type RevisionInput = z.output<typeof revisionInput>;
 
 const count = z.number().int();
 
-export const anchorCounts = z
+const anchorCounts = z
   .object({ exact: count, moved: count, edited: count, changed: count, orphaned: count })
   .meta({ id: 'AnchorCounts', description: 'How many annotations stand in which state in a revision' });
 
-export const anchorNews = z
+const anchorNews = z
   .object({ moved: count, edited: count, changed: count, orphaned: count, found: count })
   .meta({
     id: 'AnchorNews',

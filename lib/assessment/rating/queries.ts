@@ -2,7 +2,7 @@ import { db } from '#lib/db/client.ts';
 import type { Rating } from '#lib/verdict/ratings.ts';
 
 /** The newest so many ratings are weighed. A fit of so many takes seconds of one processor, see `npm run bench`. */
-export const MOST_RATINGS = 100_000;
+const MOST_RATINGS = 100_000;
 
 /** A rating that counts, and of what the assessment said. */
 export interface CountedRating extends Rating {

@@ -6,7 +6,7 @@ import type { Shown } from '#lib/verdict/verdicts.ts';
 import type { RatingView } from '../schema.ts';
 
 /** What of some claims is the viewer's own business. */
-export interface OwnView {
+interface OwnView {
   /** Claims whose tally and rationales are folded for them. */
   folded: ReadonlySet<string>;
   /** How they rated which assessment. */

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip as gunzipCallback } from 'node:zlib';
 import { db } from '#lib/db/client.ts';
-import type { PlainModel, WhyCounts } from '#lib/verdict/bridging/model.ts';
+import type { PlainModel } from '#lib/verdict/bridging/model.ts';
 import { formatRatings } from '#lib/verdict/ratings.ts';
 import type { WeighingView } from './schema.ts';
 
@@ -40,9 +40,3 @@ export async function readWeighing(): Promise<WeighingView> {
 }
 
 const NONE = { model: null, standings: [] };
-
-/** Why plain counts are told and nothing more; null while there is a model. */
-export async function whyCounts(): Promise<WhyCounts | null> {
-  const row = await db().weighing.findUnique({ where: { id: 1 }, select: { why: true } });
-  return row ? (row.why as WhyCounts | null) : 'few-raters';
-}

@@ -43,7 +43,7 @@ export async function readThread(
 }
 
 /** How many comments of a thread everybody can read. */
-export async function countVisible(threadId: string): Promise<number> {
+async function countVisible(threadId: string): Promise<number> {
   const [row] = await db().$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS "n" FROM "Comment"
     WHERE coalesce("articleId", "annotationId") = ${threadId}::uuid AND "state" = 'visible'`;

@@ -5,7 +5,7 @@ export type SourceState = (typeof SOURCE_STATES)[number];
 /** In these a source stands as it was given. */
 const HOLDS: readonly SourceState[] = ['verified', 'no-quote'];
 
-export interface Holding {
+interface Holding {
   state: SourceState;
   lostAt: Date | null;
 }

@@ -134,9 +134,7 @@ async function countUses(pages: readonly Pick<Row, 'id' | 'voiceId'>[]): Promise
 type SameText = WebPageBrief & { shownId: string; total: number };
 
 /** The other pages that carry the text of some pages, the newest first, with how many there are. */
-export async function listSameText(
-  pages: readonly Pick<Row, 'id' | 'voiceId'>[],
-): Promise<Map<string, SameText[]>> {
+async function listSameText(pages: readonly Pick<Row, 'id' | 'voiceId'>[]): Promise<Map<string, SameText[]>> {
   const rows = await db().$queryRaw<Omit<SameText, 'host'>[]>`
     SELECT shown."id"::text AS "shownId", other.*
     FROM "WebPage" shown CROSS JOIN LATERAL (
@@ -155,7 +153,7 @@ export async function listSameText(
 
 export const hostOf = (url: string): string => comparableHost(new URL(url).hostname);
 
-export const briefOf = ({ id, url, host, title }: WebPageBrief): WebPageBrief => ({ id, url, host, title });
+const briefOf = ({ id, url, host, title }: WebPageBrief): WebPageBrief => ({ id, url, host, title });
 
 function toItem(row: Row, uses: readonly UseCount[], same: readonly SameText[]): WebPageItem {
   const { publishedAt, publishedDay } = row;

@@ -5,10 +5,9 @@ import { SOURCE_STATES, STANCES } from '../schema.ts';
 
 /** How a source fared, for finding pages: `gone` was there and is not any more, `unreachable` never could be had. */
 export const PAGE_STATES = [...SOURCE_STATES, 'gone'] as const;
-export type PageState = (typeof PAGE_STATES)[number];
 
 /** `failing`: not had the last time, and given the benefit of the doubt. */
-export const STANDINGS = ['pending', 'there', 'failing', 'gone', 'unreachable'] as const;
+const STANDINGS = ['pending', 'there', 'failing', 'gone', 'unreachable'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** By when they were first given, or by how often they are used. */

@@ -1,7 +1,7 @@
 import { Problem } from '#lib/errors/problem.ts';
 
 /** Where a page of the list ended that has those first that are used most. */
-export interface UsedKeyset {
+interface UsedKeyset {
   uses: number;
   id: string;
 }

@@ -19,7 +19,7 @@ const toldClaim = {
 };
 
 /** A page as it was given as a source of one claim. */
-export const pageUse = z
+const pageUse = z
   .object({
     sourceId: z.string(),
     stance: z.enum(STANCES),
@@ -35,7 +35,7 @@ export const pageUse = z
 export type PageUse = z.output<typeof pageUse>;
 
 /** How the sources of a page fared in one snapshot, or from a moment on at which there was no page (no `snapshotId`). */
-export const pageFaring = z.object({
+const pageFaring = z.object({
   snapshotId: z.string().nullable(),
   state: z.enum(SOURCE_STATES),
   sources: count,
@@ -43,7 +43,7 @@ export const pageFaring = z.object({
 });
 export type PageFaring = z.output<typeof pageFaring>;
 
-export const snapshotBrief = z.object({
+const snapshotBrief = z.object({
   id: z.string(),
   /** Where it stood after all redirects, and where the page itself says that it stands. */
   url: z.string(),
@@ -78,7 +78,7 @@ export const webPageRecord = webPageItem
 export type WebPageRecord = z.output<typeof webPageRecord>;
 
 /** A passage that sources quote: where it stands, its words and some around it. */
-export const quotedPassage = z
+const quotedPassage = z
   .object({
     ...place,
     before: z.string(),

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** What next-auth does not hand through to its callbacks, or does not let out of them. */
-export interface AuthContext {
+interface AuthContext {
   /** The client's address, for the limits. */
   address: string;
   /** Secret of the session that the new one takes the place of. */

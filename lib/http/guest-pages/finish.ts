@@ -26,7 +26,7 @@ export interface Body {
 }
 
 /** An answer that is no page to keep: not found, moved, broken. */
-export interface PassingAnswer {
+interface PassingAnswer {
   kind: 'passing';
   subject: null;
   bytes: 0;

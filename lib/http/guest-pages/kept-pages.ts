@@ -7,7 +7,7 @@ export interface Page {
   bytes: number;
 }
 
-export interface KeptPagesOptions<K extends { text: string }, P extends Page> {
+interface KeptPagesOptions<K extends { text: string }, P extends Page> {
   render(key: K): Promise<P>;
   /** Whether this process hears what the others do. While it does not, nothing is kept. */
   hears(): boolean;

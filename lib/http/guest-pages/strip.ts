@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-export interface Stripped {
+interface Stripped {
   html: string;
   /** Of the inline scripts that are left, as the policy names them. */
   hashes: string[];

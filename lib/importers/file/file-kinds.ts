@@ -1,6 +1,6 @@
 /** Kinds of files that an article can come in; their endings are the names that people know. */
-export const FILE_KINDS = ['html', 'markdown', 'text', 'docx', 'pdf'] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
+const FILE_KINDS = ['html', 'markdown', 'text', 'docx', 'pdf'] as const;
+type FileKind = (typeof FILE_KINDS)[number];
 
 const KIND_OF_ENDING: Record<string, FileKind> = {
   txt: 'text',
@@ -46,7 +46,7 @@ export const PAGES_MAX = 300;
  * `scanned`: pictures of pages, without text. `too-many-pages`. `too-large`: packed, or unpacked. `too-slow`: reading
  * it took too long. `broken`: not what its name says, or damaged. `busy`: too many are being read.
  */
-export const FILE_REFUSALS = [
+const FILE_REFUSALS = [
   'kind',
   'old-word',
   'encrypted',

@@ -27,7 +27,7 @@ const SHORT = 0.12;
 const ENDS = /[.!?…:;。！？؟][\p{Pf}\p{Pe}"'’”»]*(?:\s?\[?\d{1,3}\]?)?$/u;
 
 /** The size of most of the letters. */
-export function bodySize(lines: readonly Line[]): number {
+function bodySize(lines: readonly Line[]): number {
   const letters = new Map<number, number>();
   for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length);
   return [...letters].reduce((most, one) => (one[1] > most[1] ? one : most), [10, 0])[0];

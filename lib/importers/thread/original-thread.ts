@@ -56,8 +56,6 @@ export const INTEGER_LIMIT = 2_147_483_647;
 export const PASSAGE_LIMIT = 5_000;
 export const PASSAGE_CONTEXT = 32;
 
-export const NO_TIME: CommentTime = { at: null, words: null };
-
 /** A name as one line of words. */
 export function authorName(raw: string | null | undefined): string {
   return fieldText(raw, AUTHOR_LIMIT) ?? '';

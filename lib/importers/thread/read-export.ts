@@ -3,7 +3,7 @@ import type { ChoosePost, ExportReading } from './export-posts.ts';
 import { readWxr } from './wxr.ts';
 import { XmlRefused } from './xml.ts';
 
-export type ExportResult = { ok: true; reading: ExportReading } | { ok: false; detail: string };
+type ExportResult = { ok: true; reading: ExportReading } | { ok: false; detail: string };
 
 /** How far into the file its outermost element has to begin. */
 const HEAD = 8_192;

@@ -14,7 +14,7 @@ const READERS = [readWpdiscuz, readWordpressList, readDisqusPage, readSchemaMark
 const TRACES = /wpd-comm-|wc-comm-|comment|post-message|schema\.org/i;
 
 /** The comments that stand in a page (or a part of one, saved from a browser); null when none can be told. O(length). */
-export function readThreadPage(html: string): OriginalThread | null {
+function readThreadPage(html: string): OriginalThread | null {
   if (html.length > INPUT_LIMIT || !TRACES.test(html)) return null;
   const dom = htmlDom(html);
   const lang = dom.documentElement.getAttribute('lang') ?? 'en';

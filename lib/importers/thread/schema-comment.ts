@@ -8,7 +8,7 @@ import {
 } from './original-thread.ts';
 
 /** What schema.org's terms say of a comment, wherever they were read. */
-export interface SchemaComment {
+interface SchemaComment {
   address: string | null;
   name: string | null;
   body: OriginalComment['body'];

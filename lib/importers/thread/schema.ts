@@ -16,7 +16,7 @@ const words = text.pipe(z.string().max(INPUT_LIMIT));
 const name = text.transform(plainLine).pipe(z.string().max(AUTHOR_LIMIT));
 
 /** A comment of an original thread, as a preview tells it and an import takes it back. */
-export const originalComment = z.object({
+const originalComment = z.object({
   key,
   parentKey: key.nullable(),
   author: name,

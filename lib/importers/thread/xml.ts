@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { SaxesParser } from 'saxes';
 
 /** What is told of an XML file, element by element. `text` is what stands directly in the element. */
-export interface XmlReader {
+interface XmlReader {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   close(name: string, text: string): void;
 }

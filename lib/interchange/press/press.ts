@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Problem } from '#lib/errors/problem.ts';
 import type { PressAnswer, PressTask } from './worker.ts';
 
-export interface PressBounds {
+interface PressBounds {
   /** Milliseconds for one task. */
   longestMs: number;
   /** More than so many that wait are sent away. */

@@ -9,7 +9,7 @@ interface Bidi {
 
 const bidi: Bidi = makeBidi();
 
-export interface Levels {
+interface Levels {
   /** Of each UTF-16 unit: odd reads from right to left. */
   levels: Uint8Array;
   /** Of the whole paragraph, by its first letter that has a direction. */

@@ -14,7 +14,7 @@ export const ANNO_TYPE = `application/ld+json; profile="${ANNO_CONTEXT}"`;
 const MOST = 100;
 
 /** An annotation with what people laid beside it. */
-export type Annotated = AnnotationCore & {
+type Annotated = AnnotationCore & {
   verdict: VerdictSummary | null;
   ruling: RulingView | null;
   labels: LabelsOnPassage;
@@ -24,7 +24,7 @@ export type Annotated = AnnotationCore & {
 };
 
 /** What is annotated, as far as an annotation tells of it. */
-export interface AnnotatedArticle {
+interface AnnotatedArticle {
   id: string;
   slug: string;
   lang: string;
@@ -82,7 +82,7 @@ export interface WebAnnotation {
 }
 
 /** The address that names an annotation; `base` is that of this place. */
-export const annotationIri = (base: string, id: string) => `${base}/claims/${id}`;
+const annotationIri = (base: string, id: string) => `${base}/claims/${id}`;
 
 /** An annotation in the model of the W3C, without its context. */
 export function toWebAnnotation(
@@ -225,7 +225,7 @@ function targetsOf(
 }
 
 /** The plain text of a revision, in which the positions are counted. */
-export const revisionTextIri = (base: string, articleId: string, number: number) =>
+const revisionTextIri = (base: string, articleId: string, number: number) =>
   `${base}/api/articles/${articleId}/revisions/${number}/text`;
 
 const textResource = (id: string, language: string) =>

@@ -1,12 +1,12 @@
 import { ANNO_CONTEXT, type WebAnnotation } from './annotation.ts';
 
-export const LDP_CONTEXT = 'http://www.w3.org/ns/ldp.jsonld';
+const LDP_CONTEXT = 'http://www.w3.org/ns/ldp.jsonld';
 
 /** How much of what a container holds is told with it: the annotations, their names alone, or only where its pages are. */
 export type Contained = 'descriptions' | 'iris' | 'minimal';
 
 /** What is told of a container besides its pages. */
-export interface Container {
+interface Container {
   iri: string;
   label: string;
   total: number;

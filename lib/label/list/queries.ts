@@ -5,7 +5,7 @@ import type { Tone } from '#lib/verdict/labels.ts';
 import type { LabelView } from '../schema.ts';
 
 /** A label with what only counting needs. */
-export type LabelRow = LabelView & { before: number };
+type LabelRow = LabelView & { before: number };
 
 const toLabel = (row: Row): LabelRow => ({
   key: row.key,

@@ -65,7 +65,7 @@ export const authorFacts = personView
   .meta({ id: 'AuthorFacts' });
 export type AuthorFacts = z.output<typeof authorFacts>;
 
-export const openReport = z.object({
+const openReport = z.object({
   id: z.string(),
   reason: z.string(),
   detail: z.string(),
@@ -78,7 +78,7 @@ export const openReport = z.object({
 });
 export type OpenReport = z.output<typeof openReport>;
 
-export const queueItem = z
+const queueItem = z
   .object({
     target: z.object({
       type: z.enum(['comment', 'annotation']),

@@ -12,7 +12,7 @@ export async function openReportCounts(ids: readonly string[]): Promise<Map<stri
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
-export interface OpenReportRow {
+interface OpenReportRow {
   targetId: string;
   id: string;
   reason: string;
@@ -38,7 +38,7 @@ export async function listOpenReports(ids: readonly string[]): Promise<OpenRepor
 /** As much of somebody's past as tells how often they are right. */
 const RECORD_MAX = 100;
 
-export interface ReportRecord {
+interface ReportRecord {
   decided: number;
   upheld: number;
 }

@@ -11,12 +11,11 @@ export const REPORT_REASONS = [
   'misleading',
   'other',
 ] as const;
-export type ReportReason = (typeof REPORT_REASONS)[number];
 
-export const REPORT_REASON_MAX = 60;
+const REPORT_REASON_MAX = 60;
 export const REPORT_DETAIL_MAX = 2_000;
 
-export const reportTarget = z.object({ type: z.enum(['comment', 'annotation']), id });
+const reportTarget = z.object({ type: z.enum(['comment', 'annotation']), id });
 export type ReportTarget = z.output<typeof reportTarget>;
 
 export const reportInput = z.object({

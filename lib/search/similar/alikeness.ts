@@ -21,7 +21,7 @@ export interface Counted {
 }
 
 /** What a word counts for that stands in so many claims: in one 0.8, in ten 0.4, in hundreds 0.2. */
-export const rarity = (claims: number) => 1 / Math.log(Math.E + claims);
+const rarity = (claims: number) => 1 / Math.log(Math.E + claims);
 
 /**
  * How much of what two statements say is the same, 0 to 1.

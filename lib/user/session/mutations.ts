@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
 /** A session ends when nobody used it for so long. */
-export const SESSION_LIFETIME = 30 * DAY;
+const SESSION_LIFETIME = 30 * DAY;
 
 /** Opens a session and ends the one it takes the place of. The secret is for the cookie; it is stored nowhere. */
 export async function startSession(

@@ -11,7 +11,7 @@ export interface Change {
 }
 
 /** More than this is not worth telling. */
-export const MOST_MORE = 30;
+const MOST_MORE = 30;
 
 /** Which way each kind of rating pushes. */
 const KINDS = [

@@ -2,7 +2,7 @@ import { parseRatings, type Rating } from '../ratings.ts';
 import { fitModel, type Model, type WhyCounts } from './model.ts';
 import { type Standing, standingOf } from './standing.ts';
 
-export interface Consensus {
+interface Consensus {
   /** Null while only counts can be told; `why` says why. */
   model: Model | null;
   why: WhyCounts | null;

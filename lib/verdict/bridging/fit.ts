@@ -120,7 +120,7 @@ function shear(one: Parameters, other: Parameters): void {
 }
 
 /** What the fit explains: means of squares over all ratings. */
-export interface Explained {
+interface Explained {
   /** Of what is left, r − r̂. */
   residual: number;
   /** Of what the factors add, f_u · f_a. */
@@ -142,7 +142,7 @@ export function explained({ size, raters: rows }: Table, { mean, raters, assessm
 }
 
 /** What is minimised. */
-export function lossOf(table: Table, fit: Start): number {
+function lossOf(table: Table, fit: Start): number {
   const { mean, raters, assessments } = fit;
   return (
     explained(table, fit).residual +
