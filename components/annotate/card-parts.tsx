@@ -1,9 +1,11 @@
 'use client';
 
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import type { CardParts } from '#components/annotation/card.tsx';
 import { SourceAgain } from '#components/annotation/source-again.tsx';
+import { request } from '#components/api/request.ts';
 import { SubmitProblem } from '#components/form/form-parts.tsx';
 import { useSubmit } from '#components/form/use-submit.ts';
 import { Rate } from '#components/rating/rate.tsx';
@@ -40,15 +42,16 @@ export function useCardParts(annotation: AnnotationDetail, opened: boolean): Car
 function Reveal({ annotation: { id } }: { annotation: AnnotationDetail }) {
   const card = useTranslations('card');
   const t = useTranslations('rating');
-  const { reread } = useWorkspace();
+  const { put } = useWorkspace();
   const submit = useSubmit();
 
   function reveal() {
     void submit.run(async () => {
-      await reread(id, { reveal: true });
+      const { data } = await request<AnnotationDetail>('GET', `/api/annotations/${id}?reveal=1`);
+      // The button goes; what it brought stands in its place, and takes the focus.
+      flushSync(() => put(data));
+      document.querySelector<HTMLElement>(`#annotation-${CSS.escape(id)} .tally`)?.focus();
       announce(t('revealed'));
-      // The button goes; what it brought stands in its place.
-      focusOnceDrawn(`#annotation-${CSS.escape(id)} .tally`);
     });
   }
 
@@ -60,15 +63,6 @@ function Reveal({ annotation: { id } }: { annotation: AnnotationDetail }) {
       <SubmitProblem submit={submit} />
     </>
   );
-}
-
-/** React draws what was read in a frame of its own, on a slow machine not in the next one. */
-function focusOnceDrawn(selector: string, frames = 60): void {
-  requestAnimationFrame(() => {
-    const drawn = document.querySelector<HTMLElement>(selector);
-    if (drawn) drawn.focus();
-    else if (frames > 0) focusOnceDrawn(selector, frames - 1);
-  });
 }
 
 function RateHere({ annotation, assessment }: { annotation: AnnotationDetail; assessment: AssessmentView }) {

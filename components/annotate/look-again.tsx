@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { isBeforeChange } from '#components/annotation/before-change.ts';
 import { request } from '#components/api/request.ts';
@@ -45,13 +46,11 @@ function useMarkAnew(annotation: AnnotationDetail) {
         target: { ...target, revision: annotation.anchor.revision },
         version: annotation.version,
       });
-      put(data);
+      // Its card may stand somewhere else now: it is there before the page goes to it.
+      flushSync(() => put(data));
       announce(t(data.wording > annotation.wording ? 'editedReworded' : said));
-      // Its card may stand somewhere else now.
-      requestAnimationFrame(() => {
-        history.replaceState(history.state, '', `#annotation-${annotation.id}`);
-        dispatchEvent(new HashChangeEvent('hashchange'));
-      });
+      history.replaceState(history.state, '', `#annotation-${annotation.id}`);
+      dispatchEvent(new HashChangeEvent('hashchange'));
     });
   return { submit, mark };
 }

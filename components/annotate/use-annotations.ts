@@ -46,9 +46,9 @@ export function useAnnotations(initial: AnnotationLists, listOf: (() => LightLis
   );
 
   const reread = useCallback(
-    async (id: string, how: Rereading = {}) => {
+    async (id: string) => {
       try {
-        const { data } = await request<AnnotationDetail>('GET', addressOf(id, how));
+        const { data } = await request<AnnotationDetail>('GET', `/api/annotations/${id}`);
         change(id, data);
         return data;
       } catch (error) {
@@ -78,15 +78,6 @@ export function useAnnotations(initial: AnnotationLists, listOf: (() => LightLis
 
   return { lists, touched: all !== first, has, put, drop, reread };
 }
-
-/** How an annotation is read again. */
-export interface Rereading {
-  /** With what others made of it, although its reader has not judged it. */
-  reveal?: boolean;
-}
-
-export const addressOf = (id: string, { reveal = false }: Rereading) =>
-  `/api/annotations/${id}${reveal ? '?reveal=1' : ''}`;
 
 /** The order of the text; among those that begin together, the order in which the server lists them. */
 function byPlace(a: AnnotationDetail, b: AnnotationDetail): number {

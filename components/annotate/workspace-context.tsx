@@ -6,7 +6,6 @@ import type { SourceKind, Stance } from '#lib/evidence/schema.ts';
 import type { AnnotationDetail } from '#lib/flows/annotation-view.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Selected } from './selection.ts';
-import type { Rereading } from './use-annotations.ts';
 
 /** What the schemas allow, handed over by the server: they themselves would bring all of zod into the page. */
 export interface Rules extends ThreadRules {
@@ -33,7 +32,7 @@ export interface WorkspaceState {
   /** Goes from its card back to its words, because the card is about to go. */
   leave(annotation: AnnotationDetail): void;
   /** Reads one anew, because something on it changed. Resolves with what it shows now. */
-  reread(id: string, how?: Rereading): Promise<AnnotationDetail>;
+  reread(id: string): Promise<AnnotationDetail>;
   /** Lets the person select other words for an annotation; resolves with null when they leave it. */
   chooseSpan(): Promise<Selected | null>;
 }

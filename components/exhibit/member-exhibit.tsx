@@ -5,7 +5,6 @@ import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { beginDraft, type NewDraft } from '#components/annotate/new-draft.ts';
 import { clearSelection, EXACT_LIMIT, select } from '#components/annotate/selection.ts';
-import { addressOf } from '#components/annotate/use-annotations.ts';
 import {
   useWorkspace,
   WorkspaceContext,
@@ -116,8 +115,8 @@ function useClaims(first: AnnotationDetail[], outer: WorkspaceState) {
         const commentId = target.exhibitComment?.id ?? '';
         document.getElementById(`original-${commentId}`)?.focus({ preventScroll: true });
       },
-      async reread(id, how = {}) {
-        const { data } = await request<AnnotationDetail>('GET', addressOf(id, how));
+      async reread(id) {
+        const { data } = await request<AnnotationDetail>('GET', `/api/annotations/${id}`);
         put(data);
         return data;
       },
