@@ -11,6 +11,7 @@ import { TEASER_LIMIT, wallOf } from './page-kind.ts';
 import { leadFigure } from './page-lead.ts';
 import { dropFeet, isOther, namedPart, ownLines, stripBeside } from './page-main.ts';
 import { type PageMetadata, pageMetadata } from './page-metadata.ts';
+import { besideOf, withNotes } from './page-notes.ts';
 import { isSameTitle, titleField } from './page-title.ts';
 import { trimDocument } from './page-trim.ts';
 import type { Findings, LeftOut, NoArticleReason } from './result.ts';
@@ -183,6 +184,7 @@ function visibleText(dom: Document): string {
 function readPage(html: string, url?: string): Findings | NoArticleReason | null {
   const dom = htmlDom(html);
   const metadata = pageMetadata(dom, url);
+  const beside = besideOf(dom, metadata.title);
   const article = extract(dom, metadata);
   const { document: whole, isUncertain } = bodyOf(html, article, metadata);
   const words = textOf(whole).trim();
@@ -197,6 +199,9 @@ function readPage(html: string, url?: string): Findings | NoArticleReason | null
   const { publishedAt } = metadata;
   const { document, leftOut } = trimDocument(whole, { byline, publishedAt, lang: lang ?? 'en' });
   const split = splitTitle(document, metadata.title);
+  const left = [...(article?.leftOut ?? []), ...leftOut];
+  const seen = [documentText(whole), ...left.map(({ text }) => text)].join('\n');
+  const noted = withNotes(split.document.content ?? [], seen, beside, metadata.base);
   return {
     title: split.title ?? titleField(article?.title),
     byline,
@@ -205,8 +210,8 @@ function readPage(html: string, url?: string): Findings | NoArticleReason | null
     publishedAt,
     url: metadata.url,
     topics: metadata.topics,
-    document: split.document,
-    leftOut: [...(article?.leftOut ?? []), ...leftOut],
+    document: { ...split.document, content: noted.blocks },
+    leftOut: [...left, ...noted.leftOut],
     warnings: [
       ...(isUncertain ? ['article-uncertain' as const] : []),
       ...(metadata.isDateGuessed ? ['date-guessed' as const] : []),

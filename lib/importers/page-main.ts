@@ -13,14 +13,14 @@ const KEPT_OF_LONG = 0.1;
 /** A short article that is so many times as long as its own words came with others. */
 const ALONE = 1.6;
 /** Discussions are longer than short articles. */
-const DISCUSSION =
+export const DISCUSSION =
   '#comments, #respond, #disqus_thread, [class~="comments"], [class~="comment-list"], [class~="commentlist"]';
 const FOLLOWING = 4;
 /** With fewer letters a part says nothing. */
 const LETTERS = 20;
 
 /** The words of an element as they are compared: letters and digits alone. */
-const bareWords = (text: string | null | undefined) => (text ?? '').replace(/[^\p{L}\p{N}]+/gu, '');
+export const bareWords = (text: string | null | undefined) => (text ?? '').replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Whether the part of a page is for something else than its article, by all that it lies in. */
 function isBeside(element: Element): boolean {
