@@ -6,6 +6,9 @@ import { createUser } from '#lib/user/mutations.ts';
 import { STORIES } from './demonstration/stories.ts';
 import { gatherCast, tell } from './demonstration/tell.ts';
 
+/** A weak machine under load takes minutes for what takes others seconds. Nobody else waits for it. */
+const SEED_TIMEOUT = 15 * 60_000;
+
 const DEFAULT_ADMIN = 'admin@obelus.example';
 
 export interface Seeded {
@@ -17,17 +20,19 @@ export interface Seeded {
 
 /** The first content: an admin and a demonstration. All of it or nothing, and nothing where there are people already. */
 export async function seed(): Promise<Seeded> {
-  return transaction(async () => {
-    // Of two first starts on one database the second waits here, and then finds people.
-    await db().$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seed'))`;
-    if ((await db().user.count()) > 0) return { admin: null, articleSlug: null };
-    const admin = await seedAdmin();
-    const cast = await gatherCast();
-    // The list shows what came last first.
-    const slugs: string[] = [];
-    for (const story of STORIES.toReversed()) slugs.push(await tell(story, cast));
-    return { admin, articleSlug: slugs.at(-1) ?? null };
-  });
+  return transaction(firstContent, { timeout: SEED_TIMEOUT });
+}
+
+async function firstContent(): Promise<Seeded> {
+  // Of two first starts on one database the second waits here, and then finds people.
+  await db().$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seed'))`;
+  if ((await db().user.count()) > 0) return { admin: null, articleSlug: null };
+  const admin = await seedAdmin();
+  const cast = await gatherCast();
+  // The list shows what came last first.
+  const slugs: string[] = [];
+  for (const story of STORIES.toReversed()) slugs.push(await tell(story, cast));
+  return { admin, articleSlug: slugs.at(-1) ?? null };
 }
 
 async function seedAdmin() {

@@ -140,6 +140,7 @@ export function normalizeDom(root: Element, base?: string): void {
     else if (tag === 'IFRAME' || tag === 'VIDEO' || tag === 'AUDIO' || tag === 'EMBED')
       normalizeEmbed(element, base);
     else if (tag === 'PICTURE') unwrap(element);
+    else if (tag === 'RT') bracketReading(element);
     else if (BLOCKS.has(tag) || (tag.includes('-') && !LINES.has(element.parentElement?.tagName ?? '')))
       rename(element, 'div');
     else if (tag === 'A') normalizeLink(element, base);
@@ -151,6 +152,12 @@ export function normalizeDom(root: Element, base?: string): void {
   normalizeFigures(root);
   for (const table of [...root.querySelectorAll('table')].reverse()) normalizeTable(table);
   splitAtDoubleBreaks(root);
+}
+
+/** The reading above a character stands in brackets behind it, where the page has not put them there itself. */
+function bracketReading(reading: Element): void {
+  const words = reading.textContent?.trim();
+  if (words && !reading.closest('ruby')?.querySelector('rp')) reading.textContent = `(${words})`;
 }
 
 /** The way back from a note to the place that it belongs to: a mark without words. */

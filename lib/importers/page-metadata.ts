@@ -159,6 +159,16 @@ function dateOf({ document, meta, ld, head, lang }: Seen): FoundDate | null {
   return firstRead([ld?.publishedAt, ...valuesOf(meta, DATES)], read) ?? dateOn(document, head, lang);
 }
 
+/** The time of one of its updates is not when a live blog began: that of the earliest is nearest to it, and a guess. */
+function firstOfDay(found: FoundDate | null, { document, lang }: Seen): FoundDate | null {
+  const times = [...document.querySelectorAll('time[datetime]')].flatMap(
+    (time) => parseDate(time.getAttribute('datetime'), lang)?.value ?? [],
+  );
+  if (!found || times.length < 2 || !times.includes(found.value)) return found;
+  const earliest = times.reduce((first, one) => (Date.parse(one) < Date.parse(first) ? one : first));
+  return { value: earliest, ambiguous: true };
+}
+
 /**
  * What a page says of its article; each field from the first place that gives it, in the order that stands above. The
  * language is the one that the page declares for itself (`lang`), before all others. The site's name is dropped from
@@ -177,7 +187,9 @@ export function pageMetadata(document: Document, url?: string): PageMetadata {
   const title = titleOf(document, meta, ld?.headline ?? null, sites);
   const head = pageHead(document, title);
   const seen = { document, meta, ld, head, lang: lang ?? 'en' };
-  const date = dateOf(seen);
+  const isLiveBlog =
+    ld?.isLiveBlog ?? document.querySelector('[itemtype$="schema.org/LiveBlogPosting"]') !== null;
+  const date = isLiveBlog ? firstOfDay(dateOf(seen), seen) : dateOf(seen);
   const named = site ?? siteInTitle(titleField(wordsOf(document, 'title')), title, logosOf(document));
   return {
     title,
@@ -189,7 +201,7 @@ export function pageMetadata(document: Document, url?: string): PageMetadata {
     url: address,
     topics: pageTopics(document, ld, named),
     base,
-    isLiveBlog: ld?.isLiveBlog ?? document.querySelector('[itemtype$="schema.org/LiveBlogPosting"]') !== null,
+    isLiveBlog,
     isFree: ld?.isFree ?? true,
     body: ld?.body ?? null,
   };

@@ -1,6 +1,7 @@
 import type { JSONContent } from '@tiptap/core';
 import { describe, expect, test } from 'vitest';
 import { revisionHash } from '#lib/article/revision/hash.ts';
+import { fromHtml } from '#lib/document/from-html.ts';
 import { documentText } from '#lib/document/text.ts';
 import { readHtml } from '#lib/importers/html.ts';
 
@@ -116,4 +117,23 @@ describe('what an article sets apart', () => {
     expect(lines).toEqual([FIRST, SECOND, LAST]);
     expect(leftOut).toEqual([{ why: 'furniture', text: doubt }]);
   });
+});
+
+test('the reading of a character stands in brackets behind it', () => {
+  const text = (html: string) => documentText(fromHtml(html));
+  expect(text('<p><ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby></p>')).toBe('漢(kan)字(ji)');
+  expect(text('<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>')).toBe('漢(kan)');
+});
+
+test('a live blog without a date is guessed to have begun with its earliest update', () => {
+  const updates = [14, 13, 11, 10, 12].map(
+    (hour) =>
+      `<article itemprop="liveBlogUpdate"><h2>At ${hour}</h2><time datetime="2026-05-03T${hour}:00:00Z">${hour}:00</time><p>${FIRST}</p></article>`,
+  );
+  const found = readHtml(
+    `<!doctype html><html lang="en"><head><title>${TITLE}</title></head><body><main itemscope itemtype="https://schema.org/LiveBlogPosting"><h1>${TITLE}</h1>${updates.join('')}</main></body></html>`,
+  );
+  if (!found || typeof found === 'string') throw new Error(`${found}`);
+  expect(found.publishedAt).toBe('2026-05-03T10:00:00Z');
+  expect(found.warnings).toContain('date-guessed');
 });
