@@ -9,7 +9,7 @@ const GUESSED: Record<string, keyof Fields> = {
 };
 
 /** What it says of the whole. */
-const PAGE_WARNINGS = ['article-uncertain', 'beginning-only'] as const;
+const PAGE_WARNINGS = ['article-uncertain', 'beginning-only', 'order-uncertain'] as const;
 type PageWarning = (typeof PAGE_WARNINGS)[number];
 
 export function pageWarnings(warnings: string[]): PageWarning[] {

@@ -19,6 +19,7 @@ export interface LeftOut {
  * What a person should look at. `…-guessed`: the field was not found and is proposed, or could be
  * read in two ways. `article-uncertain`: no article could be told from the rest of the page.
  * `beginning-only`: the page says that its subscribers alone may read all of it, and there is little.
+ * `order-uncertain`: what stands side by side on the pages of a file may have to be read in another order.
  */
 export type ImportWarning =
   | 'title-guessed'
@@ -26,7 +27,8 @@ export type ImportWarning =
   | 'date-guessed'
   | 'lang-guessed'
   | 'article-uncertain'
-  | 'beginning-only';
+  | 'beginning-only'
+  | 'order-uncertain';
 
 /** Where a field comes from: the person, the source, or a guess. */
 export type Origin = 'given' | 'found' | 'guessed';

@@ -109,6 +109,8 @@ export const importPage: typeof english = {
       'Der Artikel ließ sich vom Rest der Seite nicht sicher trennen. Sieh den Text durch und lösche, was nicht dazugehört.',
     'beginning-only':
       'Ganz zeigt die Seite diesen Artikel nur denen, die ein Abonnement haben. Was hier steht, ist vielleicht nur sein Anfang: Füge den Rest ein, wenn du ihn hast.',
+    'order-uncertain':
+      'In der Datei steht Text nebeneinander, der sich in mehr als einer Reihenfolge lesen lässt. Sieh nach, ob die Absätze richtig aufeinander folgen.',
   },
   why: { comments: 'Kommentare', appeal: 'Aufruf', furniture: 'Drumherum', advert: 'Werbung' },
   refused: {

@@ -108,6 +108,8 @@ export const importPage = {
       'The article could not be told from the rest of the page for certain. Look through the text and delete what is not of it.',
     'beginning-only':
       'The page shows all of this article to its subscribers alone. What stands here may be its beginning: paste the rest, if you have it.',
+    'order-uncertain':
+      'The file has text side by side that can be read in more than one order. Look whether the paragraphs follow each other as they should.',
   },
   why: { comments: 'comments', appeal: 'appeal', furniture: 'around it', advert: 'advertisement' },
   refused: {

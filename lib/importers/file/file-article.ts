@@ -26,7 +26,8 @@ function headOf(blocks: JSONContent[], lang: string) {
 }
 
 /** Makes an article of what was read of a Word file or a PDF. O(length). */
-export function readFileText({ html, title, byline, lang: declared, leftOut }: FileText): Findings {
+export function readFileText(file: FileText): Findings {
+  const { html, title, byline, lang: declared, leftOut } = file;
   const found = readFragment(html);
   const lang = languageTag(declared) ?? detectLanguage(documentText(found.document));
   const { head, blocks } = headOf(found.document.content ?? [], lang ?? 'en');
@@ -41,6 +42,7 @@ export function readFileText({ html, title, byline, lang: declared, leftOut }: F
     document: { ...found.document, content: blocks },
     leftOut: leftOut.length > 0 ? [{ why: 'furniture', text: leftOut.join('\n') }] : [],
     warnings: [
+      ...(file.isOrderUnsure ? ['order-uncertain' as const] : []),
       ...(head.isBylineGuessed || (!head.byline && made) ? ['byline-guessed' as const] : []),
       ...(head.isDateGuessed ? ['date-guessed' as const] : []),
     ],

@@ -9,6 +9,8 @@ export interface FileText {
   lang: string | null;
   /** Lines that stand on all pages, and page numbers. */
   leftOut: string[];
+  /** What stands in it side by side may have to be read in another order. */
+  isOrderUnsure?: boolean;
 }
 
 /** Thrown by the readers of files for what they do not read. */

@@ -1,3 +1,5 @@
+import { guttersOf } from './pdf-gutter.ts';
+
 /** A run of text as it stands on a page, in points; `y` is its baseline and grows downwards. */
 export interface Run {
   text: string;
@@ -117,7 +119,7 @@ function baselineOf(run: Run, runs: readonly Run[]): number {
   return beside?.y ?? run.y;
 }
 
-/** The lines of a page, from top to bottom and from left to right, parted where columns may be. O(n log n). */
+/** The lines of a page, from top to bottom and from left to right, parted where columns may be. O(n²) in the rows. */
 export function linesOf(runs: readonly Run[], page: number): Line[] {
   const rows: { y: number; runs: Run[] }[] = [];
   const written = runs.filter(({ text }) => text.trim() !== '');
@@ -127,18 +129,27 @@ export function linesOf(runs: readonly Run[], page: number): Line[] {
     if (row && y - row.y <= SAME_LINE * Math.max(row.runs[0]?.size ?? 0, run.size)) row.runs.push(run);
     else rows.push({ y, runs: [run] });
   }
-  return rows.flatMap(({ runs: row }) => {
-    const lines: Line[] = [];
-    let open: Run[] = [];
-    for (const run of row.sort((a, b) => a.x - b.x)) {
-      const last = open.at(-1);
-      if (last && run.x - (last.x + last.width) > GAP * Math.max(last.size, run.size)) {
-        lines.push(toLine(open, page));
-        open = [];
-      }
-      open.push(run);
+  const sorted = rows.map(({ runs: row }) => row.sort((a, b) => a.x - b.x));
+  const gutters = guttersOf(sorted);
+  return sorted.flatMap((row, at) => partedRow(row, gutters[at] ?? []).map((part) => toLine(part, page)));
+}
+
+/** A row in parts: at every gap that no line has between its words, and at the gutters that it has words beside. */
+function partedRow(row: readonly Run[], gutters: readonly number[]): Run[][] {
+  const parts: Run[][] = [];
+  let open: Run[] = [];
+  for (const run of row) {
+    const last = open.at(-1);
+    const end = last ? last.x + last.width : 0;
+    const isParted =
+      last &&
+      (run.x - end > GAP * Math.max(last.size, run.size) ||
+        gutters.some((x) => x > end - 1 && x < run.x + 1));
+    if (isParted) {
+      parts.push(open);
+      open = [];
     }
-    lines.push(toLine(open, page));
-    return lines;
-  });
+    open.push(run);
+  }
+  return [...parts, open];
 }

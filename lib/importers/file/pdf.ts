@@ -106,9 +106,10 @@ export async function readPdf(bytes: Uint8Array): Promise<FileText> {
   );
   if (letters < LETTERS_MIN * Math.min(pages.length, 3)) throw new RefusedFile('scanned');
   const margins = marginLines(pages);
-  const ordered = pages.flatMap((page) => readingOrder(page.lines.filter((line) => !margins.has(line))));
-  const lines = facingRight(ordered);
+  const readings = pages.map((page) => readingOrder(page.lines.filter((line) => !margins.has(line))));
+  const lines = facingRight(readings.flatMap((reading) => reading.lines));
+  const isOrderUnsure = readings.some(({ isUnsure }) => isUnsure);
   const leftOut = [...new Set([...margins].map(({ text }) => text))].filter((text) => /\p{L}{3}/u.test(text));
   const html = blocksHtml(blocksOf(lines), hyphenated(lines));
-  return { html, ...(await infoOf(pdf)), leftOut };
+  return { html, ...(await infoOf(pdf)), leftOut, isOrderUnsure };
 }
